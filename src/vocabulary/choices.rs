@@ -1,0 +1,131 @@
+//! Heading roles, and the fixed choices of fields such as `state` and `better`.
+
+use super::Word;
+
+/// A field's choices, by the name that the code gives the set.
+#[derive(Debug, Clone, Copy)]
+pub struct ChoiceSet {
+    /// What the set is called in the code.
+    pub name: &'static str,
+    /// What may be chosen.
+    pub words: &'static [Word],
+}
+
+/// The roles a heading may have (`{.component}`).
+pub const ROLES: &[Word] = &[
+    word("component", &["kjernekomponent", "komponent"], &["kjernekomponent", "komponent"], &["kärnkomponent", "komponent"]),
+    word("characteristics", &["kjennetegn"], &["kjenneteikn"], &["kännetecken"]),
+    word("meaning", &["betydning"], &["tyding"], &["betydelse"]),
+    word("findings", &["funn"], &["funn"], &["fynd", "resultat"]),
+    word("evaluation", &["evaluering"], &["evaluering"], &["utvärdering"]),
+    word("groups", &["grupper"], &["grupper"], &["grupper"]),
+    word("status", &["status"], &["status"], &["status"]),
+    word("reflection", &["refleksjon"], &["refleksjon"], &["reflektion"]),
+];
+
+/// Every set of choices.
+pub const CHOICES: &[ChoiceSet] = &[
+    ChoiceSet {
+        name: "better",
+        words: &[
+            word("higher", &["høyere"], &["høgare"], &["högre"]),
+            word("lower", &["lavere"], &["lågare"], &["lägre"]),
+            word("neither", &["ingen"], &["ingen"], &["ingen"]),
+        ],
+    },
+    ChoiceSet {
+        name: "assessment",
+        words: &[
+            word("encouraging", &["oppløftende"], &["oppløftande"], &["glädjande"]),
+            word("watch", &["følg med"], &["følg med"], &["håll koll"]),
+        ],
+    },
+    ChoiceSet {
+        name: "comparison",
+        words: &[
+            word("above", &["over"], &["over"], &["över"]),
+            word("below", &["under"], &["under"], &["under"]),
+            word("equal", &["lik"], &["lik"], &["lika"]),
+        ],
+    },
+    ChoiceSet {
+        name: "form",
+        words: &[
+            word("story", &["historie"], &["historie"], &["berättelse"]),
+            word("journey", &["brukerreise", "reise"], &["brukarreise", "reise"], &["användarresa", "resa"]),
+            word("process", &["prosess"], &["prosess"], &["process"]),
+        ],
+    },
+    ChoiceSet {
+        name: "about",
+        words: &[
+            word("person", &["person"], &["person"], &["person"]),
+            word("several", &["flere"], &["fleire"], &["flera"]),
+            word("invented", &["oppdiktet"], &["oppdikta"], &["påhittad"]),
+        ],
+    },
+    ChoiceSet {
+        name: "measure-state",
+        words: &[
+            word("planned", &["planlagt"], &["planlagt"], &["planerad"]),
+            word("started", &["pågår", "startet", "i gang"], &["pågår", "starta", "i gang"], &["pågår", "påbörjad"]),
+            word("done", &["gjennomført", "ferdig"], &["gjennomført", "ferdig"], &["genomförd", "klar"]),
+            word("stopped", &["stanset"], &["stansa"], &["stoppad"]),
+            word("continued", &["videreført"], &["vidareført"], &["fortsätter"]),
+        ],
+    },
+    ChoiceSet {
+        name: "tool-state",
+        words: &[
+            word("planned", &["planlagt"], &["planlagt"], &["planerad"]),
+            word("draft", &["utkast"], &["utkast"], &["utkast"]),
+            word("in use", &["i bruk"], &["i bruk"], &["i bruk"]),
+        ],
+    },
+    ChoiceSet {
+        name: "hearing-state",
+        words: &[
+            word("planned", &["planlagt"], &["planlagt"], &["planerad"]),
+            word("open", &["åpen"], &["open"], &["öppen"]),
+            word("closed", &["avsluttet"], &["avslutta"], &["stängd"]),
+            word("assessed", &["vurdert"], &["vurdert"], &["bedömd"]),
+            word("decided", &["vedtatt"], &["vedteken"], &["beslutad"]),
+            word("held", &["holdt"], &["halden"], &["hållen"]),
+        ],
+    },
+    ChoiceSet {
+        name: "level",
+        words: &[
+            word("law", &["lov"], &["lov"], &["lag"]),
+            word("regulation", &["forskrift"], &["forskrift"], &["förordning"]),
+            word("national", &["nasjonal"], &["nasjonal"], &["nationell"]),
+            word("local", &["lokal"], &["lokal"], &["lokal"]),
+            word("literature", &["litteratur"], &["litteratur"], &["litteratur"]),
+        ],
+    },
+    ChoiceSet {
+        name: "stage",
+        words: &[
+            word("draft", &["utkast"], &["utkast"], &["utkast"]),
+            word("hearing", &["høring"], &["høyring"], &["remiss"]),
+            word("adopted", &["vedtatt"], &["vedteken"], &["antagen"]),
+        ],
+    },
+];
+
+impl ChoiceSet {
+    /// The set with a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static ChoiceSet> {
+        CHOICES.iter().find(|set| set.name == name)
+    }
+}
+
+pub(super) const fn word(
+    name: &'static str,
+    nb: &'static [&'static str],
+    nn: &'static [&'static str],
+    sv: &'static [&'static str],
+) -> Word {
+    Word { name, nb, nn, sv }
+}
