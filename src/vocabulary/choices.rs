@@ -13,7 +13,12 @@ pub struct ChoiceSet {
 
 /// The roles a heading may have (`{.component}`).
 pub const ROLES: &[Word] = &[
-    word("component", &["kjernekomponent", "komponent"], &["kjernekomponent", "komponent"], &["kärnkomponent", "komponent"]),
+    word(
+        "component",
+        &["kjernekomponent", "komponent"],
+        &["kjernekomponent", "komponent"],
+        &["kärnkomponent", "komponent"],
+    ),
     word("characteristics", &["kjennetegn"], &["kjenneteikn"], &["kännetecken"]),
     word("meaning", &["betydning"], &["tyding"], &["betydelse"]),
     word("findings", &["funn"], &["funn"], &["fynd", "resultat"]),
@@ -52,7 +57,12 @@ pub const CHOICES: &[ChoiceSet] = &[
         name: "form",
         words: &[
             word("story", &["historie"], &["historie"], &["berättelse"]),
-            word("journey", &["brukerreise", "reise"], &["brukarreise", "reise"], &["användarresa", "resa"]),
+            word(
+                "journey",
+                &["brukerreise", "reise"],
+                &["brukarreise", "reise"],
+                &["användarresa", "resa"],
+            ),
             word("process", &["prosess"], &["prosess"], &["process"]),
         ],
     },
@@ -68,8 +78,18 @@ pub const CHOICES: &[ChoiceSet] = &[
         name: "measure-state",
         words: &[
             word("planned", &["planlagt"], &["planlagt"], &["planerad"]),
-            word("started", &["pågår", "startet", "i gang"], &["pågår", "starta", "i gang"], &["pågår", "påbörjad"]),
-            word("done", &["gjennomført", "ferdig"], &["gjennomført", "ferdig"], &["genomförd", "klar"]),
+            word(
+                "started",
+                &["pågår", "startet", "i gang"],
+                &["pågår", "starta", "i gang"],
+                &["pågår", "påbörjad"],
+            ),
+            word(
+                "done",
+                &["gjennomført", "ferdig"],
+                &["gjennomført", "ferdig"],
+                &["genomförd", "klar"],
+            ),
             word("stopped", &["stanset"], &["stansa"], &["stoppad"]),
             word("continued", &["videreført"], &["vidareført"], &["fortsätter"]),
         ],

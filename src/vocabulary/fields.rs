@@ -76,7 +76,12 @@ pub const FIELDS: &[Word] = &[
     // goal
     word("under", &["under"], &["under"], &["under"]),
     // measure
-    word("components", &["kjernekomponenter", "komponenter"], &["kjernekomponentar", "komponentar"], &["kärnkomponenter", "komponenter"]),
+    word(
+        "components",
+        &["kjernekomponenter", "komponenter"],
+        &["kjernekomponentar", "komponentar"],
+        &["kärnkomponenter", "komponenter"],
+    ),
     word("responsible", &["ansvarlig"], &["ansvarleg"], &["ansvarig"]),
     word("cost", &["kostnad"], &["kostnad"], &["kostnad"]),
     word("pilot", &["pilot"], &["pilot"], &["pilot"]),
@@ -142,8 +147,21 @@ const COMMON: Schema = &["kind", "id", "title", "text", "numbered", "was", "audi
 
 /// What `plan.toml` may hold.
 pub const PLAN_FIELDS: Schema = &[
-    "title", "municipality", "language", "period", "stage", "adopted", "contact", "domain", "scope",
-    "relates_to", "terms", "theme", "public", "url", "example",
+    "title",
+    "municipality",
+    "language",
+    "period",
+    "stage",
+    "adopted",
+    "contact",
+    "domain",
+    "scope",
+    "relates_to",
+    "terms",
+    "theme",
+    "public",
+    "url",
+    "example",
 ];
 
 /// The fields of a kind, beside the common ones.
@@ -152,8 +170,17 @@ const fn own_fields(kind: Kind) -> Schema {
         Kind::Page | Kind::Chapter => &["source"],
         Kind::Value => &["statement"],
         Kind::Indicator => &[
-            "unit", "decimals", "better", "source", "finding", "target", "goals", "sdg", "data",
-            "series", "suppress_below",
+            "unit",
+            "decimals",
+            "better",
+            "source",
+            "finding",
+            "target",
+            "goals",
+            "sdg",
+            "data",
+            "series",
+            "suppress_below",
         ],
         Kind::Narrative => {
             &["form", "about", "consent", "participants", "services", "goals", "step"]
@@ -161,8 +188,17 @@ const fn own_fields(kind: Kind) -> Schema {
         Kind::DevelopmentArea => &["goal", "sdg"],
         Kind::Goal => &["area", "indicators", "under", "sdg"],
         Kind::Measure => &[
-            "goals", "components", "responsible", "period", "cost", "indicators", "pilot",
-            "decision", "status", "state", "sdg",
+            "goals",
+            "components",
+            "responsible",
+            "period",
+            "cost",
+            "indicators",
+            "pilot",
+            "decision",
+            "status",
+            "state",
+            "sdg",
         ],
         Kind::Role => &["services"],
         Kind::Event => &["months", "on", "role", "areas"],

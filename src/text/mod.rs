@@ -1,0 +1,18 @@
+//! What text is made of here: source files with spans, languages, slugs, dates and numbers as people in
+//! the north write them, and the order of their alphabets.
+
+mod collate;
+mod language;
+mod number;
+mod slug;
+mod source;
+mod suggest;
+mod when;
+
+pub use collate::{initial, sort_key};
+pub use language::Language;
+pub use number::Number;
+pub use slug::slug;
+pub use source::{FileId, Position, SourceFile, Span, decode};
+pub use suggest::nearest;
+pub use when::{NotADate, Period, When, month_name};

@@ -1,0 +1,329 @@
+//! Dates as plans give them: a day, a month, a year or a school year, shown with that precision.
+
+use super::Language;
+use jiff::civil::{Date, DateTime};
+
+/// A point in time with the precision that the plan gives. Norwegian: *når*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum When {
+    /// A day and a time of day, in Oslo time (hearings).
+    Moment(DateTime),
+    /// A day.
+    Day(Date),
+    /// A month: year and month.
+    Month(i16, i8),
+    /// A year.
+    Year(i16),
+    /// A school year, by its first calendar year. Norwegian: *skoleår*.
+    SchoolYear(i16),
+}
+
+/// Why a written date is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotADate {
+    /// It has a date's form, but the calendar has no such day.
+    NoSuchDay,
+    /// It has no form that planverk reads.
+    NotAForm,
+}
+
+impl When {
+    /// Reads `2026-06-18`, `2026-06-18T12:00`, `2026-06`, `2026` and `2025/2026`.
+    ///
+    /// # Errors
+    ///
+    /// [`NotADate`], telling a date that does not exist from something that is no date.
+    pub fn parse(written: &str) -> Result<When, NotADate> {
+        let written = written.trim();
+        if let Some((first, second)) = written.split_once('/') {
+            return school_year(first, second);
+        }
+        if let Some((day, time)) = written.split_once(['T', ' ']) {
+            return moment(day, time);
+        }
+        let parts: Vec<&str> = written.split('-').collect();
+        match parts[..] {
+            [year] => Ok(When::Year(number(year, 4)?)),
+            [year, month] => {
+                let (year, month) = (number(year, 4)?, number(month, 2)?);
+                let month = i8::try_from(month).map_err(|_| NotADate::NoSuchDay)?;
+                Date::new(year, month, 1).map_err(|_| NotADate::NoSuchDay)?;
+                Ok(When::Month(year, month))
+            }
+            [_, _, _] => day(written).map(When::Day),
+            _ => Err(NotADate::NotAForm),
+        }
+    }
+
+    /// The first day that it covers.
+    #[must_use]
+    pub fn first_day(self) -> Date {
+        match self {
+            When::Moment(moment) => moment.date(),
+            When::Day(day) => day,
+            When::Month(year, month) => date_or_min(year, month, 1),
+            When::Year(year) => date_or_min(year, 1, 1),
+            When::SchoolYear(year) => date_or_min(year, 8, 1),
+        }
+    }
+
+    /// The last day that it covers.
+    #[must_use]
+    pub fn last_day(self) -> Date {
+        match self {
+            When::Moment(moment) => moment.date(),
+            When::Day(day) => day,
+            When::Month(..) => self.first_day().last_of_month(),
+            When::Year(year) => date_or_min(year, 12, 31),
+            When::SchoolYear(year) => date_or_min(year + 1, 7, 31),
+        }
+    }
+
+    /// The calendar year that it begins in.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.first_day().year()
+    }
+
+    /// As the language writes it: "18. juni 2026", "juni 2026", "2025/2026".
+    #[must_use]
+    pub fn format(self, language: Language) -> String {
+        match self {
+            When::Moment(moment) => {
+                let day = format_day(moment.date(), language);
+                let clock = if language == Language::En { "" } else { "kl. " };
+                format!("{day} {clock}{:02}.{:02}", moment.hour(), moment.minute())
+            }
+            When::Day(day) => format_day(day, language),
+            When::Month(year, month) => format!("{} {year}", month_name(month, language)),
+            When::Year(year) => year.to_string(),
+            When::SchoolYear(year) => format!("{year}/{}", year + 1),
+        }
+    }
+
+    /// As data files write it: `2026-06-18`, `2026-06`, `2026`, `2025/2026`.
+    #[must_use]
+    pub fn iso(self) -> String {
+        match self {
+            When::Moment(moment) => moment.to_string(),
+            When::Day(day) => day.to_string(),
+            When::Month(year, month) => format!("{year:04}-{month:02}"),
+            When::Year(year) => format!("{year:04}"),
+            When::SchoolYear(year) => format!("{year:04}/{:04}", year + 1),
+        }
+    }
+}
+
+impl PartialOrd for When {
+    fn partial_cmp(&self, other: &When) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for When {
+    fn cmp(&self, other: &When) -> std::cmp::Ordering {
+        let key = |when: &When| {
+            let time = match when {
+                When::Moment(moment) => moment.time(),
+                _ => jiff::civil::Time::MIN,
+            };
+            (when.first_day(), when.last_day(), time)
+        };
+        key(self).cmp(&key(other))
+    }
+}
+
+/// A stretch of time, either end of which may be open. Norwegian: *periode*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// The beginning, if told.
+    pub from: Option<When>,
+    /// The end, if told.
+    pub to: Option<When>,
+}
+
+impl Period {
+    /// As the language writes it: "2022–2025", "fra 2026", "til juni 2027".
+    #[must_use]
+    pub fn format(&self, language: Language) -> String {
+        let (from, until) = match language {
+            Language::Nb => ("fra", "til"),
+            Language::Nn => ("frå", "til"),
+            Language::Se => ("rájes", "rádjai"),
+            Language::Sv => ("från", "till"),
+            Language::En => ("from", "until"),
+        };
+        match (self.from, self.to) {
+            (Some(start), Some(end)) if start == end => start.format(language),
+            (Some(When::Year(start)), Some(When::Year(end))) => format!("{start}–{end}"),
+            (Some(start), Some(end)) => {
+                format!("{} – {}", start.format(language), end.format(language))
+            }
+            (Some(start), None) if language == Language::Se => {
+                format!("{} {from}", start.format(language))
+            }
+            (Some(start), None) => format!("{from} {}", start.format(language)),
+            (None, Some(end)) if language == Language::Se => {
+                format!("{} {until}", end.format(language))
+            }
+            (None, Some(end)) => format!("{until} {}", end.format(language)),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// The name of a month, 1 to 12, in running text.
+#[must_use]
+pub fn month_name(month: i8, language: Language) -> &'static str {
+    const NORWEGIAN: [&str; 12] = [
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ];
+    const SAMI: [&str; 12] = [
+        "ođđajagemánnu",
+        "guovvamánnu",
+        "njukčamánnu",
+        "cuoŋománnu",
+        "miessemánnu",
+        "geassemánnu",
+        "suoidnemánnu",
+        "borgemánnu",
+        "čakčamánnu",
+        "golggotmánnu",
+        "skábmamánnu",
+        "juovlamánnu",
+    ];
+    const SWEDISH: [&str; 12] = [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    const ENGLISH: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let names = match language {
+        Language::Nb | Language::Nn => &NORWEGIAN,
+        Language::Se => &SAMI,
+        Language::Sv => &SWEDISH,
+        Language::En => &ENGLISH,
+    };
+    usize::try_from(month - 1).ok().and_then(|place| names.get(place)).copied().unwrap_or("")
+}
+
+fn format_day(day: Date, language: Language) -> String {
+    let (number, month, year) = (day.day(), month_name(day.month(), language), day.year());
+    match language {
+        Language::Nb | Language::Nn => format!("{number}. {month} {year}"),
+        // The genitive: geassemánnu, geassemánu 18. b.
+        Language::Se => format!("{} {number}. b. {year}", month.replace("mánnu", "mánu")),
+        Language::Sv | Language::En => format!("{number} {month} {year}"),
+    }
+}
+
+fn date_or_min(year: i16, month: i8, day: i8) -> Date {
+    Date::new(year, month, day).unwrap_or(Date::MIN)
+}
+
+fn school_year(first: &str, second: &str) -> Result<When, NotADate> {
+    let year = number(first, 4)?;
+    let next = match second.len() {
+        2 => year / 100 * 100 + number(second, 2)?,
+        _ => number(second, 4)?,
+    };
+    if next == year + 1 { Ok(When::SchoolYear(year)) } else { Err(NotADate::NoSuchDay) }
+}
+
+fn moment(written_day: &str, time: &str) -> Result<When, NotADate> {
+    let day = day(written_day)?;
+    let (hour, minute) = time.split_once([':', '.']).ok_or(NotADate::NotAForm)?;
+    let minute = minute.strip_suffix(":00").unwrap_or(minute);
+    let part =
+        |digits| number(digits, 2).and_then(|n| i8::try_from(n).map_err(|_| NotADate::NotAForm));
+    let time = jiff::civil::Time::new(part(hour)?, part(minute)?, 0, 0)
+        .map_err(|_| NotADate::NoSuchDay)?;
+    Ok(When::Moment(day.to_datetime(time)))
+}
+
+fn day(written: &str) -> Result<Date, NotADate> {
+    let mut parts = written.split('-');
+    let mut next = |length| number(parts.next().unwrap_or(""), length);
+    let (year, month, day) = (next(4)?, next(2)?, next(2)?);
+    let small = |part| i8::try_from(part).map_err(|_| NotADate::NoSuchDay);
+    Date::new(year, small(month)?, small(day)?).map_err(|_| NotADate::NoSuchDay)
+}
+
+fn number(digits: &str, length: usize) -> Result<i16, NotADate> {
+    if digits.len() != length || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(NotADate::NotAForm);
+    }
+    digits.parse().map_err(|_| NotADate::NotAForm)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_keep_their_precision() {
+        for (written, shown) in [
+            ("2026-06-18", "18. juni 2026"),
+            ("2026-06", "juni 2026"),
+            ("2026", "2026"),
+            ("2025/2026", "2025/2026"),
+            ("2025/26", "2025/2026"),
+            ("2026-06-18T12:00", "18. juni 2026 kl. 12.00"),
+        ] {
+            assert_eq!(When::parse(written).unwrap().format(Language::Nb), shown);
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_says_why() {
+        for wrong in ["2022-13-45", "2023-02-29", "2026-13", "2025/2027", "2026-06-18T25:00"] {
+            assert_eq!(When::parse(wrong), Err(NotADate::NoSuchDay), "{wrong}");
+        }
+        for wrong in ["18.06.2026", "i fjor", "26", "", "2026-6-18"] {
+            assert_eq!(When::parse(wrong), Err(NotADate::NotAForm), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn periods_may_be_open() {
+        let year = |year| Some(When::Year(year));
+        let shown = |from, to| Period { from, to }.format(Language::Nb);
+        assert_eq!(shown(year(2022), year(2025)), "2022–2025");
+        assert_eq!(shown(year(2022), None), "fra 2022");
+        assert_eq!(shown(None, year(2025)), "til 2025");
+        assert_eq!(When::SchoolYear(2025).last_day().to_string(), "2026-07-31");
+    }
+}
