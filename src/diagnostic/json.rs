@@ -1,0 +1,85 @@
+//! Diagnostics as JSON: one object, for editors and other programs.
+
+use super::{Diagnostic, Diagnostics, Severity};
+use crate::text::{Language, SourceFile, Span};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Report<'d> {
+    /// Version of this format.
+    version: u32,
+    mistakes: usize,
+    advice: usize,
+    diagnostics: Vec<Item<'d>>,
+}
+
+#[derive(Serialize)]
+struct Item<'d> {
+    rule: &'d str,
+    severity: &'static str,
+    message: &'d str,
+    help: Option<&'d str>,
+    place: Option<Place<'d>>,
+    also: Vec<Label<'d>>,
+}
+
+#[derive(Serialize)]
+struct Label<'d> {
+    message: &'d str,
+    place: Option<Place<'d>>,
+}
+
+/// Lines and columns count from one, columns in characters; the end is the first column not covered.
+#[derive(Serialize)]
+struct Place<'d> {
+    file: &'d str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+/// All of them as one JSON object with a line end.
+#[must_use]
+pub fn render(diagnostics: &Diagnostics, files: &[SourceFile], language: Language) -> String {
+    let report = Report {
+        version: 1,
+        mistakes: diagnostics.mistakes(),
+        advice: diagnostics.advice(),
+        diagnostics: diagnostics.all().iter().map(|one| item(one, files, language)).collect(),
+    };
+    serde_json::to_string_pretty(&report).map(|json| json + "\n").unwrap_or_default()
+}
+
+fn item<'d>(diagnostic: &'d Diagnostic, files: &'d [SourceFile], language: Language) -> Item<'d> {
+    Item {
+        rule: diagnostic.rule.name,
+        severity: match diagnostic.rule.severity {
+            Severity::Mistake => "mistake",
+            Severity::Advice => "advice",
+        },
+        message: diagnostic.message.in_language(language),
+        help: diagnostic.help.as_ref().map(|help| help.in_language(language)),
+        place: diagnostic.span.and_then(|span| place(span, files)),
+        also: diagnostic
+            .labels
+            .iter()
+            .map(|(span, label)| Label {
+                message: label.in_language(language),
+                place: place(*span, files),
+            })
+            .collect(),
+    }
+}
+
+fn place(span: Span, files: &[SourceFile]) -> Option<Place<'_>> {
+    let file = files.get(span.file.0 as usize)?;
+    let (start, end) = (file.position(span.range().start), file.position(span.range().end));
+    Some(Place {
+        file: &file.path,
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    })
+}

@@ -1,0 +1,5 @@
+//! Markdown: a body becomes a [`Document`].
+
+mod document;
+
+pub use document::*;

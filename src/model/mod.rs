@@ -1,0 +1,85 @@
+//! The plan in plain types: what it means, with no reading, no writing and no serde.
+//!
+//! Everything in a plan is an [`Entry`]; what is particular to its kind stands in its [`Details`].
+//! Ids are places in [`Plan::entries`], typed by kind, and made only by `resolve`: an id that exists
+//! points at something.
+
+mod body;
+mod details;
+mod entry;
+mod ids;
+mod series;
+mod settings;
+
+pub use body::{Address, Body, Component, Embed, Link, Place, Point, PointRole, Target};
+pub use details::*;
+pub use entry::{Audiences, Entry};
+pub use ids::*;
+pub use series::{DataNote, Observation, Series, SeriesSet, Value};
+pub use settings::{Adopted, Contact, Related, Settings, Stage, TermForms, ThemeChoice};
+
+use crate::vocabulary::Kind;
+use std::collections::HashMap;
+
+/// A quality plan. Norwegian: *kvalitetsplan*.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// What `plan.toml` says.
+    pub settings: Settings,
+    /// The words of the front page.
+    pub front: Body,
+    /// Every entry, in reading order; an [`EntryId`] is a place here.
+    pub entries: Vec<Entry>,
+    /// Entries by name.
+    pub names: HashMap<String, EntryId>,
+    /// Core components of all areas; a [`ComponentId`] is a place here.
+    pub components: Vec<Component>,
+    /// Characteristics, meanings and findings; a [`PointId`] is a place here.
+    pub points: Vec<Point>,
+    /// For each entry, the entries whose text links to it, in reading order, each once.
+    pub backlinks: Vec<Vec<EntryId>>,
+    /// Entries at the top of the plan, in reading order.
+    pub top: Vec<EntryId>,
+}
+
+impl Plan {
+    /// The entry of an id.
+    #[must_use]
+    pub fn entry(&self, id: impl Into<EntryId>) -> &Entry {
+        &self.entries[id.into().index()]
+    }
+
+    /// The entry with a name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<EntryId> {
+        self.names.get(name).copied()
+    }
+
+    /// Every entry with its id, in reading order.
+    pub fn all(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+        self.entries.iter().enumerate().map(|(place, entry)| (EntryId::at(place), entry))
+    }
+
+    /// The entries of a kind, in reading order.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (EntryId, &Entry)> {
+        self.all().filter(move |(_, entry)| entry.kind == kind)
+    }
+
+    /// The component of an id.
+    #[must_use]
+    pub fn component(&self, id: ComponentId) -> &Component {
+        &self.components[id.index()]
+    }
+
+    /// The point of an id.
+    #[must_use]
+    pub fn point(&self, id: PointId) -> &Point {
+        &self.points[id.index()]
+    }
+
+    /// What links to an entry.
+    #[must_use]
+    pub fn backlinks(&self, id: impl Into<EntryId>) -> &[EntryId] {
+        self.backlinks.get(id.into().index()).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,84 @@
+//! Series: the figures of an indicator and of those it is compared with.
+
+use crate::text::{Number, Span, When};
+
+/// An indicator's own series and its comparators, the own one first.
+#[derive(Debug, Clone, Default)]
+pub struct SeriesSet {
+    /// The series.
+    pub series: Vec<Series>,
+    /// What the data's source says of them.
+    pub notes: Vec<DataNote>,
+}
+
+/// Observations of one thing over time. Norwegian: *måleserie*.
+#[derive(Debug, Clone)]
+pub struct Series {
+    /// "Landet", "KOSTRA-gruppe 7", or the municipality's own name.
+    pub name: String,
+    /// In order of time; those without a time last.
+    pub observations: Vec<Observation>,
+}
+
+/// One data point. Norwegian: *måling*.
+#[derive(Debug, Clone, Copy)]
+pub struct Observation {
+    /// When it was made; some plans do not say.
+    pub time: Option<When>,
+    /// What was found.
+    pub value: Value,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What an observation found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value {
+    /// A number.
+    Number(Number),
+    /// Known, but not told: too few persons, or impossible. Norwegian: *skjult*.
+    Suppressed,
+    /// Not known. Norwegian: *mangler*.
+    Missing,
+}
+
+/// A remark that follows the data to the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataNote {
+    /// The remark, plain text.
+    pub text: String,
+}
+
+impl SeriesSet {
+    /// The plan's own series.
+    #[must_use]
+    pub fn own(&self) -> Option<&Series> {
+        self.series.first()
+    }
+
+    /// The series with a name, whatever its case.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&Series> {
+        let name = name.to_lowercase();
+        self.series.iter().find(|series| series.name.to_lowercase() == name)
+    }
+}
+
+impl Series {
+    /// The observation of a time.
+    #[must_use]
+    pub fn at(&self, time: Option<When>) -> Option<&Observation> {
+        self.observations.iter().find(|observation| observation.time == time)
+    }
+
+    /// The last observation that is a number.
+    #[must_use]
+    pub fn latest(&self) -> Option<(&Observation, Number)> {
+        let numbers = self.observations.iter().filter_map(|observation| match observation.value {
+            Value::Number(number) => Some((observation, number)),
+            Value::Suppressed | Value::Missing => None,
+        });
+        // A dated observation is newer than one without a date.
+        numbers.max_by_key(|(observation, _)| observation.time)
+    }
+}
