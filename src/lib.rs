@@ -1,6 +1,7 @@
 //! planverk: from a folder of Markdown and TOML to the public site of a quality plan.
 
 pub mod diagnostic;
+pub mod load;
 pub mod markdown;
 pub mod model;
 pub mod text;

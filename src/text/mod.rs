@@ -12,7 +12,7 @@ mod when;
 pub use collate::{initial, sort_key};
 pub use language::Language;
 pub use number::Number;
-pub use slug::slug;
+pub use slug::{order_prefix, slug};
 pub use source::{FileId, Position, SourceFile, Span, decode};
 pub use suggest::nearest;
 pub use when::{NotADate, Period, When, month_name};

@@ -21,6 +21,20 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// Splits the order prefix from a file's or folder's name: one to three digits and a hyphen.
+///
+/// ```
+/// assert_eq!(planverk::text::order_prefix("04-omrader"), Some((4, "omrader")));
+/// assert_eq!(planverk::text::order_prefix("2026-budsjett.md"), None);
+/// ```
+#[must_use]
+pub fn order_prefix(name: &str) -> Option<(u16, &str)> {
+    let (digits, rest) = name.split_once('-')?;
+    let is_prefix = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    let number = digits.parse().ok()?;
+    (is_prefix && !rest.is_empty()).then_some((number, rest))
+}
+
 /// The plain letters of a Nordic or accented one.
 fn plain(letter: char) -> Option<&'static str> {
     Some(match letter {

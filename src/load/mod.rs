@@ -1,0 +1,238 @@
+//! A folder becomes a [`SourceSet`]: the only place where a plan is read from disk.
+//!
+//! 1. `walk` lists the files under `content/`, in reading order, and follows no symbolic link.
+//! 2. Files are read and hashed on all cores; Markdown, TOML and CSV become text, others stay assets.
+//! 3. `theme` reads a theme's folder, which `plan.toml` names.
+
+#![expect(clippy::disallowed_methods, reason = "this is the room that reads a plan from disk")]
+
+mod theme;
+mod walk;
+
+pub use theme::{ThemeFile, read_theme};
+
+use crate::diagnostic::rules::{EMPTY_FILE, MISSING_PLAN, NOT_UTF8, STRAY_FILE, UNSAFE_FILE};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::say;
+use crate::text::{FileId, SourceFile, Span, decode};
+use rayon::prelude::*;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The sources of a plan.
+#[derive(Debug, Default)]
+pub struct SourceSet {
+    /// Markdown, TOML and CSV files, in reading order; a [`FileId`] is a place here.
+    pub files: Vec<SourceFile>,
+    /// Other files, in reading order: pictures, attachments.
+    pub assets: Vec<Asset>,
+    /// A hash of everything that was read, with names.
+    pub fingerprint: String,
+}
+
+/// A file that is copied, not read.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// Path from the plan's folder, `/`-separated.
+    pub path: String,
+    /// Where it is on disk.
+    pub disk: PathBuf,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// What the world did to us.
+#[derive(Debug)]
+pub enum Error {
+    /// There is no such folder.
+    NoFolder(PathBuf),
+    /// A file or folder could not be read.
+    Unreadable(PathBuf, std::io::Error),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::NoFolder(path) => write!(f, "there is no folder {}", path.display()),
+            Error::Unreadable(path, source) => {
+                write!(f, "could not read {}: {source}", path.display())
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::NoFolder(_) => None,
+            Error::Unreadable(_, source) => Some(source),
+        }
+    }
+}
+
+/// Endings of files that may be published as they are.
+const ASSETS: [&str; 18] = [
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "pdf", "xlsx", "ods", "docx", "odt",
+    "pptx", "odp", "txt", "json", "xml", "zip",
+];
+
+/// Reads the plan in a folder.
+///
+/// # Errors
+///
+/// When the folder or a file in it can't be read. What is wrong *in* the files is told as diagnostics.
+pub fn load(folder: &Path, diagnostics: &mut Diagnostics) -> Result<SourceSet, Error> {
+    if !folder.is_dir() {
+        return Err(Error::NoFolder(folder.to_path_buf()));
+    }
+    if !folder.join("content/plan.toml").is_file() {
+        diagnostics.push(missing_plan(folder));
+        return Ok(SourceSet::default());
+    }
+    let paths = walk::walk(folder, diagnostics)?;
+    let read: Vec<Read> =
+        paths.into_par_iter().map(|path| read(folder, path)).collect::<Result<_, _>>()?;
+    let mut sources = SourceSet::default();
+    let mut hasher = blake3::Hasher::new();
+    for read in read {
+        hasher.update(&(read.path.len() as u64).to_le_bytes());
+        hasher.update(read.path.as_bytes());
+        hasher.update(read.hash.as_bytes());
+        sources.add(read, diagnostics);
+    }
+    sources.fingerprint = hasher.finalize().to_hex().to_string();
+    Ok(sources)
+}
+
+/// A file as it came from disk.
+struct Read {
+    path: String,
+    disk: PathBuf,
+    size: u64,
+    hash: blake3::Hash,
+    content: Content,
+}
+
+enum Content {
+    Text(Arc<str>),
+    /// The first byte that is not UTF-8, and the text read as Windows-1252.
+    Latin(usize, Arc<str>),
+    Asset,
+    Harmful(&'static str),
+    Stray,
+}
+
+fn read(folder: &Path, path: String) -> Result<Read, Error> {
+    let disk = folder.join(&path);
+    let bytes = std::fs::read(&disk).map_err(|error| Error::Unreadable(disk.clone(), error))?;
+    let hash = blake3::hash(&bytes);
+    let size = bytes.len() as u64;
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let content = match ending.as_str() {
+        "md" | "toml" | "csv" => match decode(bytes) {
+            Ok(text) => Content::Text(text.into()),
+            // Excel saves CSV as Windows-1252; there it is no mistake.
+            Err((_, text)) if ending == "csv" => Content::Text(text.into()),
+            Err((offset, text)) => Content::Latin(offset, text.into()),
+        },
+        "svg" => harm(&bytes).map_or(Content::Asset, Content::Harmful),
+        _ if ASSETS.contains(&ending.as_str()) => Content::Asset,
+        _ => Content::Stray,
+    };
+    Ok(Read { path, disk, size, hash, content })
+}
+
+/// What in an SVG file could run as a program in the reader's browser.
+fn harm(svg: &[u8]) -> Option<&'static str> {
+    let text = String::from_utf8_lossy(svg).to_lowercase();
+    let handler = text
+        .match_indices(" on")
+        .any(|(at, _)| text[at + 3..].trim_start_matches(char::is_alphabetic).starts_with('='));
+    ["<script", "<foreignobject", "javascript:", "<!entity"]
+        .into_iter()
+        .find(|harm| text.contains(harm))
+        .or(handler.then_some("on…="))
+}
+
+impl SourceSet {
+    fn add(&mut self, read: Read, diagnostics: &mut Diagnostics) {
+        let Read { path, disk, size, content, .. } = read;
+        match content {
+            Content::Text(text) => {
+                let span = self.add_file(path, text);
+                if self.files.last().is_some_and(|file| file.text.trim().is_empty()) {
+                    diagnostics.push(empty_file(span));
+                }
+            }
+            Content::Latin(offset, text) => {
+                // In Windows-1252 a byte is a character; before the offset all was UTF-8.
+                let start = text.char_indices().nth(offset).map_or(0, |(start, _)| start);
+                let next = text[start..].chars().next().map_or(0, char::len_utf8);
+                let span = self.add_file(path, text);
+                diagnostics.push(not_utf8(Span::new(span.file, start..start + next)));
+            }
+            Content::Asset => self.assets.push(Asset { path, disk, size }),
+            Content::Harmful(what) => diagnostics.push(unsafe_file(&path, what)),
+            Content::Stray => diagnostics.push(stray_file(&path)),
+        }
+    }
+
+    fn add_file(&mut self, path: String, text: Arc<str>) -> Span {
+        self.files.push(SourceFile { path, text });
+        let place = u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX);
+        Span::new(FileId(place), 0..0)
+    }
+}
+
+fn missing_plan(folder: &Path) -> Diagnostic {
+    let folder = folder.display();
+    Diagnostic::of_plan(
+        &MISSING_PLAN,
+        say!(nb: "Fant ingen content/plan.toml i {folder}", en: "There is no content/plan.toml in {folder}"),
+    )
+    .help(say!(
+        nb: "Gå til mappen som har content/ i seg, eller lag en ny plan: planverk new MAPPE",
+        en: "Go to the folder that holds content/, or make a new plan: planverk new DIR"
+    ))
+}
+
+fn empty_file(span: Span) -> Diagnostic {
+    Diagnostic::at(&EMPTY_FILE, span, say!(nb: "Filen er tom", en: "The file is empty")).help(say!(
+        nb: "Skriv noe i den, eller slett den.",
+        en: "Write something in it, or delete it."
+    ))
+}
+
+fn not_utf8(span: Span) -> Diagnostic {
+    let message = say!(nb: "Filen er ikke lagret som UTF-8", en: "The file is not saved as UTF-8");
+    Diagnostic::at(&NOT_UTF8, span, message).help(say!(
+        nb: "Lagre den på nytt som UTF-8 (i Notisblokk: Lagre som … Koding: UTF-8). Linjen vises slik den trolig er ment.",
+        en: "Save it again as UTF-8 (in Notepad: Save as … Encoding: UTF-8). The line is shown as it was probably meant."
+    ))
+}
+
+fn unsafe_file(path: &str, what: &str) -> Diagnostic {
+    Diagnostic::of_plan(
+        &UNSAFE_FILE,
+        say!(
+            nb: "Bildet {path} har «{what}» i seg, som kan kjøre som et program hos leseren",
+            en: "The picture {path} holds “{what}”, which could run as a program at the reader's"
+        ),
+    )
+    .help(say!(
+        nb: "Eksporter det på nytt uten skript, eller bruk PNG.",
+        en: "Export it again without scripts, or use PNG."
+    ))
+}
+
+fn stray_file(path: &str) -> Diagnostic {
+    Diagnostic::of_plan(
+        &STRAY_FILE,
+        say!(nb: "Filen {path} blir ikke med på nettstedet", en: "The file {path} is not published"),
+    )
+    .help(say!(
+        nb: "planverk leser .md, .toml og .csv, og tar med bilder og vedlegg som planen viser til.",
+        en: "planverk reads .md, .toml and .csv, and takes pictures and attachments that the plan points to."
+    ))
+}

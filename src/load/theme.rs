@@ -1,0 +1,49 @@
+//! Reads a theme's folder, and the stylesheet of the plan.
+
+use super::Error;
+use std::path::Path;
+
+/// A file of a theme: `templates/entry.html`, `static/logo.svg`, `theme.toml`.
+#[derive(Debug, Clone)]
+pub struct ThemeFile {
+    /// Path within the theme, `/`-separated.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Reads every file of a theme's folder, in the order of their names. Symbolic links are left out.
+///
+/// # Errors
+///
+/// When the folder is not there or a file can't be read.
+pub fn read_theme(folder: &Path) -> Result<Vec<ThemeFile>, Error> {
+    if !folder.is_dir() {
+        return Err(Error::NoFolder(folder.to_path_buf()));
+    }
+    let mut files = Vec::new();
+    visit(folder, "", &mut files)?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn visit(folder: &Path, prefix: &str, files: &mut Vec<ThemeFile>) -> Result<(), Error> {
+    let unreadable = |error| Error::Unreadable(folder.to_path_buf(), error);
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let kind = entry.file_type().map_err(unreadable)?;
+        let path = format!("{prefix}{name}");
+        if name.starts_with('.') {
+            continue;
+        }
+        if kind.is_dir() {
+            visit(&entry.path(), &format!("{path}/"), files)?;
+        } else if kind.is_file() {
+            let disk = entry.path();
+            let bytes = std::fs::read(&disk).map_err(|error| Error::Unreadable(disk, error))?;
+            files.push(ThemeFile { path, bytes });
+        }
+    }
+    Ok(())
+}
