@@ -4,6 +4,7 @@ pub mod diagnostic;
 pub mod load;
 pub mod markdown;
 pub mod model;
+pub mod parse;
 pub mod text;
 pub mod view;
 pub mod vocabulary;
