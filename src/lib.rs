@@ -5,6 +5,8 @@ pub mod load;
 pub mod markdown;
 pub mod model;
 pub mod parse;
+pub mod resolve;
+pub mod series;
 pub mod text;
 pub mod view;
 pub mod vocabulary;

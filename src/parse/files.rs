@@ -88,25 +88,23 @@ pub fn parse(sources: &SourceSet, diagnostics: &mut Diagnostics) -> RawPlan {
 }
 
 /// Reads `[defaults]` of every `index.md` beforehand; its mistakes are told when the file is parsed.
-fn folder_defaults(sources: &SourceSet) -> HashMap<String, Defaults> {
+fn folder_defaults(sources: &SourceSet) -> Folders {
     let none = HashMap::new();
     let mut unheard = Diagnostics::default();
-    let index = sources.files.iter().enumerate().filter(|(_, file)| {
-        file.path.ends_with("/index.md")
-            && ["[defaults]", "[standard]"].iter().any(|head| file.text.contains(head))
-    });
-    index
-        .filter_map(|(place, file)| {
-            let id = FileId(u32::try_from(place).unwrap_or(u32::MAX));
-            let parser = Parser { id, file, folders: &none };
-            let (fields, _) = parser.split(&mut unheard)?;
-            let folded = Folded::new(&file.text[fields.clone()]);
-            let table = folded.parse(id, fields.start, &mut unheard);
-            let converter = parser.converter(&fields);
-            let defaults = take_defaults(&converter, &table, &mut unheard);
-            Some((folder_of(&file.path).to_string(), defaults))
-        })
-        .collect()
+    let mut read = |place: usize, file: &SourceFile| {
+        if !["[defaults]", "[standard]"].iter().any(|head| file.text.contains(head)) {
+            return None;
+        }
+        let id = FileId(u32::try_from(place).unwrap_or(u32::MAX));
+        let parser = Parser { id, file, folders: &none };
+        let (fields, _) = parser.split(&mut unheard)?;
+        let folded = Folded::new(&file.text[fields.clone()]);
+        let table = folded.parse(id, fields.start, &mut unheard);
+        Some(take_defaults(&parser.converter(&fields), &table, &mut unheard))
+    };
+    let index =
+        sources.files.iter().enumerate().filter(|(_, file)| file.path.ends_with("/index.md"));
+    index.map(|(place, file)| (folder_of(&file.path).to_string(), read(place, file))).collect()
 }
 
 fn folder_of(path: &str) -> &str {
@@ -207,7 +205,20 @@ fn whose(kind: Kind) -> Say {
 struct Parser<'f> {
     id: FileId,
     file: &'f SourceFile,
-    folders: &'f HashMap<String, Defaults>,
+    folders: &'f Folders,
+}
+
+/// The defaults of every folder that has an `index.md`, most of them none.
+type Folders = HashMap<String, Option<Defaults>>;
+
+/// The defaults for what stands in a folder: those of the nearest folder above that is a chapter.
+fn defaults_for<'f>(folders: &'f Folders, mut folder: &str) -> Option<&'f Defaults> {
+    loop {
+        if let Some(found) = folders.get(folder) {
+            return found.as_ref();
+        }
+        folder = folder.rsplit_once('/')?.0;
+    }
 }
 
 impl Parser<'_> {
@@ -283,7 +294,7 @@ impl Parser<'_> {
         let folded = Folded::new(&text[fields.clone()]);
         let toml = folded.parse(self.id, fields.start, diagnostics);
         let converter = self.converter(&fields);
-        let own = if is_index { None } else { self.folders.get(folder) };
+        let own = if is_index { None } else { defaults_for(self.folders, folder) };
         let kind = written_kind(&converter, &toml, diagnostics)
             .or_else(|| own.and_then(|defaults| defaults.kind))
             .unwrap_or_else(|| self.default_kind(is_index));
@@ -336,7 +347,7 @@ impl Parser<'_> {
         let folded = Folded::new(&self.file.text);
         let toml = folded.parse(self.id, 0, diagnostics);
         let converter = Converter { file: self.id, offset: 0, text: &self.file.text };
-        let folder_own = self.folders.get(folder_of(&self.file.path));
+        let folder_own = defaults_for(self.folders, folder_of(&self.file.path));
         let defaults = take_defaults(&converter, &toml, diagnostics);
         let toml = without_defaults(&toml);
         let mut entries = Vec::new();
