@@ -1,6 +1,7 @@
 //! planverk: from a folder of Markdown and TOML to the public site of a quality plan.
 
 pub mod diagnostic;
+pub mod html;
 pub mod load;
 pub mod markdown;
 pub mod model;
@@ -10,3 +11,4 @@ pub mod series;
 pub mod text;
 pub mod view;
 pub mod vocabulary;
+pub mod words;

@@ -71,7 +71,7 @@ pub fn resolve(raw: RawPlan, sources: &SourceSet, diagnostics: &mut Diagnostics)
             points: marked.in_body[place].clone(),
             first_figure: figures[place].0,
             first_table: figures[place].1,
-            links: Vec::new(),
+            ..Body::default()
         };
         plan.entries.push(Entry {
             name: draft.id,
@@ -92,7 +92,7 @@ pub fn resolve(raw: RawPlan, sources: &SourceSet, diagnostics: &mut Diagnostics)
     plan.names = names.into_map();
     links::resolve(&mut plan, diagnostics);
     relations::tie(&mut plan, diagnostics);
-    plan.files = files::publish(&plan, sources, diagnostics);
+    files::publish(&mut plan, sources, diagnostics);
     plan
 }
 

@@ -9,7 +9,7 @@ use crate::model::{Contact, Related, Settings, Stage, TermForms, ThemeChoice};
 use crate::parse::{RawTable, RawValue};
 use crate::say;
 use crate::text::Language;
-use crate::vocabulary::{FIELDS, Kind};
+use crate::vocabulary::{self, FIELDS};
 use std::cell::RefCell;
 
 /// The plan's language, before anything else is read; bokmål where it is missing or wrong.
@@ -110,11 +110,11 @@ fn related(reader: &Reader<'_>) -> Related {
 }
 
 /// `[terms]`: a word for a kind, or its four forms.
-fn terms(reader: &Reader<'_>) -> Vec<(Kind, TermForms)> {
+fn terms(reader: &Reader<'_>) -> Vec<(&'static str, TermForms)> {
     let Some((terms, _)) = reader.table("terms") else { return Vec::new() };
     let mut found = Vec::new();
     for field in &terms.table.fields {
-        let Some(kind) = Kind::find(&field.name) else {
+        let Some(kind) = vocabulary::term(&field.name) else {
             let name = &field.name;
             let message = say!(nb: "Det finnes ikke noe slag som heter «{name}»", en: "There is no kind called “{name}”");
             reader.tell(Diagnostic::at(&UNKNOWN_KIND, field.key, message));
@@ -130,12 +130,7 @@ fn terms(reader: &Reader<'_>) -> Vec<(Kind, TermForms)> {
                     all: forms.text("all"),
                 }
             }
-            RawValue::Text(one) => TermForms {
-                one: one.clone(),
-                the: one.clone(),
-                many: one.clone(),
-                all: one.clone(),
-            },
+            RawValue::Text(one) => TermForms { one: one.clone(), ..TermForms::default() },
             _ => {
                 let message =
                     say!(nb: "Skriv ordet i anførselstegn", en: "Write the word in quotes");
