@@ -2,9 +2,14 @@
 
 pub mod check;
 pub mod diagnostic;
+pub mod html;
 pub mod load;
 pub mod markdown;
 pub mod model;
+pub mod parse;
+pub mod resolve;
+pub mod series;
 pub mod text;
 pub mod view;
 pub mod vocabulary;
+pub mod words;

@@ -479,6 +479,39 @@ pub enum HearingState {
     Held,
 }
 
+/// The English name of a choice, as the vocabulary and class names have it, and back.
+macro_rules! named {
+    ($($type:ident { $($variant:ident $name:literal),* $(,)? })*) => {
+        $(
+            impl $type {
+                /// Its English name.
+                #[must_use]
+                pub fn name(self) -> &'static str {
+                    match self { $($type::$variant => $name),* }
+                }
+
+                /// The one with an English name.
+                #[must_use]
+                pub fn named(name: &str) -> Option<$type> {
+                    match name { $($name => Some($type::$variant),)* _ => None }
+                }
+            }
+        )*
+    };
+}
+
+named! {
+    Better { Higher "higher", Lower "lower", Neither "neither" }
+    Judgement { Encouraging "encouraging", Watch "watch" }
+    Order { Above "above", Below "below", Equal "equal" }
+    Form { Story "story", Journey "journey", Process "process" }
+    About { Person "person", Several "several", Invented "invented" }
+    State { Planned "planned", Started "started", Done "done", Stopped "stopped", Continued "continued" }
+    ToolState { Planned "planned", Draft "draft", InUse "in use" }
+    Level { Law "law", Regulation "regulation", National "national", Local "local", Literature "literature" }
+    HearingState { Planned "planned", Open "open", Closed "closed", Assessed "assessed", Decided "decided", Held "held" }
+}
+
 /// Reads an entry's particulars of a kind.
 macro_rules! readers {
     ($($method:ident $variant:ident $type:ty;)*) => {

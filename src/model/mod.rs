@@ -8,14 +8,15 @@ mod body;
 mod details;
 mod entry;
 mod ids;
-mod series;
+mod overview;
 mod settings;
 
+pub use crate::series::{DataNote, Observation, Series, SeriesSet, Value};
 pub use body::{Address, Body, Component, Embed, Link, Place, Point, PointRole, Target};
 pub use details::*;
 pub use entry::{Audiences, Entry};
 pub use ids::*;
-pub use series::{DataNote, Observation, Series, SeriesSet, Value};
+pub use overview::Overview;
 pub use settings::{Adopted, Contact, Related, Settings, Stage, TermForms, ThemeChoice};
 
 use crate::vocabulary::Kind;
@@ -40,6 +41,17 @@ pub struct Plan {
     pub backlinks: Vec<Vec<EntryId>>,
     /// Entries at the top of the plan, in reading order.
     pub top: Vec<EntryId>,
+    /// Files that the plan points to and the site takes along.
+    pub files: Vec<PublishedFile>,
+}
+
+/// A picture or an attachment that the site takes along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedFile {
+    /// Its path from the plan's folder.
+    pub source: String,
+    /// Its path from the site's root.
+    pub path: String,
 }
 
 impl Plan {

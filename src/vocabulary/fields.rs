@@ -62,9 +62,6 @@ pub const FIELDS: &[Word] = &[
     word("suppress_below", &["skjul_under"], &["skjul_under"], &["dölj_under"]),
     word("file", &["fil"], &["fil"], &["fil"]),
     word("columns", &["kolonner"], &["kolonnar"], &["kolumner"]),
-    word("select", &["velg"], &["vel"], &["välj"]),
-    word("time", &["tid"], &["tid"], &["tid"]),
-    word("sheet", &["ark"], &["ark"], &["blad"]),
     // narrative
     word("form", &["form"], &["form"], &["form"]),
     word("about", &["handler_om"], &["handlar_om"], &["handlar_om"]),
@@ -235,7 +232,7 @@ pub fn sub_fields(field: &str) -> Option<Schema> {
         "compared" => &["with", "is"],
         "target" => &["value", "year"],
         "source" => &["id", "edition"],
-        "data" => &["file", "columns", "select", "time", "sheet"],
+        "data" => &["file", "columns"],
         "consent" => &["given", "until"],
         "step" => &["title", "text", "services", "audience"],
         "goal" => &["id", "title", "text", "indicators", "under", "sdg"],

@@ -9,7 +9,7 @@ mod choices;
 mod fields;
 mod kinds;
 
-pub use choices::{CHOICES, ChoiceSet, ROLES};
+pub use choices::{CHOICES, ChoiceSet, PARTS, ROLES};
 pub use fields::{FIELDS, PLAN_FIELDS, Schema, fields_of, plan_fields, sub_fields};
 pub use kinds::{KINDS, Kind};
 
@@ -63,6 +63,13 @@ impl Word {
 #[must_use]
 pub fn find<'w>(words: &'w [Word], written: &str) -> Option<&'w Word> {
     words.iter().find(|word| word.is_written(written))
+}
+
+/// What a municipality may name in `[terms]`: a kind or a part, by its English name.
+#[must_use]
+pub fn term(written: &str) -> Option<&'static str> {
+    let kind = Kind::find(written).map(Kind::name);
+    kind.or_else(|| find(PARTS, written).map(|word| word.name))
 }
 
 /// Folds a name to the form that names are compared in.

@@ -1,0 +1,80 @@
+//! Documents become HTML: the one place where a plan's text is escaped.
+//!
+//! `blocks` walks the tree of a body; `inline` writes what stands within a block; `href` makes
+//! relative addresses; `code` colours code with classes. Cards that a text embeds are drawn by the
+//! theme, which the caller hands in as [`Embeds`].
+
+mod blocks;
+mod code;
+mod escape;
+mod href;
+mod inline;
+
+pub use escape::{escape, escape_into};
+pub use href::{relative, root};
+
+use crate::model::{Body, Embed, EntryId, Plan, PointId, Target};
+use crate::words::Words;
+use std::collections::HashSet;
+
+/// Draws what a text embeds.
+pub trait Embeds: Sync {
+    /// The HTML of an embed, standing in a page.
+    fn embed(&self, embed: &Embed, html: &Html<'_>) -> String;
+}
+
+/// Writes the HTML of texts that stand in one page.
+#[derive(Clone, Copy)]
+pub struct Html<'p> {
+    /// The plan.
+    pub plan: &'p Plan,
+    /// The interface's words.
+    pub words: &'p Words,
+    /// The path of the page, from which addresses are relative.
+    pub page: &'p str,
+    /// Entries whose text stands in the same page, when it is the whole plan: links to them stay in it.
+    pub whole: Option<&'p HashSet<EntryId>>,
+    /// Draws embeds.
+    pub embeds: &'p dyn Embeds,
+    /// Whether `> [!TODO]` is shown: in the preview only.
+    pub todos: bool,
+}
+
+impl Html<'_> {
+    /// A body as blocks, with its footnotes at the end. `entry` is whose body it is, for fragments
+    /// in the whole plan; headings are moved `deeper` levels down.
+    #[must_use]
+    pub fn body(&self, body: &Body, entry: Option<EntryId>, deeper: u8) -> String {
+        blocks::body(self, body, entry, deeper)
+    }
+
+    /// A short text, without the paragraph around it when there is just one.
+    #[must_use]
+    pub fn inline(&self, body: &Body) -> String {
+        inline::short(self, body)
+    }
+
+    /// The words of a characteristic, a meaning or a finding.
+    #[must_use]
+    pub fn point(&self, point: PointId) -> String {
+        inline::point(self, point)
+    }
+
+    /// The words of a text, without markup.
+    #[must_use]
+    pub fn plain(&self, body: &Body) -> String {
+        inline::plain(body)
+    }
+
+    /// The first sentence of a text, as inline HTML.
+    #[must_use]
+    pub fn first_sentence(&self, body: &Body) -> String {
+        escape(&inline::first_sentence(&inline::plain(body)))
+    }
+
+    /// The relative address of a place.
+    #[must_use]
+    pub fn href(&self, target: Target) -> String {
+        href::of(self, target)
+    }
+}

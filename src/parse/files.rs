@@ -1,0 +1,444 @@
+//! The entries of each file.
+
+use super::table::{Converter, RawTable, RawValue};
+use super::toml::Folded;
+use crate::diagnostic::rules::{UNCLOSED_FIELDS, UNKNOWN_FIELD, UNKNOWN_KIND, WRONG_TYPE};
+use crate::diagnostic::{Diagnostic, Diagnostics, Say};
+use crate::load::SourceSet;
+use crate::markdown::{self, Document};
+use crate::say;
+use crate::text::{FileId, SourceFile, Span, nearest, order_prefix, slug};
+use crate::vocabulary::{FIELDS, KINDS, Kind, Word, fields_of, plan_fields};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::ops::Range;
+use toml::de::{DeTable, DeValue};
+
+/// A plan as written.
+#[derive(Debug, Default)]
+pub struct RawPlan {
+    /// `plan.toml`.
+    pub settings: RawTable,
+    /// The front page's words.
+    pub front: Document,
+    /// Every entry, in reading order.
+    pub entries: Vec<RawEntry>,
+}
+
+/// An entry as written.
+#[derive(Debug)]
+pub struct RawEntry {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id, given or made from the file's name.
+    pub id: String,
+    /// Where the id stands, or the entry's first words.
+    pub id_span: Span,
+    /// Its fields, the folder's defaults last.
+    pub table: RawTable,
+    /// Where the entry stands: messages about it as a whole point here.
+    pub span: Span,
+    /// The body of a Markdown file; a register's row has a field `text` instead.
+    pub body: Document,
+    /// The folder that it stands in: `content/05-realisering/tiltak`.
+    pub folder: String,
+    /// Whether it is the folder's `index.md`.
+    pub is_index: bool,
+    /// Whether it is a Markdown file, whose fields are front matter.
+    pub is_file: bool,
+}
+
+/// What `[defaults]` of a folder or a register sets.
+#[derive(Debug, Clone, Default)]
+struct Defaults {
+    kind: Option<Kind>,
+    table: RawTable,
+}
+
+/// Parses every file.
+#[must_use]
+pub fn parse(sources: &SourceSet, diagnostics: &mut Diagnostics) -> RawPlan {
+    let mut plan = RawPlan::default();
+    let folders = folder_defaults(sources);
+    let parsed: Vec<(Vec<RawEntry>, Diagnostics)> = sources
+        .files
+        .par_iter()
+        .enumerate()
+        .map(|(place, file)| {
+            let id = FileId(u32::try_from(place).unwrap_or(u32::MAX));
+            let mut found = Diagnostics::default();
+            let entries = Parser { id, file, folders: &folders }.entries(&mut found);
+            (entries, found)
+        })
+        .collect();
+    for (place, (entries, found)) in parsed.into_iter().enumerate() {
+        diagnostics.append(found);
+        let id = FileId(u32::try_from(place).unwrap_or(u32::MAX));
+        let file = &sources.files[place];
+        match file.path.as_str() {
+            "content/plan.toml" => plan.settings = parse_settings(id, file, diagnostics),
+            "content/index.md" => {
+                let parser = Parser { id, file, folders: &folders };
+                plan.front = parser.front(diagnostics);
+            }
+            _ => plan.entries.extend(entries),
+        }
+    }
+    plan
+}
+
+/// Reads `[defaults]` of every `index.md` beforehand; its mistakes are told when the file is parsed.
+fn folder_defaults(sources: &SourceSet) -> Folders {
+    let none = HashMap::new();
+    let mut unheard = Diagnostics::default();
+    let mut read = |place: usize, file: &SourceFile| {
+        if !["[defaults]", "[standard]"].iter().any(|head| file.text.contains(head)) {
+            return None;
+        }
+        let id = FileId(u32::try_from(place).unwrap_or(u32::MAX));
+        let parser = Parser { id, file, folders: &none };
+        let (fields, _) = parser.split(&mut unheard)?;
+        let folded = Folded::new(&file.text[fields.clone()]);
+        let table = folded.parse(id, fields.start, &mut unheard);
+        Some(take_defaults(&parser.converter(&fields), &table, &mut unheard))
+    };
+    let index =
+        sources.files.iter().enumerate().filter(|(_, file)| file.path.ends_with("/index.md"));
+    index.map(|(place, file)| (folder_of(&file.path).to_string(), read(place, file))).collect()
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+fn parse_settings(id: FileId, file: &SourceFile, diagnostics: &mut Diagnostics) -> RawTable {
+    let folded = Folded::new(&file.text);
+    let table = folded.parse(id, 0, diagnostics);
+    let converter = Converter { file: id, offset: 0, text: &file.text };
+    let allowed: Vec<&'static Word> = plan_fields().collect();
+    let whose = say!(nb: "plan.toml", en: "plan.toml");
+    let mut settings = converter.table(&table, &allowed, &whose, diagnostics);
+    settings.span = Some(Span::new(id, 0..0));
+    settings
+}
+
+/// The defaults in a table, if it has any.
+fn take_defaults(
+    converter: &Converter<'_>,
+    table: &DeTable<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Defaults {
+    let is_defaults = |key: &str| field_word("defaults").is_written(key);
+    let Some((_, value)) = table.iter().find(|(key, _)| is_defaults(key.get_ref())) else {
+        return Defaults::default();
+    };
+    let DeValue::Table(inner) = value.get_ref() else {
+        let span = converter.span(value.span());
+        diagnostics.push(Diagnostic::at(
+            &WRONG_TYPE,
+            span,
+            say!(nb: "[standard] må være en tabell", en: "[defaults] must be a table"),
+        ));
+        return Defaults::default();
+    };
+    let kind = written_kind(converter, inner, diagnostics);
+    let allowed: Vec<&'static Word> = match kind {
+        Some(kind) => fields_of(kind).collect(),
+        None => FIELDS.iter().collect(),
+    };
+    let whose = say!(nb: "[standard]", en: "[defaults]");
+    let mut table = converter.table(inner, &allowed, &whose, diagnostics);
+    table.take("kind");
+    Defaults { kind, table }
+}
+
+/// The kind that a table's `kind` field names.
+fn written_kind(
+    converter: &Converter<'_>,
+    table: &DeTable<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Kind> {
+    let (_, value) = table.iter().find(|(key, _)| field_word("kind").is_written(key.get_ref()))?;
+    let span = converter.span(value.span());
+    let written = match value.get_ref() {
+        DeValue::String(written) => written,
+        _ => {
+            let message =
+                say!(nb: "Slaget må stå i anførselstegn", en: "The kind must stand in quotes");
+            diagnostics.push(Diagnostic::at(&WRONG_TYPE, span, message));
+            return None;
+        }
+    };
+    let kind = Kind::find(written);
+    if kind.is_none() {
+        diagnostics.push(unknown_kind(written, span));
+    }
+    kind
+}
+
+fn unknown_kind(written: &str, span: Span) -> Diagnostic {
+    let message = say!(nb: "Det finnes ikke noe slag som heter «{written}»", en: "There is no kind called “{written}”");
+    let diagnostic = Diagnostic::at(&UNKNOWN_KIND, span, message);
+    let spellings = KINDS.iter().flat_map(|(_, word)| word.spellings());
+    match nearest(written, spellings) {
+        Some(near) => diagnostic.help(say!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?")),
+        None => {
+            let nb: Vec<_> = KINDS.iter().map(|(_, word)| word.nb[0]).collect();
+            let en: Vec<_> = KINDS.iter().map(|(_, word)| word.name).collect();
+            let (nb, en) = (nb.join(", "), en.join(", "));
+            diagnostic.help(say!(nb: "Slagene er: {nb}", en: "The kinds are: {en}"))
+        }
+    }
+}
+
+fn field_word(name: &str) -> &'static Word {
+    FIELDS.iter().find(|word| word.name == name).unwrap_or(&FIELDS[0])
+}
+
+/// What messages call an entry of a kind.
+fn whose(kind: Kind) -> Say {
+    let (nb, en) = (kind.word().nb[0], kind.name());
+    say!(nb: "Slaget «{nb}»", en: "The kind “{en}”")
+}
+
+/// Parses one file.
+struct Parser<'f> {
+    id: FileId,
+    file: &'f SourceFile,
+    folders: &'f Folders,
+}
+
+/// The defaults of every folder that has an `index.md`, most of them none.
+type Folders = HashMap<String, Option<Defaults>>;
+
+/// The defaults for what stands in a folder: those of the nearest folder above that is a chapter.
+fn defaults_for<'f>(folders: &'f Folders, mut folder: &str) -> Option<&'f Defaults> {
+    loop {
+        if let Some(found) = folders.get(folder) {
+            return found.as_ref();
+        }
+        folder = folder.rsplit_once('/')?.0;
+    }
+}
+
+impl Parser<'_> {
+    fn entries(&self, diagnostics: &mut Diagnostics) -> Vec<RawEntry> {
+        let path = self.file.path.as_str();
+        let is_data = path.starts_with("content/data/");
+        let is_root = matches!(path, "content/plan.toml" | "content/index.md");
+        if is_data || is_root || self.file.text.trim().is_empty() {
+            return Vec::new();
+        }
+        if path.ends_with(".md") {
+            vec![self.markdown(diagnostics)]
+        } else if path.ends_with(".toml") {
+            self.register(diagnostics)
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn front(&self, diagnostics: &mut Diagnostics) -> Document {
+        let text = &self.file.text;
+        let body = match self.split(diagnostics) {
+            Some((fields, body)) => {
+                let folded = Folded::new(&text[fields.clone()]);
+                let table = folded.parse(self.id, fields.start, diagnostics);
+                let allowed = [field_word("title")];
+                let front = say!(nb: "Forsiden", en: "The front page");
+                self.converter(&fields).table(&table, &allowed, &front, diagnostics);
+                body
+            }
+            None => 0..text.len(),
+        };
+        markdown::parse(text, body, self.id)
+    }
+
+    fn converter(&self, fields: &Range<usize>) -> Converter<'_> {
+        Converter { file: self.id, offset: fields.start, text: &self.file.text[fields.clone()] }
+    }
+
+    /// The bytes of the fields and of the body; `None` when there are no fields.
+    fn split(&self, diagnostics: &mut Diagnostics) -> Option<(Range<usize>, Range<usize>)> {
+        let text = &self.file.text;
+        let first = text.lines().next().unwrap_or("");
+        if first.trim_end() != "+++" {
+            return None;
+        }
+        let start = text.find('\n').map_or(text.len(), |at| at + 1);
+        let mut at = start;
+        for line in text[start..].split_inclusive('\n') {
+            if line.trim_end() == "+++" {
+                return Some((start..at, at + line.len()..text.len()));
+            }
+            at += line.len();
+        }
+        let message = say!(
+            nb: "Feltene som begynner her, er ikke avsluttet",
+            en: "The fields that begin here are not closed"
+        );
+        let help = say!(
+            nb: "Sett en linje med +++ etter det siste feltet.",
+            en: "Put a line with +++ after the last field."
+        );
+        diagnostics
+            .push(Diagnostic::at(&UNCLOSED_FIELDS, Span::new(self.id, 0..3), message).help(help));
+        Some((start..text.len(), text.len()..text.len()))
+    }
+
+    fn markdown(&self, diagnostics: &mut Diagnostics) -> RawEntry {
+        let text = &self.file.text;
+        let folder = folder_of(&self.file.path);
+        let is_index = self.file.path.ends_with("/index.md");
+        let (fields, body) = self.split(diagnostics).unwrap_or((0..0, 0..text.len()));
+        let folded = Folded::new(&text[fields.clone()]);
+        let toml = folded.parse(self.id, fields.start, diagnostics);
+        let converter = self.converter(&fields);
+        let own = if is_index { None } else { defaults_for(self.folders, folder) };
+        let kind = written_kind(&converter, &toml, diagnostics)
+            .or_else(|| own.and_then(|defaults| defaults.kind))
+            .unwrap_or_else(|| self.default_kind(is_index));
+        if is_index {
+            // Told here once; what they set was read beforehand.
+            take_defaults(&converter, &toml, diagnostics);
+        }
+        let allowed: Vec<&'static Word> = fields_of(kind).collect();
+        let toml = without_defaults(&toml);
+        let mut table = converter.table(&toml, &allowed, &whose(kind), diagnostics);
+        if let Some(defaults) = own {
+            inherit(&mut table, &defaults.table, kind);
+        }
+        let start = fields.start.max(1) - 1;
+        let line = text[start..].lines().next().map_or(0, str::len);
+        let span = match table.get("title") {
+            Some(title) => title.span,
+            None => Span::new(self.id, 0..line.max(3).min(text.len())),
+        };
+        let (id, id_span) = self.id(&mut table, span);
+        let body = markdown::parse(text, body, self.id);
+        let folder = folder.to_string();
+        RawEntry { kind, id, id_span, table, span, body, folder, is_index, is_file: true }
+    }
+
+    fn default_kind(&self, is_index: bool) -> Kind {
+        match is_index {
+            true if self.file.path.starts_with("content/horinger/") => Kind::Hearing,
+            true => Kind::Chapter,
+            false => Kind::Page,
+        }
+    }
+
+    /// The id given, or the file's name (the folder's for `index.md`) without its order prefix.
+    fn id(&self, table: &mut RawTable, span: Span) -> (String, Span) {
+        if let Some(field) = table.take("id") {
+            if let RawValue::Text(id) = field.value {
+                return (id, field.span);
+            }
+            // Anything but text is put back, and told when the field is read.
+            table.fields.push(field);
+        }
+        let path = self.file.path.trim_end_matches("/index.md").trim_end_matches(".md");
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let name = order_prefix(name).map_or(name, |(_, rest)| rest);
+        (slug(name), span)
+    }
+
+    fn register(&self, diagnostics: &mut Diagnostics) -> Vec<RawEntry> {
+        let folded = Folded::new(&self.file.text);
+        let toml = folded.parse(self.id, 0, diagnostics);
+        let converter = Converter { file: self.id, offset: 0, text: &self.file.text };
+        let folder_own = defaults_for(self.folders, folder_of(&self.file.path));
+        let defaults = take_defaults(&converter, &toml, diagnostics);
+        let toml = without_defaults(&toml);
+        let mut entries = Vec::new();
+        for (key, value) in &toml {
+            let written = &self.file.text[key.span()];
+            let key_span = converter.span(key.span());
+            let Some(kind) = Kind::find(key.get_ref()) else {
+                diagnostics.push(self.not_a_row(written, value.get_ref(), key_span));
+                continue;
+            };
+            let rows: Vec<_> = match value.get_ref() {
+                DeValue::Array(rows) => {
+                    rows.iter().map(|row| (row.get_ref(), row.span())).collect()
+                }
+                single => vec![(single, value.span())],
+            };
+            for (row, range) in rows {
+                let DeValue::Table(row) = row else {
+                    let message = say!(
+                        nb: "En rad i et register skrives [[{written}]]",
+                        en: "A row of a register is written [[{written}]]"
+                    );
+                    diagnostics.push(Diagnostic::at(&WRONG_TYPE, key_span, message));
+                    continue;
+                };
+                let allowed: Vec<&'static Word> = fields_of(kind).collect();
+                let mut table = converter.table(row, &allowed, &whose(kind), diagnostics);
+                inherit(&mut table, &defaults.table, kind);
+                if let Some(folder) = folder_own {
+                    inherit(&mut table, &folder.table, kind);
+                }
+                entries.push(self.row(kind, table, converter.span(range)));
+            }
+        }
+        entries.sort_by_key(|entry| entry.span.start);
+        entries
+    }
+
+    fn row(&self, kind: Kind, mut table: RawTable, header: Span) -> RawEntry {
+        let span = table.get("title").or(table.get("text")).map_or(header, |field| field.span);
+        let has_id = table.get("id").is_some();
+        let (mut id, id_span) = self.id(&mut table, span);
+        if !has_id {
+            // A row without an id is named after its title.
+            let title = table.get("title").or(table.get("text"));
+            if let Some(RawValue::Text(title)) = title.map(|field| &field.value) {
+                id = slug(title);
+            }
+        }
+        table.span = Some(header);
+        let folder = folder_of(&self.file.path).to_string();
+        let body = Document::default();
+        let (is_index, is_file) = (false, false);
+        RawEntry { kind, id, id_span, table, span, body, folder, is_index, is_file }
+    }
+
+    fn not_a_row(&self, written: &str, value: &DeValue<'_>, span: Span) -> Diagnostic {
+        let is_rows = matches!(value, DeValue::Array(_) | DeValue::Table(_));
+        if is_rows {
+            return unknown_kind(written, span);
+        }
+        Diagnostic::at(
+            &UNKNOWN_FIELD,
+            span,
+            say!(
+                nb: "«{written}» står utenfor radene i registeret",
+                en: "“{written}” stands outside the rows of the register"
+            ),
+        )
+        .help(say!(
+            nb: "Sett det under en rad, som [[tiltak]], eller under [standard] for alle radene.",
+            en: "Put it below a row, such as [[measure]], or below [defaults] for all rows."
+        ))
+    }
+}
+
+/// A table without its `[defaults]`, which are read apart.
+fn without_defaults<'i>(table: &DeTable<'i>) -> DeTable<'i> {
+    table
+        .iter()
+        .filter(|(key, _)| !field_word("defaults").is_written(key.get_ref()))
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect()
+}
+
+/// Adds what a folder's or a register's defaults say and the entry does not, where its kind has the field.
+fn inherit(table: &mut RawTable, defaults: &RawTable, kind: Kind) {
+    for field in &defaults.fields {
+        let fits = fields_of(kind).any(|word| word.name == field.name);
+        if fits && table.get(&field.name).is_none() {
+            table.fields.push(field.clone());
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Tables whose keys are known: each field under its English name, with its place.
+
+use crate::diagnostic::rules::UNKNOWN_FIELD;
+use crate::diagnostic::{Diagnostic, Diagnostics, Say};
+use crate::say;
+use crate::text::{FileId, Span, nearest};
+use crate::vocabulary::{FIELDS, Word, sub_fields};
+use std::borrow::Cow;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Fields with their places, in the order written.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RawTable {
+    /// The fields.
+    pub fields: Vec<RawField>,
+    /// Where the table stands: its header or its braces.
+    pub span: Option<Span>,
+}
+
+/// A field as written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RawField {
+    /// Its English name; in tables with free keys (`series`, `select`, `terms`) the key itself.
+    pub name: Cow<'static, str>,
+    /// Where its name stands.
+    pub key: Span,
+    /// What it holds.
+    pub value: RawValue,
+    /// Where that stands.
+    pub span: Span,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "TOML's own types")]
+pub enum RawValue {
+    Text(String),
+    /// A number as written.
+    Number(String),
+    Flag(bool),
+    /// A bare date as written; it may not exist.
+    Date(String),
+    List(Vec<(RawValue, Span)>),
+    Table(RawTable),
+}
+
+impl RawTable {
+    /// A field by its English name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&RawField> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// Takes a field out.
+    pub fn take(&mut self, name: &str) -> Option<RawField> {
+        let place = self.fields.iter().position(|field| field.name == name)?;
+        Some(self.fields.remove(place))
+    }
+}
+
+/// Turns TOML into raw tables.
+pub(super) struct Converter<'t> {
+    pub(super) file: FileId,
+    /// Where the TOML begins in its file.
+    pub(super) offset: usize,
+    /// The file's own text, for keys as they were written.
+    pub(super) text: &'t str,
+}
+
+impl Converter<'_> {
+    pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.file, range.start + self.offset..range.end + self.offset)
+    }
+
+    /// A table whose fields are told by a schema. `whose` is what messages call it.
+    pub(super) fn table(
+        &self,
+        table: &DeTable<'_>,
+        allowed: &[&'static Word],
+        whose: &Say,
+        diagnostics: &mut Diagnostics,
+    ) -> RawTable {
+        let mut fields: Vec<RawField> = Vec::with_capacity(table.len());
+        for (key, value) in table {
+            let Some(word) = allowed.iter().find(|word| word.is_written(key.get_ref())) else {
+                diagnostics.push(self.unknown(key, allowed, whose));
+                continue;
+            };
+            let value_span = self.span(value.span());
+            let raw = self.value(word.name, value.get_ref(), value.span(), diagnostics);
+            let key = self.span(key.span());
+            fields.push(RawField { name: word.name.into(), key, value: raw, span: value_span });
+        }
+        fields.sort_by_key(|field| field.key.start);
+        RawTable { fields, span: None }
+    }
+
+    fn value(
+        &self,
+        field: &'static str,
+        value: &DeValue<'_>,
+        range: std::ops::Range<usize>,
+        diagnostics: &mut Diagnostics,
+    ) -> RawValue {
+        match value {
+            DeValue::String(text) => RawValue::Text(text.to_string()),
+            DeValue::Integer(number) => RawValue::Number(number.as_str().to_string()),
+            DeValue::Float(number) => RawValue::Number(number.as_str().to_string()),
+            DeValue::Boolean(flag) => RawValue::Flag(*flag),
+            DeValue::Datetime(_) => RawValue::Date(self.text.get(range).unwrap_or("").to_string()),
+            DeValue::Array(items) => RawValue::List(
+                items
+                    .iter()
+                    .map(|item| {
+                        let raw = self.value(field, item.get_ref(), item.span(), diagnostics);
+                        (raw, self.span(item.span()))
+                    })
+                    .collect(),
+            ),
+            DeValue::Table(table) => {
+                let mut raw = match sub_fields(field) {
+                    Some(schema) => {
+                        let allowed: Vec<&'static Word> =
+                            FIELDS.iter().filter(|word| schema.contains(&word.name)).collect();
+                        let whose = say!(nb: "«{field}»", en: "“{field}”");
+                        self.table(table, &allowed, &whose, diagnostics)
+                    }
+                    None => self.free(field, table, diagnostics),
+                };
+                raw.span = Some(self.span(range));
+                RawValue::Table(raw)
+            }
+        }
+    }
+
+    /// A table whose keys are the author's own.
+    fn free(
+        &self,
+        field: &'static str,
+        table: &DeTable<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> RawTable {
+        let mut fields: Vec<RawField> = table
+            .iter()
+            .map(|(key, value)| {
+                // As written: a bare key's letters were folded for the parser.
+                let written = self.text.get(key.span()).unwrap_or(key.get_ref());
+                let name = written.trim_matches(['"', '\'']).to_string();
+                let raw = self.value(inner(field), value.get_ref(), value.span(), diagnostics);
+                RawField {
+                    name: name.into(),
+                    key: self.span(key.span()),
+                    value: raw,
+                    span: self.span(value.span()),
+                }
+            })
+            .collect();
+        fields.sort_by_key(|field| field.key.start);
+        RawTable { fields, span: None }
+    }
+
+    fn unknown(
+        &self,
+        key: &Spanned<Cow<'_, str>>,
+        allowed: &[&'static Word],
+        whose: &Say,
+    ) -> Diagnostic {
+        let written = self.text.get(key.span()).unwrap_or(key.get_ref());
+        let (nb, en) = (&whose.nb, &whose.en);
+        let diagnostic = Diagnostic::at(
+            &UNKNOWN_FIELD,
+            self.span(key.span()),
+            say!(nb: "{nb} har ikke noe felt som heter «{written}»", en: "{en} has no field called “{written}”"),
+        );
+        let spellings = || allowed.iter().flat_map(|word| word.spellings());
+        match nearest(written, spellings()) {
+            Some(near) => {
+                diagnostic.help(say!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?"))
+            }
+            None => {
+                let own: Vec<&str> = allowed
+                    .iter()
+                    .map(|word| word.nb.first().copied().unwrap_or(word.name))
+                    .collect();
+                let english: Vec<&str> = allowed.iter().map(|word| word.name).collect();
+                let (own, english) = (own.join(", "), english.join(", "));
+                diagnostic.help(say!(nb: "Feltene er: {own}", en: "The fields are: {english}"))
+            }
+        }
+    }
+}
+
+/// What the values of a free table are read as: the forms of a term stand in tables of their own.
+fn inner(field: &'static str) -> &'static str {
+    if field == "terms" { "term-forms" } else { "" }
+}

@@ -1,0 +1,201 @@
+//! TOML with places, all its mistakes told, and Nordic letters allowed in bare keys.
+
+use crate::diagnostic::rules::TOML_SYNTAX;
+use crate::diagnostic::{Diagnostic, Diagnostics, Say};
+use crate::say;
+use crate::text::{FileId, Span};
+use std::ops::Range;
+use toml::de::DeTable;
+
+/// TOML text made ready: bare keys are ASCII, every byte stands where it stood.
+pub(super) struct Folded(String);
+
+impl Folded {
+    /// Writes `å` in bare keys as `aa`, `ø` as `oe`, `æ` as `ae`: two bytes each way.
+    pub(super) fn new(text: &str) -> Folded {
+        let mut folded = String::with_capacity(text.len());
+        let mut rest = text;
+        while !rest.is_empty() {
+            let quoted = outside(rest);
+            fold_into(&mut folded, &rest[..quoted.start]);
+            folded.push_str(&rest[quoted.clone()]);
+            rest = &rest[quoted.end..];
+        }
+        Folded(folded)
+    }
+
+    /// Parses it. `offset` is where the text begins in its file.
+    pub(super) fn parse(
+        &self,
+        file: FileId,
+        offset: usize,
+        diagnostics: &mut Diagnostics,
+    ) -> DeTable<'_> {
+        let (table, errors) = DeTable::parse_recoverable(&self.0);
+        for error in errors {
+            let range = error.span().unwrap_or(0..0);
+            // A date that does not exist is told where the field is read.
+            if !error.message().starts_with("invalid date") {
+                diagnostics.push(self.mistake(error.message(), range, file, offset));
+            }
+        }
+        table.into_inner()
+    }
+
+    fn mistake(
+        &self,
+        message: &str,
+        range: Range<usize>,
+        file: FileId,
+        offset: usize,
+    ) -> Diagnostic {
+        let end = range.end.max(range.start + 1).min(self.0.len()).max(range.start);
+        let span = Span::new(file, range.start + offset..end + offset);
+        let line_start = self.0[..range.start.min(self.0.len())].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = self.0[line_start..].find('\n').map_or(self.0.len(), |at| line_start + at);
+        let line = &self.0[line_start..line_end];
+        let (what, help) = explain(message, line);
+        let diagnostic = Diagnostic::at(&TOML_SYNTAX, span, what);
+        match help {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
+    }
+}
+
+/// What the parser's message means to an author, and what to do.
+fn explain(message: &str, line: &str) -> (Say, Option<Say>) {
+    if line.contains(['“', '”', '„', '«', '»']) && !line.contains('"') {
+        return (
+            say!(nb: "Teksten står i typografiske anførselstegn", en: "The text stands in typographic quotes"),
+            Some(say!(nb: "Skriv rette anførselstegn: \"…\"", en: "Write straight quotes: \"…\"")),
+        );
+    }
+    if has_decimal_comma(line) {
+        return (
+            say!(nb: "Et tall med komma må stå i anførselstegn", en: "A number with a comma must stand in quotes"),
+            Some(say!(nb: "Skriv \"79,8\" eller 79.8", en: "Write \"79,8\" or 79.8")),
+        );
+    }
+    if message.contains("duplicate key") {
+        return (
+            say!(nb: "Feltet står to ganger", en: "The field stands twice"),
+            Some(say!(nb: "Behold det ene.", en: "Keep one of them.")),
+        );
+    }
+    if message.contains("string") {
+        return (
+            say!(nb: "Teksten er ikke avsluttet", en: "The text is not closed"),
+            Some(say!(
+                nb: "Sett \" på slutten, eller \"\"\" foran og bak tekst over flere linjer.",
+                en: "Put \" at its end, or \"\"\" around text of several lines."
+            )),
+        );
+    }
+    if message.contains("table") || message.contains('[') {
+        return (
+            say!(nb: "Hakeparentesen er ikke avsluttet", en: "The bracket is not closed"),
+            Some(say!(nb: "Skriv [[tiltak]] eller [mål].", en: "Write [[measure]] or [goal].")),
+        );
+    }
+    let help = say!(
+        nb: "Et felt skrives: navn = \"verdi\"",
+        en: "A field is written: name = \"value\""
+    );
+    (
+        say!(nb: "Dette kan ikke leses som felt ({message})", en: "This can't be read as fields ({message})"),
+        Some(help),
+    )
+}
+
+/// `79,8` outside quotes.
+fn has_decimal_comma(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let mut in_text = false;
+    (0..bytes.len()).any(|at| {
+        if bytes[at] == b'"' {
+            in_text = !in_text;
+        }
+        let around = (at.checked_sub(1).map(|at| bytes[at]), bytes.get(at + 1));
+        let digits = matches!(around, (Some(b'0'..=b'9'), Some(b'0'..=b'9')));
+        !in_text && bytes[at] == b',' && digits && !line.contains('[')
+    })
+}
+
+/// The next string or comment of some TOML: nothing in it is a bare key.
+fn outside(text: &str) -> Range<usize> {
+    let Some(start) = text.find(['"', '\'', '#']) else { return text.len()..text.len() };
+    let rest = &text[start..];
+    let length = if rest.starts_with('#') {
+        rest.find('\n').unwrap_or(rest.len())
+    } else if rest.starts_with("\"\"\"") {
+        closing(rest, "\"\"\"", true)
+    } else if rest.starts_with("'''") {
+        closing(rest, "'''", false)
+    } else {
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        closing(line, &rest[..1], rest.starts_with('"'))
+    };
+    start..start + length
+}
+
+/// The length of a string with its quotes.
+fn closing(text: &str, quote: &str, escapes: bool) -> usize {
+    let mut at = quote.len();
+    while at < text.len() {
+        let rest = &text[at..];
+        if escapes && rest.starts_with('\\') {
+            at += 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
+        } else if rest.starts_with(quote) {
+            return at + quote.len();
+        } else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    text.len()
+}
+
+fn fold_into(folded: &mut String, keys: &str) {
+    for letter in keys.chars() {
+        folded.push_str(match letter {
+            'å' | 'Å' => "aa",
+            'æ' | 'Æ' | 'ä' | 'Ä' => "ae",
+            'ø' | 'Ø' | 'ö' | 'Ö' => "oe",
+            other => {
+                folded.push(other);
+                continue;
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_bare_keys_are_folded_and_nothing_moves() {
+        let text = "mål = \"på måfå\" # på\n[[utviklingsområde]]\n'når' = '''å\nø''' \nx=\"\"\"å \\\"\"\" ø\"\"\"\n";
+        let folded = Folded::new(text);
+        assert_eq!(folded.0.len(), text.len());
+        assert_eq!(
+            folded.0,
+            "maal = \"på måfå\" # på\n[[utviklingsomraade]]\n'når' = '''å\nø''' \nx=\"\"\"å \\\"\"\" ø\"\"\"\n"
+        );
+    }
+
+    #[test]
+    fn mistakes_are_told_in_words() {
+        let told = |text: &str| {
+            let mut diagnostics = Diagnostics::default();
+            Folded::new(text).parse(FileId(0), 0, &mut diagnostics);
+            let all: Vec<_> = diagnostics.all().iter().map(|one| one.message.nb.clone()).collect();
+            all.join("; ")
+        };
+        assert_eq!(told("a = 1\na = 2\n"), "Feltet står to ganger");
+        assert_eq!(told("m = 79,8\n"), "Et tall med komma må stå i anførselstegn");
+        assert_eq!(told("t = “Navn”\n"), "Teksten står i typografiske anførselstegn");
+        assert_eq!(told("t = \"Navn\nb = 1\n"), "Teksten er ikke avsluttet");
+        assert_eq!(told("on = 2022-13-45\n"), "");
+    }
+}

@@ -1,0 +1,231 @@
+//! Pictures, attachments and data files: what the plan points to, and where it stands in the site.
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::rules::{MISSING_FILE, STRAY_FILE};
+use crate::load::SourceSet;
+use crate::model::{Body, Plan, PublishedFile};
+use crate::say;
+use crate::text::{FileId, Span, nearest, order_prefix, slug};
+use std::collections::{BTreeMap, HashMap};
+
+/// Every file that a plan may point to, by path.
+pub(super) struct Assets<'s> {
+    by_path: BTreeMap<&'s str, Found<'s>>,
+}
+
+/// A file of the plan.
+#[derive(Clone, Copy)]
+pub(super) struct Found<'s> {
+    pub(super) path: &'s str,
+    pub(super) size: u64,
+    /// Its text, when it is a data file.
+    pub(super) file: Option<FileId>,
+}
+
+impl<'s> Assets<'s> {
+    pub(super) fn new(sources: &'s SourceSet) -> Assets<'s> {
+        let others = sources.assets.iter().map(|asset| Found {
+            path: &asset.path,
+            size: asset.size,
+            file: None,
+        });
+        let data = sources.files.iter().zip(0..).filter(|(file, _)| file.path.ends_with(".csv"));
+        let data = data.map(|(file, place)| Found {
+            path: &file.path,
+            size: file.text.len() as u64,
+            file: Some(FileId(place)),
+        });
+        Assets { by_path: others.chain(data).map(|found| (found.path, found)).collect() }
+    }
+
+    /// A file named from a folder: beside it, in `data/`, or from the top of `content/`.
+    pub(super) fn find(&self, name: &str, folder: &str) -> Option<Found<'s>> {
+        let bases = [folder, "content/data", "content"];
+        let mut paths = bases.iter().filter_map(|base| join(base, name));
+        paths.find_map(|path| self.by_path.get(path.as_str()).copied())
+    }
+
+    /// What to say of a file that is not there.
+    pub(super) fn missing(&self, name: &str, folder: &str, span: Span) -> Diagnostic {
+        let message = say!(nb: "Fant ikke filen «{name}»", en: "There is no file “{name}”");
+        let diagnostic = Diagnostic::at(&MISSING_FILE, span, message);
+        let last = |path: &'s str| path.rsplit('/').next().unwrap_or(path);
+        let names = self.by_path.keys().map(|path| last(path));
+        match nearest(name, names) {
+            Some(near) => {
+                diagnostic.help(say!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?"))
+            }
+            None => diagnostic.help(say!(
+                nb: "Det letes i {folder} og i content/data.",
+                en: "It is looked for in {folder} and in content/data."
+            )),
+        }
+    }
+}
+
+/// Joins a folder and a relative path; `None` when it leads out of `content/`.
+fn join(folder: &str, name: &str) -> Option<String> {
+    let name = name.strip_prefix("./").unwrap_or(name);
+    if name.starts_with('/') || name.contains('\\') {
+        return None;
+    }
+    let mut parts: Vec<&str> = folder.split('/').collect();
+    for part in name.split('/') {
+        match part {
+            "." | "" => {}
+            ".." if parts.len() > 1 => {
+                parts.pop();
+            }
+            ".." => return None,
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Where a file of the plan stands in the site: the same folders, without order prefixes.
+pub(super) fn site_path(path: &str) -> String {
+    let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+    let plain = |name: &str| slug(order_prefix(name).map_or(name, |(_, rest)| rest));
+    let folders: Vec<String> = folders.split('/').skip(1).map(plain).collect();
+    let folders: String = folders.iter().map(|folder| format!("{folder}/")).collect();
+    format!("{folders}{}.{}", slug(stem), ending.to_ascii_lowercase())
+}
+
+/// What the site takes along: pictures in texts, files that texts link to, attachments. The rest is
+/// told, once.
+pub(super) fn publish(plan: &mut Plan, sources: &SourceSet, diagnostics: &mut Diagnostics) {
+    let assets = Assets::new(sources);
+    let mut taken: BTreeMap<&str, String> = BTreeMap::new();
+    let mut front = std::mem::take(&mut plan.front);
+    Taker { assets: &assets, sources, taken: &mut taken }.body(&mut front, diagnostics);
+    plan.front = front;
+    for entry in &mut plan.entries {
+        Taker { assets: &assets, sources, taken: &mut taken }.body(&mut entry.body, diagnostics);
+        if let Some(attachment) = entry.attachment().filter(|one| !one.file.is_empty()) {
+            let source = assets.by_path.keys().find(|path| site_path(path) == attachment.file);
+            taken.extend(source.map(|path| (*path, attachment.file.clone())));
+        }
+    }
+    tell_strays(&assets, &taken, diagnostics);
+    tell_same_place(&taken, diagnostics);
+    let files = taken.into_iter();
+    plan.files =
+        files.map(|(source, path)| PublishedFile { source: source.to_string(), path }).collect();
+}
+
+/// Finds the files that a text points to.
+struct Taker<'t, 's> {
+    assets: &'t Assets<'s>,
+    sources: &'s SourceSet,
+    taken: &'t mut BTreeMap<&'s str, String>,
+}
+
+impl Taker<'_, '_> {
+    fn body(&mut self, body: &mut Body, diagnostics: &mut Diagnostics) {
+        let images = &body.document.images;
+        body.pictures =
+            images.iter().map(|image| self.picture(&image.file, image.span, diagnostics)).collect();
+        let links = &body.document.links;
+        if links.iter().any(|link| !has_scheme(&link.url)) {
+            body.downloads =
+                links.iter().map(|link| self.download(&link.url, link.span, diagnostics)).collect();
+        }
+    }
+
+    fn take(&mut self, file: &str, span: Span) -> Result<String, Box<Diagnostic>> {
+        let folder = folder_of(self.sources, span);
+        let Some(found) = self.assets.find(file, folder) else {
+            return Err(Box::new(self.assets.missing(file, folder, span)));
+        };
+        let path = site_path(found.path);
+        self.taken.insert(found.path, path.clone());
+        Ok(path)
+    }
+
+    fn picture(&mut self, file: &str, span: Span, diagnostics: &mut Diagnostics) -> String {
+        let taken = if has_scheme(file) {
+            let message = say!(nb: "Bildet ligger på et annet nettsted", en: "The picture stands on another site");
+            Err(Box::new(Diagnostic::at(&MISSING_FILE, span, message).help(say!(
+                nb: "Legg det i planens mappe: nettstedet henter ingenting fra andre.",
+                en: "Put it in the plan's folder: the site fetches nothing from others."
+            ))))
+        } else {
+            self.take(file, span)
+        };
+        taken.unwrap_or_else(|diagnostic| {
+            diagnostics.push(*diagnostic);
+            String::new()
+        })
+    }
+
+    /// A link without a scheme leads to a file of the plan.
+    fn download(&mut self, url: &str, span: Span, diagnostics: &mut Diagnostics) -> String {
+        if has_scheme(url) || url.starts_with('#') {
+            return String::new();
+        }
+        let is_text = url.split('#').next().is_some_and(|path| path.ends_with(".md"));
+        let taken = if is_text {
+            let name = url.trim_end_matches(".md").rsplit('/').next().unwrap_or(url);
+            let name = slug(order_prefix(name).map_or(name, |(_, rest)| rest));
+            let message = say!(nb: "En oppføring lenkes med doble klammer", en: "An entry is linked with double brackets");
+            let rule = &crate::diagnostic::rules::UNKNOWN_REFERENCE;
+            let help = say!(nb: "Skriv [[{name}]].", en: "Write [[{name}]].");
+            Err(Box::new(Diagnostic::at(rule, span, message).help(help)))
+        } else {
+            self.take(url, span)
+        };
+        taken.unwrap_or_else(|diagnostic| {
+            diagnostics.push(*diagnostic);
+            String::new()
+        })
+    }
+}
+
+/// Whether an address names how it is opened: `https:`, `mailto:`, `javascript:`; or another host.
+fn has_scheme(url: &str) -> bool {
+    let before = url.split(['/', '?', '#']).next().unwrap_or("");
+    before.contains(':') || url.starts_with("//")
+}
+
+fn folder_of(sources: &SourceSet, span: Span) -> &str {
+    let path = sources.files.get(span.file.0 as usize).map_or("content/", |file| &file.path);
+    path.rsplit_once('/').map_or("content", |(folder, _)| folder)
+}
+
+fn tell_strays(assets: &Assets<'_>, taken: &BTreeMap<&str, String>, diagnostics: &mut Diagnostics) {
+    let unused = assets.by_path.values().filter(|found| found.file.is_none());
+    let strays: Vec<&str> =
+        unused.map(|found| found.path).filter(|path| !taken.contains_key(path)).collect();
+    let Some(first) = strays.first() else { return };
+    let count = strays.len();
+    let message = match count {
+        1 => {
+            say!(nb: "Ingenting i planen viser til {first}", en: "Nothing in the plan points to {first}")
+        }
+        _ => say!(
+            nb: "Ingenting i planen viser til {count} av filene; den første er {first}",
+            en: "Nothing in the plan points to {count} of the files; the first is {first}"
+        ),
+    };
+    diagnostics.push(Diagnostic::of_plan(&STRAY_FILE, message).help(say!(
+        nb: "De blir ikke med på nettstedet. Vis til dem, eller ta dem bort.",
+        en: "They are not published. Point to them, or take them away."
+    )));
+}
+
+fn tell_same_place(taken: &BTreeMap<&str, String>, diagnostics: &mut Diagnostics) {
+    let mut places: HashMap<&str, &str> = HashMap::new();
+    for (source, path) in taken {
+        if let Some(other) = places.insert(path, source) {
+            let message = say!(
+                nb: "{other} og {source} får samme adresse: {path}",
+                en: "{other} and {source} get the same address: {path}"
+            );
+            let rule = &crate::diagnostic::rules::DOUBLED_ADDRESS;
+            diagnostics.push(Diagnostic::of_plan(rule, message));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Indicators and their sources.
+
+use super::{sdg, typed};
+use crate::model::{
+    Aim, Better, Cited, Comparison, Finding, GoalId, Indicator, Judgement, Order, SeriesSet, Source,
+};
+use crate::parse::RawValue;
+use crate::resolve::World;
+use crate::resolve::drafts::Draft;
+use crate::resolve::read::Reader;
+use crate::resolve::series;
+use crate::vocabulary::Kind;
+
+/// An indicator. Norwegian: *indikator*, *telling*.
+pub(super) fn indicator(reader: &Reader<'_>, draft: &Draft, world: &World<'_>) -> Indicator {
+    Indicator {
+        unit: reader.text("unit"),
+        decimals: reader.whole("decimals").and_then(|decimals| u8::try_from(decimals.min(6)).ok()),
+        better: reader.choice("better", "better").and_then(Better::named).unwrap_or_default(),
+        sources: cited(reader),
+        findings: reader.tables("finding").iter().map(|(row, span)| finding(row, *span)).collect(),
+        target: reader.table("target").and_then(|(target, _)| {
+            Some(Aim { value: target.number("value")?, year: target.when("year") })
+        }),
+        goals: typed(reader, "goals", Kind::Goal, GoalId::of),
+        components: Vec::new(),
+        measures: Vec::new(),
+        sdg: sdg(reader),
+        series: figures(reader, draft, world),
+        suppress_below: reader.whole("suppress_below"),
+    }
+}
+
+/// The figures, from a file or written inline; the file wins.
+fn figures(reader: &Reader<'_>, draft: &Draft, world: &World<'_>) -> SeriesSet {
+    let mut set = match (reader.table("data"), reader.table("series")) {
+        (Some((data, span)), _) => series::from_file(&data, span, &draft.folder, world),
+        (None, Some((inline, _))) => series::inline(&inline),
+        (None, None) => SeriesSet::default(),
+    };
+    if let Some(limit) = reader.whole("suppress_below") {
+        series::suppress_below(&mut set, limit);
+    }
+    set
+}
+
+fn finding(reader: &Reader<'_>, span: crate::text::Span) -> Finding {
+    Finding {
+        on: reader.when("on"),
+        assessment: reader.choice("assessment", "assessment").and_then(Judgement::named),
+        text: reader.body("text"),
+        compared: reader.table("compared").and_then(|(compared, _)| {
+            let is = Order::named(compared.choice("is", "comparison")?)?;
+            Some(Comparison { with: compared.text("with"), is })
+        }),
+        span,
+    }
+}
+
+/// Sources: ids, or tables of an id and an edition; one or several.
+fn cited(reader: &Reader<'_>) -> Vec<Cited> {
+    let Some(field) = reader.field("source") else { return Vec::new() };
+    let named = reader.items(field);
+    named
+        .filter_map(|(value, span)| match value {
+            RawValue::Text(name) => {
+                let source = reader.entry_named(name, span, &[Kind::Source])?;
+                Some(Cited { source, edition: String::new() })
+            }
+            RawValue::Table(table) => {
+                let inside = reader.inside(table);
+                let source = inside.entry("id", &[Kind::Source])?;
+                Some(Cited { source, edition: inside.text("edition") })
+            }
+            _ => {
+                reader.text("source");
+                None
+            }
+        })
+        .collect()
+}
+
+/// A source. Norwegian: *kilde*.
+pub(super) fn source(reader: &Reader<'_>) -> Source {
+    Source { url: reader.text("url"), author: reader.text("author"), indicators: Vec::new() }
+}

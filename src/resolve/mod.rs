@@ -1,0 +1,119 @@
+//! Raw entries become the plan: after this room, what a reference names exists.
+//!
+//! 1. `drafts` gives every entry its id, title and parent; goals written as rows of an area
+//!    become entries of their own.
+//! 2. `tree` numbers chapters and areas and gives every page its address.
+//! 3. `points` finds components, characteristics, meanings and findings in the bodies.
+//! 4. `kinds` and `series` read what is particular to each kind, on all cores.
+//! 5. `links` looks up every reference in every text, on all cores.
+//! 6. `relations` ties the other ends: a goal's measures, a role's events, what links here.
+
+mod address;
+mod audience;
+mod drafts;
+mod files;
+mod kinds;
+mod links;
+mod names;
+mod points;
+mod read;
+mod relations;
+mod series;
+mod settings;
+mod tree;
+
+use crate::diagnostic::Diagnostics;
+use crate::load::SourceSet;
+use crate::model::{Body, Entry, EntryId, Plan};
+use crate::parse::RawPlan;
+use crate::text::SourceFile;
+use drafts::Draft;
+use names::Names;
+use rayon::prelude::*;
+use std::cell::RefCell;
+
+/// What reading an entry may look at.
+struct World<'w> {
+    files: &'w [SourceFile],
+    drafts: &'w [Draft],
+    assets: files::Assets<'w>,
+    names: &'w Names,
+}
+
+/// Resolves a plan.
+#[must_use]
+pub fn resolve(raw: RawPlan, sources: &SourceSet, diagnostics: &mut Diagnostics) -> Plan {
+    let RawPlan { settings, front, entries } = raw;
+    let drafts = drafts::draft(entries, &sources.files, diagnostics);
+    let mut names = drafts::name(&drafts, diagnostics);
+    let language = settings::language(&settings);
+    let tree = tree::grow(&drafts);
+    let marked = points::find(&drafts, &tree, &mut names, diagnostics);
+    let addresses = address::give(&drafts, &tree, &marked, language, diagnostics);
+    let assets = files::Assets::new(sources);
+    let world = World { files: &sources.files, drafts: &drafts, assets, names: &names };
+    let settings = settings::read(&settings, &world, diagnostics);
+    let figures = tree::count_figures(&front, &drafts);
+    let read: Vec<_> = drafts.par_iter().map(|draft| kinds::read(draft, &world)).collect();
+    let mut plan = Plan {
+        settings,
+        components: marked.components,
+        points: marked.points,
+        top: tree.top,
+        ..Plan::default()
+    };
+    let parts = drafts.into_iter().zip(read).zip(tree.branches).zip(addresses);
+    for (place, (((draft, (details, told)), branch), address)) in parts.enumerate() {
+        diagnostics.append(told);
+        let body = Body {
+            document: draft.body,
+            numbers: marked.numbers[place].clone(),
+            points: marked.in_body[place].clone(),
+            first_figure: figures[place].0,
+            first_table: figures[place].1,
+            ..Body::default()
+        };
+        plan.entries.push(Entry {
+            name: draft.id,
+            kind: draft.kind,
+            title: draft.title,
+            span: draft.span,
+            parent: branch.parent,
+            children: branch.children,
+            number: branch.number,
+            was: draft.was,
+            audience: marked.audiences[place].clone(),
+            body,
+            details,
+            address,
+        });
+    }
+    plan.front = Body { document: front, first_figure: 1, first_table: 1, ..Body::default() };
+    plan.names = names.into_map();
+    links::resolve(&mut plan, diagnostics);
+    relations::tie(&mut plan, diagnostics);
+    files::publish(&mut plan, sources, diagnostics);
+    plan
+}
+
+/// Reads a draft's fields with a reader, and gives back what was told meanwhile.
+fn reading<T>(
+    draft: &Draft,
+    world: &World<'_>,
+    read: impl FnOnce(&read::Reader<'_>) -> T,
+) -> (T, Diagnostics) {
+    let told = RefCell::new(Diagnostics::default());
+    let reader = read::Reader {
+        table: &draft.table,
+        files: world.files,
+        names: world.names,
+        diagnostics: &told,
+    };
+    let value = read(&reader);
+    (value, told.into_inner())
+}
+
+/// The id of a place among the drafts.
+fn id(place: usize) -> EntryId {
+    EntryId::at(place)
+}

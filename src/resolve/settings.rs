@@ -1,0 +1,148 @@
+//! What `plan.toml` says.
+
+use super::World;
+use super::kinds::decision;
+use super::read::Reader;
+use crate::diagnostic::rules::{MISSING_FIELD, UNKNOWN_CHOICE, UNKNOWN_KIND};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Contact, Related, Settings, Stage, TermForms, ThemeChoice};
+use crate::parse::{RawTable, RawValue};
+use crate::say;
+use crate::text::Language;
+use crate::vocabulary::{self, FIELDS};
+use std::cell::RefCell;
+
+/// The plan's language, before anything else is read; bokmål where it is missing or wrong.
+pub(super) fn language(settings: &RawTable) -> Language {
+    match settings.get("language").map(|field| &field.value) {
+        Some(RawValue::Text(tag)) => Language::from_tag(tag).unwrap_or_default(),
+        _ => Language::default(),
+    }
+}
+
+/// Reads the settings.
+pub(super) fn read(table: &RawTable, world: &World<'_>, diagnostics: &mut Diagnostics) -> Settings {
+    let told = RefCell::new(Diagnostics::default());
+    let reader = Reader { table, files: world.files, names: world.names, diagnostics: &told };
+    check(&reader);
+    let theme = reader.table("theme").map(|(theme, _)| ThemeChoice {
+        name: theme.text("name"),
+        folder: theme.text("folder"),
+        css: theme.text("css"),
+    });
+    let public = reader.table("public").map(|(public, _)| {
+        public.texts("exceptions").into_iter().map(|(text, _)| text.to_string()).collect()
+    });
+    let settings = Settings {
+        title: reader.text("title"),
+        municipality: reader.text("municipality"),
+        language: language(table),
+        period: reader.period("period"),
+        stage: reader.choice("stage", "stage").map(|stage| match stage {
+            "hearing" => Stage::Hearing,
+            "adopted" => Stage::Adopted,
+            _ => Stage::Draft,
+        }),
+        adopted: decision(&reader, "adopted"),
+        contact: contact(&reader),
+        domain: reader.text("domain"),
+        scope: reader.text("scope"),
+        related: related(&reader),
+        terms: terms(&reader),
+        theme: theme.unwrap_or_default(),
+        public: public.unwrap_or_default(),
+        url: with_slash(reader.text("url")),
+        example: reader.flag("example").unwrap_or(false),
+        span: table.get("title").map(|field| field.span).or(table.span),
+    };
+    diagnostics.append(told.into_inner());
+    settings
+}
+
+/// An address with a slash at its end.
+fn with_slash(url: String) -> String {
+    if url.is_empty() || url.ends_with('/') { url } else { url + "/" }
+}
+
+/// Title, municipality and language must be there, and the language must be one that planverk speaks.
+fn check(reader: &Reader<'_>) {
+    let Some(span) = reader.table.span else { return };
+    for name in ["title", "municipality", "language"] {
+        if reader.field(name).is_some() {
+            continue;
+        }
+        let nb = FIELDS.iter().find(|word| word.name == name).map_or(name, |word| word.nb[0]);
+        let message =
+            say!(nb: "plan.toml mangler feltet «{nb}»", en: "plan.toml lacks the field “{name}”");
+        let help = say!(nb: "Skriv: {nb} = \"…\"", en: "Write: {name} = \"…\"");
+        reader.tell(Diagnostic::at(&MISSING_FIELD, span, message).help(help));
+    }
+    if let Some((tag, span)) = reader.text_at("language")
+        && Language::from_tag(tag).is_none()
+    {
+        let message = say!(nb: "planverk kan ikke språket «{tag}»", en: "planverk does not know the language “{tag}”");
+        let help = say!(
+            nb: "Det kan være nb, nn, se, sv eller en.",
+            en: "It can be nb, nn, se, sv or en."
+        );
+        reader.tell(Diagnostic::at(&UNKNOWN_CHOICE, span, message).help(help));
+    }
+}
+
+fn contact(reader: &Reader<'_>) -> Contact {
+    let Some((contact, _)) = reader.table("contact") else { return Contact::default() };
+    Contact {
+        name: contact.text("name"),
+        email: contact.text("email"),
+        phone: contact.text("phone"),
+        address: contact.text("address"),
+        url: contact.text("url"),
+    }
+}
+
+fn related(reader: &Reader<'_>) -> Related {
+    let Some((related, _)) = reader.table("relates_to") else { return Related::default() };
+    Related {
+        follows: related.entries("follows", &[]),
+        frames: related.entries("frames", &[]),
+        replaces: related.entries("replaces", &[]),
+    }
+}
+
+/// `[terms]`: a word for a kind, or its four forms.
+fn terms(reader: &Reader<'_>) -> Vec<(&'static str, TermForms)> {
+    let Some((terms, _)) = reader.table("terms") else { return Vec::new() };
+    let mut found = Vec::new();
+    for field in &terms.table.fields {
+        let Some(kind) = vocabulary::term(&field.name) else {
+            let name = &field.name;
+            let message = say!(nb: "Det finnes ikke noe slag som heter «{name}»", en: "There is no kind called “{name}”");
+            reader.tell(Diagnostic::at(&UNKNOWN_KIND, field.key, message));
+            continue;
+        };
+        let forms = match &field.value {
+            RawValue::Table(forms) => {
+                let forms = reader.inside(forms);
+                TermForms {
+                    one: forms.text("one"),
+                    the: forms.text("the"),
+                    many: forms.text("many"),
+                    all: forms.text("all"),
+                }
+            }
+            RawValue::Text(one) => TermForms { one: one.clone(), ..TermForms::default() },
+            _ => {
+                let message =
+                    say!(nb: "Skriv ordet i anførselstegn", en: "Write the word in quotes");
+                reader.tell(Diagnostic::at(
+                    &crate::diagnostic::rules::WRONG_TYPE,
+                    field.span,
+                    message,
+                ));
+                continue;
+            }
+        };
+        found.push((kind, forms));
+    }
+    found
+}
