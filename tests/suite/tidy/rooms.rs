@@ -21,6 +21,9 @@ const FLOORS: &[(u8, &[&str])] = &[
     (10, &["cli"]),
 ];
 
+/// Macros that `#[macro_export]` lifts to the root, and the rooms that they are from.
+const MACROS: &[(&str, &str)] = &[("say", "diagnostic")];
+
 /// Imports on the same floor that are meant: importer, imported, why.
 const SAME_FLOOR: &[(&str, &str, &str)] = &[
     ("diagnostic", "text", "a diagnostic points at a span and shows the line"),
@@ -95,6 +98,10 @@ fn imported_room<'a>(source: &Source, path: &'a CodePath) -> Option<&'a str> {
     let parts = parts.strip_prefix(&["self"]).unwrap_or(&parts);
     let climbs = parts.iter().take_while(|part| **part == "super").count();
     match parts {
+        ["crate", name] => MACROS
+            .iter()
+            .find(|(lifted, _)| lifted == name)
+            .map_or(Some(name), |(_, room)| Some(room)),
         ["crate", room, ..] => Some(room),
         _ if climbs > 0 && climbs >= source.module.len() + path.depth => {
             Some(parts.get(climbs).copied().unwrap_or("super"))
@@ -177,6 +184,7 @@ mod tests {
     fn a_lower_room_may_be_imported() {
         assert_eq!(complaint("src/model/mod.rs", "use crate::{text::Span, model::Goal};"), "");
         assert_eq!(complaint("src/parse/mod.rs", "use crate::markdown::Document;"), "");
+        assert_eq!(complaint("src/load/mod.rs", "use crate::{say, text::Span};"), "");
         assert_eq!(complaint("src/main.rs", "use crate::nothing;"), "");
     }
 
