@@ -6,6 +6,7 @@ pub mod load;
 pub mod markdown;
 pub mod model;
 pub mod parse;
+pub mod publish;
 pub mod resolve;
 pub mod series;
 pub mod text;
