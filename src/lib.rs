@@ -10,6 +10,7 @@ pub mod publish;
 pub mod resolve;
 pub mod series;
 pub mod text;
+pub mod theme;
 pub mod view;
 pub mod vocabulary;
 pub mod words;
