@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 /// What every page's template gets, beside the page itself as `page`. Named `site` in templates.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct SiteView {
     /// The plan's title.
     pub title: String,
@@ -33,6 +33,8 @@ pub struct SiteView {
     pub styles: Vec<String>,
     /// The site's address with a trailing slash, or empty when not known.
     pub base_url: String,
+    /// The front page.
+    pub front_path: String,
     /// The whole plan on one page (or the contents page of its parts).
     pub whole_path: String,
     /// What wrote the page: `planverk 0.1.0`.
