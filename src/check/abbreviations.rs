@@ -15,13 +15,13 @@ use crate::text::{Language, Span};
 use std::collections::{HashMap, HashSet};
 
 /// What everybody knows, and words that people shout.
-const KNOWN: [&str; 72] = [
+const KNOWN: [&str; 73] = [
     "FN", "EU", "EØS", "NRK", "TV", "PC", "IT", "IKT", "AS", "ASA", "KF", "SA", "BA", "DA", "IKS",
     "KL", "OK", "SMS", "GPS", "PDF", "CD", "DVD", "USB", "USA", "UK", "NATO", "NAV", "SSB", "ID",
     "NB", "PS", "OBS", "CO2", "DNA", "AIDS", "HIV", "QR", "WC", "SVT", "SVG", "CSV", "XLSX",
-    "DOCX", "PNG", "HTML", "URL", "KOSTRA", "NN", "UN", "IKKE", "ALLE", "ALDRI", "ALLTID", "SKAL",
-    "KAN", "MÅ", "KUN", "BARE", "OG", "ELLER", "NEI", "JA", "DU", "VI", "JEG", "HELE", "ALLA",
-    "INTE", "NOT", "MUST", "ALL", "AND",
+    "DOCX", "PNG", "HTML", "URL", "KOSTRA", "NN", "UN", "TODO", "IKKE", "ALLE", "ALDRI", "ALLTID",
+    "SKAL", "KAN", "MÅ", "KUN", "BARE", "OG", "ELLER", "NEI", "JA", "DU", "VI", "JEG", "HELE",
+    "ALLA", "INTE", "NOT", "MUST", "ALL", "AND",
 ];
 
 /// Endings that an abbreviation may take without a hyphen: FNs, PCer.

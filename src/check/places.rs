@@ -134,7 +134,7 @@ impl Phrases {
         };
         let mut firsts = [0; 16];
         for word in phrases.iter().flat_map(|phrase| phrase[0]) {
-            let bit = hash(format!("{word} x").as_bytes());
+            let bit = hash(word.as_bytes());
             firsts[bit / 64] |= 1 << (bit % 64);
         }
         Phrases { phrases, firsts }
@@ -156,10 +156,11 @@ impl Phrases {
     }
 }
 
-/// A number below 1024 from the first four bytes, whatever their case.
+/// A number below 1024 from the first four bytes of a word, whatever their case.
 fn hash(bytes: &[u8]) -> usize {
-    let first = |place: usize| u32::from(bytes.get(place).copied().unwrap_or(b' ') | 0x20);
-    let key = first(0) | first(1) << 8 | first(2) << 16 | first(3) << 24;
+    let is_letter = |byte: &&u8| **byte >= 0x80 || byte.is_ascii_alphanumeric();
+    let letters = bytes.iter().take(4).take_while(is_letter);
+    let key = letters.fold(0, |key, byte| key << 8 | u32::from(byte | 0x20));
     (key.wrapping_mul(0x9E37_79B1) >> 22) as usize
 }
 

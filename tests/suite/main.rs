@@ -7,4 +7,5 @@
     reason = "a test reads files, and a test that cannot go on should stop where it stands"
 )]
 
+mod rules;
 mod tidy;
