@@ -80,6 +80,7 @@ const OF_THE_PLAN: [fn(&Input, &mut Diagnostics); 14] = [
 /// The rules that look at one text at a time.
 fn check_texts(input: &Input, parts: &[Part]) -> Diagnostics {
     let phrases = places::Phrases::of(input.plan.settings.language);
+    let interest = words::Interest::new(phrases.firsts());
     let numbers = figures::Figures::of(input.plan);
     let of_each: Vec<_> = parts
         .par_iter()
@@ -94,7 +95,7 @@ fn check_texts(input: &Input, parts: &[Part]) -> Diagnostics {
             pictures::missing_alt_text(part, &mut notes);
             numbers.figure_differs(part, &mut notes);
             let mut abbreviations = abbreviations::Seen::default();
-            words::scan(part, |found| match found {
+            words::scan(part, &interest, |found| match found {
                 words::Found::Capitals(word) => abbreviations.add(&word),
                 words::Found::Word(word) => phrases.place_word(part, &word, &mut notes),
             });

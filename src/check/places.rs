@@ -140,6 +140,11 @@ impl Phrases {
         Phrases { phrases, firsts }
     }
 
+    /// The words that begin a phrase.
+    pub fn firsts(&self) -> impl Iterator<Item = &'static str> {
+        self.phrases.iter().flat_map(|phrase| phrase[0].iter().copied())
+    }
+
     /// The rule `place-word`: notes a phrase that begins with a word.
     pub fn place_word(&self, part: &Part, word: &Word, notes: &mut Notes) {
         let bit = hash(&word.text.as_bytes()[word.start..]);
@@ -147,7 +152,12 @@ impl Phrases {
             return;
         }
         let rest = &word.text[word.start..];
-        let length = self.phrases.iter().find_map(|phrase| length_of(rest, phrase));
+        let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
+        let begins = |phrase: &&Phrase| {
+            phrase[0].iter().any(|first| first.eq_ignore_ascii_case(&rest[..end]))
+        };
+        let mut phrases = self.phrases.iter().filter(begins);
+        let length = phrases.find_map(|phrase| length_of(rest, phrase));
         if let Some(length) = length {
             let start = word.base + word.start;
             let words = rest[..length].split_whitespace().collect::<Vec<_>>().join(" ");
@@ -176,12 +186,12 @@ fn length_of(text: &str, phrase: Phrase) -> Option<usize> {
             .sum();
         let rest = &text[at + gap..];
         let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
-        let word = rest[..end].to_lowercase();
-        let is_number = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+        let word = &rest[..end];
+        // No letter but the first of a sentence is a capital, and none of those is beyond ASCII.
         let fits = step.iter().any(|choice| match *choice {
-            NUMBER => is_number,
+            NUMBER => !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()),
             STOP => word.is_empty(),
-            choice => choice == word,
+            choice => choice.eq_ignore_ascii_case(word),
         });
         if !fits {
             return None;
@@ -191,7 +201,7 @@ fn length_of(text: &str, phrase: Phrase) -> Option<usize> {
         }
         // "s. 12"
         let dot =
-            usize::from(word == "s" || word == "p") * usize::from(rest[end..].starts_with('.'));
+            usize::from(matches!(word, "s" | "p")) * usize::from(rest[end..].starts_with('.'));
         at += gap + end + dot;
     }
     Some(length)

@@ -10,7 +10,7 @@ use crate::markdown::{Alert, Document, Node, Tag};
 pub(super) enum Found<'a> {
     /// A word that begins with two capitals.
     Capitals(Word<'a>),
-    /// Any word of two letters or more.
+    /// A word that begins like one of those asked for.
     Word(Word<'a>),
 }
 
@@ -27,8 +27,8 @@ pub(super) struct Word<'a> {
     pub in_link: bool,
 }
 
-/// Tells of every word.
-pub(super) fn scan<'a>(part: &Part<'a>, mut tell: impl FnMut(Found<'a>)) {
+/// Tells of every word that is of interest.
+pub(super) fn scan<'a>(part: &Part<'a>, interest: &Interest, mut tell: impl FnMut(Found<'a>)) {
     let document = part.document();
     let nodes = &document.nodes;
     let (mut at, mut link_end) = (0, 0);
@@ -45,7 +45,8 @@ pub(super) fn scan<'a>(part: &Part<'a>, mut tell: impl FnMut(Found<'a>)) {
                 let whole = Node { end, ..*node };
                 let text = document.source_of(&whole);
                 if !(in_link && text.contains("://")) {
-                    words_of(document, text, node.start as usize, in_link, &mut tell);
+                    let base = node.start as usize;
+                    words_of(&Stretch { document, text, base, in_link }, interest, &mut tell);
                 }
                 at = next;
             }
@@ -79,62 +80,97 @@ fn stretch(document: &Document, from: usize) -> (u32, usize) {
     (end, at)
 }
 
-/// Steps from word to word over the bytes.
-fn words_of<'a>(
+/// Steps from word to word over the bytes. This sees every byte of every text, so it asks little of each.
+fn words_of<'a>(stretch: &Stretch<'a>, interest: &Interest, tell: &mut impl FnMut(Found<'a>)) {
+    let bytes = stretch.text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let width = GAP[usize::from(*byte)];
+        if width > 0 {
+            at += usize::from(width);
+            continue;
+        }
+        let start = at;
+        if let Some(second) = bytes.get(at + 1)
+            && interest.has(*byte, *second)
+        {
+            let Stretch { document, text, base, in_link } = *stretch;
+            let word = Word { document, text, base, start, in_link };
+            tell(if begins_with_capitals(&bytes[start..]) {
+                Found::Capitals(word)
+            } else {
+                Found::Word(word)
+            });
+        }
+        let rest = &bytes[at..];
+        at += rest.iter().position(|byte| GAP[usize::from(*byte)] != 0).unwrap_or(rest.len());
+    }
+}
+
+/// Running text, and where it stands.
+#[derive(Clone, Copy)]
+struct Stretch<'a> {
     document: &'a Document,
     text: &'a str,
     base: usize,
     in_link: bool,
-    tell: &mut impl FnMut(Found<'a>),
-) {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let width = gap(bytes[at]);
-        if width > 0 {
-            at += width;
-            continue;
-        }
-        let start = at;
-        while at < bytes.len() && gap(bytes[at]) == 0 {
-            at += 1;
-        }
-        if at - start >= 2 {
-            let word = || Word { document, text, base, start, in_link };
-            if is_capital(&bytes[start..]) && is_capital_or_digit(&bytes[start..]) {
-                tell(Found::Capitals(word()));
+}
+
+/// Which pairs of first bytes begin a word that a rule cares about: most words are passed over.
+pub(super) struct Interest(Box<[u64; 1024]>);
+
+impl Interest {
+    /// Words in capitals, and words that begin like some others, whatever the case of their first letter.
+    pub fn new(words: impl Iterator<Item = &'static str>) -> Interest {
+        let mut interest = Interest(Box::new([0; 1024]));
+        for word in words {
+            if let [first, second, ..] = word.as_bytes() {
+                interest.add(*first, *second);
+                interest.add(first.to_ascii_uppercase(), *second);
             }
-            tell(Found::Word(word()));
         }
+        for first in b'A'..=b'Z' {
+            let seconds = (b'A'..=b'Z').chain(b'0'..=b'9').chain([b'-', 0xC3]);
+            seconds.for_each(|second| interest.add(first, second));
+        }
+        (0x80..=0x9E).for_each(|second| interest.add(0xC3, second));
+        interest
+    }
+
+    fn add(&mut self, first: u8, second: u8) {
+        let bit = usize::from(first) << 8 | usize::from(second);
+        self.0[bit / 64] |= 1 << (bit % 64);
+    }
+
+    fn has(&self, first: u8, second: u8) -> bool {
+        let bit = usize::from(first) << 8 | usize::from(second);
+        self.0[bit / 64] & (1 << (bit % 64)) != 0
     }
 }
 
 /// How many bytes to step over where a byte begins no letter or digit; zero where it does.
 ///
 /// In UTF-8, C2 begins spaces and marks such as « and §, E2 dashes, quotation marks and bullets.
-fn gap(byte: u8) -> usize {
-    match byte {
-        0xC2 => 2,
-        0xE2 => 3,
-        0x80.. => 0,
-        byte if byte.is_ascii_alphanumeric() => 0,
-        _ => 1,
+const GAP: [u8; 256] = {
+    let mut gap = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        gap[byte] = !(byte as u8).is_ascii_alphanumeric() as u8;
+        byte += 1;
     }
-}
+    gap[0xC2] = 2;
+    gap[0xE2] = 3;
+    gap
+};
 
-fn is_capital(bytes: &[u8]) -> bool {
-    match bytes {
+/// Whether a word begins with a capital, and goes on with another, a digit or a hyphen.
+fn begins_with_capitals(bytes: &[u8]) -> bool {
+    let capital = |bytes: &[u8]| match bytes {
         [0xC3, second, ..] => (0x80..=0x9E).contains(second),
         [first, ..] => first.is_ascii_uppercase(),
         [] => false,
-    }
-}
-
-/// Whether the second letter of a word that begins with a capital is one too, or a digit.
-fn is_capital_or_digit(bytes: &[u8]) -> bool {
-    let second = if bytes[0] == 0xC3 { bytes.get(2..) } else { bytes.get(1..) };
-    second.is_some_and(|second| {
-        is_capital(second)
-            || second.first().is_some_and(|byte| byte.is_ascii_digit() || *byte == b'-')
-    })
+    };
+    let second = bytes.get(if bytes[0] == 0xC3 { 2 } else { 1 }..).unwrap_or(&[]);
+    let goes_on = matches!(second, [b'0'..=b'9' | b'-', ..]) || capital(second);
+    capital(bytes) && goes_on
 }

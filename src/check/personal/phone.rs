@@ -16,8 +16,11 @@ pub(super) fn digits(written: &str) -> String {
 ///
 /// The digit is the first of its run.
 pub(super) fn phone_at(text: &str, start: usize, language: Language) -> Option<Range<usize>> {
-    let groups = Groups::read(text, start);
     let has_plus = text[..start].ends_with('+');
+    if !has_plus && !may_begin(text, start, language) {
+        return None;
+    }
+    let groups = Groups::read(text, start);
     let edge = text[..start - usize::from(has_plus)].chars().next_back();
     let is_inside = |letter: char| {
         letter.is_alphanumeric() || matches!(letter, ',' | '.' | '-' | '/' | '_' | '=')
@@ -47,6 +50,15 @@ pub(super) fn phone_at(text: &str, start: usize, language: Language) -> Option<R
     let continues =
         text[end..].starts_with(|letter: char| letter.is_alphanumeric() || letter == '-');
     (is_personal && !continues).then_some(start..end)
+}
+
+/// Whether a run of digits has a length that a phone number may begin with: most have not.
+fn may_begin(text: &str, start: usize, language: Language) -> bool {
+    let bytes = &text.as_bytes()[start..];
+    let run = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let goes_on = matches!(bytes.get(run), Some(b' ' | 0xC2 | 0xE2));
+    let is_swedish = language == Language::Sv && bytes[0] == b'0';
+    run == 8 || bytes.starts_with(b"0047") || (goes_on && matches!(run, 2 | 3)) || is_swedish
 }
 
 /// A number with a country code of the north.
