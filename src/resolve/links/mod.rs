@@ -1,16 +1,16 @@
 //! Every reference in every text: what it points at, and the words that stand for it.
 
+mod figure;
+mod list;
+
 use super::points::unknown_place;
-use crate::diagnostic::rules::{UNKNOWN_FIELD, UNKNOWN_FIGURE, UNKNOWN_REFERENCE, WRONG_KIND};
+use crate::diagnostic::rules::UNKNOWN_REFERENCE;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::markdown::{self, Reference};
-use crate::model::{
-    Body, Details, Embed, Entry, EntryId, IndicatorId, Judgement, Level, Link, Place, Plan, State,
-    Target, Value,
-};
+use crate::model::{Body, Details, Embed, Entry, EntryId, Level, Link, Place, Plan, Target};
 use crate::say;
-use crate::text::{Language, Number, Span, When, nearest, slug};
-use crate::vocabulary::{CHOICES, FIELDS, Kind, fold};
+use crate::text::{Language, Span, nearest, slug};
+use crate::vocabulary::Kind;
 use rayon::prelude::*;
 
 /// Resolves the links of all texts of the plan.
@@ -246,167 +246,6 @@ impl<'p> Linker<'p> {
             (Language::En, true) => "Chapter",
         };
         Ok(format!("{word}\u{a0}{number}"))
-    }
-
-    // ---- figures
-
-    fn figure(
-        &self,
-        entry: EntryId,
-        time: &str,
-        series: &str,
-        span: Span,
-    ) -> Result<Link, Box<Diagnostic>> {
-        let found = self.plan.entry(entry);
-        let Some((indicator, id)) = found.indicator().zip(IndicatorId::of(entry, Kind::Indicator))
-        else {
-            let title = &found.title;
-            let message = say!(nb: "«{title}» er ingen indikator og har ingen tall", en: "“{title}” is no indicator and has no figures");
-            return Err(Box::new(Diagnostic::at(&WRONG_KIND, span, message)));
-        };
-        let unknown = |message| Box::new(Diagnostic::at(&UNKNOWN_FIGURE, span, message));
-        let set = &indicator.series;
-        let chosen = if series.is_empty() { set.own() } else { set.named(series) };
-        let Some(chosen) = chosen else {
-            let all: Vec<&str> = set.series.iter().map(|one| one.name.as_str()).collect();
-            let message = say!(nb: "Måleserien «{series}» finnes ikke her", en: "There is no series “{series}” here");
-            let all = all.join(", ");
-            return Err(Box::new(
-                unknown(message).help(say!(nb: "Her er: {all}", en: "Here are: {all}")),
-            ));
-        };
-        let wanted = When::parse(time).ok();
-        let observation = if time.is_empty() {
-            chosen.observations.first().filter(|_| chosen.observations.len() == 1)
-        } else {
-            chosen.at(wanted)
-        };
-        let Some(observation) = observation else {
-            let language = self.plan.settings.language;
-            let times: Vec<String> = chosen
-                .observations
-                .iter()
-                .filter_map(|one| one.time.map(|time| time.format(language)))
-                .collect();
-            let (name, times) = (&chosen.name, times.join(", "));
-            let message = if time.is_empty() {
-                say!(nb: "Måleserien «{name}» har flere tall; si hvilket år", en: "The series “{name}” has several figures; say which year")
-            } else {
-                say!(nb: "Måleserien «{name}» har ikke noe tall for {time}", en: "The series “{name}” has no figure for {time}")
-            };
-            let help = say!(nb: "Den har tall for: {times}", en: "It has figures for: {times}");
-            return Err(Box::new(unknown(message).help(help)));
-        };
-        let language = self.plan.settings.language;
-        let shown = match observation.value {
-            Value::Number(number) => {
-                shown_figure(number, indicator.decimals, &indicator.unit, language)
-            }
-            Value::Suppressed | Value::Missing => {
-                let message = say!(
-                    nb: "Tallet for {time} mangler eller er skjult, og kan ikke vises i teksten",
-                    en: "The figure for {time} is missing or suppressed, and can't be shown in the text"
-                );
-                return Err(unknown(message));
-            }
-        };
-        Ok(Link::Figure { indicator: id, shown })
-    }
-
-    // ---- lists
-
-    fn list(
-        &self,
-        kind: &str,
-        filters: &[(String, String)],
-        span: Span,
-    ) -> Result<Embed, Box<Diagnostic>> {
-        let Some(kind) = Kind::find(kind) else {
-            let own = self.plan.components.iter().zip(0..);
-            let own = own.filter(|(component, _)| Some(component.area) == self.home);
-            let ids = own.map(|(_, place)| crate::model::ComponentId::at(place)).collect();
-            return Ok(Embed::Components(ids));
-        };
-        let mut chosen: Vec<EntryId> = self.plan.of_kind(kind).map(|(id, _)| id).collect();
-        for (field, value) in filters {
-            let Some(word) = FIELDS.iter().find(|word| word.is_written(field)) else {
-                let message = say!(nb: "Det finnes ikke noe felt som heter «{field}»", en: "There is no field called “{field}”");
-                return Err(Box::new(Diagnostic::at(&UNKNOWN_FIELD, span, message)));
-            };
-            chosen.retain(|id| self.has(*id, word.name, value));
-        }
-        Ok(Embed::Cards(chosen))
-    }
-
-    /// Whether an entry's field has a value, as it was written in a list's filter.
-    fn has(&self, id: EntryId, field: &str, value: &str) -> bool {
-        let entry = self.plan.entry(id);
-        let wanted = slug(value);
-        let is_named = |id: EntryId| self.plan.entry(id).name == wanted;
-        match (field, &entry.details) {
-            ("assessment", Details::Indicator(indicator)) => {
-                let latest = indicator.findings.iter().max_by_key(|finding| finding.on);
-                let judgement = latest.and_then(|finding| finding.assessment);
-                is_choice("assessment", judgement.map(Judgement::name), value)
-            }
-            ("state", Details::Measure(measure)) => {
-                let state = measure.statuses.iter().rev().find_map(|status| status.state);
-                is_choice("measure-state", state.map(State::name), value)
-            }
-            ("pilot", Details::Measure(measure)) => measure.pilot == (value == "true"),
-            ("level", Details::Reference(reference)) => {
-                is_choice("level", reference.level.map(Level::name), value)
-            }
-            ("audience", _) => {
-                entry.audience.all || entry.audience.of.iter().any(|id| is_named((*id).into()))
-            }
-            ("goals", Details::Measure(measure)) => {
-                measure.goals.iter().any(|id| is_named((*id).into()))
-            }
-            ("goals", Details::Indicator(indicator)) => {
-                indicator.goals.iter().any(|id| is_named((*id).into()))
-            }
-            ("responsible", Details::Measure(measure)) => {
-                measure.responsible.iter().copied().any(is_named)
-            }
-            ("source", Details::Indicator(indicator)) => {
-                indicator.sources.iter().any(|cited| is_named(cited.source))
-            }
-            ("area", Details::Goal(goal)) => {
-                let row_of = entry.parent.filter(|id| self.plan.entry(*id).area().is_some());
-                goal.area.map(EntryId::from).or(row_of).is_some_and(is_named)
-            }
-            ("areas", Details::Event(event)) => event.areas.iter().any(|id| is_named((*id).into())),
-            ("field", Details::QualityTool(tool)) => {
-                tool.field.map(EntryId::from).is_some_and(is_named)
-            }
-            ("field", Details::Service(service)) => {
-                service.field.map(EntryId::from).is_some_and(is_named)
-            }
-            _ => false,
-        }
-    }
-}
-
-/// Whether a written value means the choice of a name.
-fn is_choice(set: &str, name: Option<&str>, written: &str) -> bool {
-    let words = CHOICES.iter().find(|one| one.name == set).map_or(&[][..], |one| one.words);
-    let word = words.iter().find(|word| word.spellings().any(|one| fold(one) == fold(written)));
-    word.is_some_and(|word| Some(word.name) == name)
-}
-
-/// A figure with its decimals and unit: "72,86 %", "41,85 poeng".
-pub(crate) fn shown_figure(
-    number: Number,
-    decimals: Option<u8>,
-    unit: &str,
-    language: Language,
-) -> String {
-    let number = decimals.map_or(number, |decimals| number.round(decimals)).format(language);
-    match unit {
-        "" => number,
-        "%" if language == Language::En => number + "%",
-        unit => format!("{number}\u{a0}{unit}"),
     }
 }
 
