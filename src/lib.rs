@@ -3,6 +3,7 @@
 pub mod diagnostic;
 pub mod markdown;
 pub mod model;
+pub mod series;
 pub mod text;
 pub mod view;
 pub mod vocabulary;

@@ -8,14 +8,13 @@ mod body;
 mod details;
 mod entry;
 mod ids;
-mod series;
 mod settings;
 
+pub use crate::series::{DataNote, Observation, Series, SeriesSet, Value};
 pub use body::{Address, Body, Component, Embed, Link, Place, Point, PointRole, Target};
 pub use details::*;
 pub use entry::{Audiences, Entry};
 pub use ids::*;
-pub use series::{DataNote, Observation, Series, SeriesSet, Value};
 pub use settings::{Adopted, Contact, Related, Settings, Stage, TermForms, ThemeChoice};
 
 use crate::vocabulary::Kind;

@@ -1,4 +1,4 @@
-//! Series: the figures of an indicator and of those it is compared with.
+//! What a reader of figures gives: series of observations, and the remarks that follow them.
 
 use crate::text::{Number, Span, When};
 
