@@ -4,6 +4,7 @@ pub mod diagnostic;
 pub mod markdown;
 pub mod model;
 pub mod series;
+pub mod starter;
 pub mod text;
 pub mod view;
 pub mod vocabulary;
