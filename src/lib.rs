@@ -1,5 +1,6 @@
 //! planverk: from a folder of Markdown and TOML to the public site of a quality plan.
 
+pub mod check;
 pub mod diagnostic;
 pub mod html;
 pub mod load;

@@ -1,7 +1,7 @@
 //! Diagnostics for a terminal: file, line and column, the line itself, carets under the words, what to do.
 
 use super::{Diagnostic, Diagnostics, Severity};
-use crate::text::{Language, SourceFile, Span};
+use crate::text::{Language, SourceFile, Span, mask};
 use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -67,7 +67,8 @@ fn excerpt(shown: &mut String, files: &[SourceFile], span: Span, label: &str, pa
         place.column
     );
     let line_range = file.line_around(span.range().start);
-    let line = &file.text[line_range.clone()];
+    // Byte for byte as long as the line, so that the carets stand where they should.
+    let line = &*mask(&file.text[line_range.clone()]);
     if line.trim().is_empty() {
         if !label.is_empty() {
             let _ = writeln!(shown, "      {label}");

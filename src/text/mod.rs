@@ -2,6 +2,7 @@
 //! the north write them, and the order of their alphabets.
 
 mod collate;
+mod identity;
 mod language;
 mod number;
 mod slug;
@@ -10,6 +11,7 @@ mod suggest;
 mod when;
 
 pub use collate::{initial, sort_key};
+pub use identity::{Register, identity_at, mask};
 pub use language::Language;
 pub use number::Number;
 pub use slug::{order_prefix, slug};
