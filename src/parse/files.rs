@@ -50,6 +50,14 @@ pub struct RawEntry {
     pub is_file: bool,
 }
 
+/// Parses `plan.toml` alone; what is wrong with it is told when all is parsed.
+#[must_use]
+pub fn settings(sources: &SourceSet) -> RawTable {
+    let mut unheard = Diagnostics::default();
+    let file = sources.files.iter().find(|file| file.path == "content/plan.toml");
+    file.map(|file| parse_settings(FileId(0), file, &mut unheard)).unwrap_or_default()
+}
+
 /// Parses every file.
 #[must_use]
 pub fn parse(sources: &SourceSet, diagnostics: &mut Diagnostics) -> RawPlan {

@@ -12,5 +12,5 @@ mod files;
 mod table;
 mod toml;
 
-pub use files::{RawEntry, RawPlan, parse};
+pub use files::{RawEntry, RawPlan, parse, settings};
 pub use table::{RawField, RawTable, RawValue};

@@ -111,3 +111,9 @@ fn reading<T>(
 fn id(place: usize) -> EntryId {
     EntryId::at(place)
 }
+
+/// The theme that `plan.toml` names, read before the rest: a theme's files are part of what is built.
+#[must_use]
+pub fn theme_choice(sources: &SourceSet) -> crate::model::ThemeChoice {
+    settings::theme_choice(&crate::parse::settings(sources))
+}
