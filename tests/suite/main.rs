@@ -7,4 +7,6 @@
     reason = "a test reads files, and a test that cannot go on should stop where it stands"
 )]
 
+mod plans;
+mod resolving;
 mod tidy;
