@@ -13,6 +13,8 @@ mod assets;
 mod builtin;
 mod error;
 mod manifest;
+#[cfg(test)]
+mod samples;
 mod section;
 #[cfg(test)]
 mod tests;
