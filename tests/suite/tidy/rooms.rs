@@ -9,15 +9,15 @@ use super::rust::{CodePath, Source};
 /// Floor → the rooms on it.
 const FLOORS: &[(u8, &[&str])] = &[
     (0, &["text", "diagnostic"]),
-    (1, &["vocabulary", "contract", "load"]),
+    (1, &["vocabulary", "words", "starter", "load"]),
     (2, &["parse", "markdown", "series"]),
     (3, &["model"]),
     (4, &["resolve"]),
-    (5, &["check", "version"]),
-    (6, &["view"]),
-    (7, &["html", "theme", "chart", "search", "export"]),
-    (8, &["site"]),
-    (9, &["publish", "preview", "hearing"]),
+    (5, &["check"]),
+    (6, &["html"]),
+    (7, &["view"]),
+    (8, &["theme"]),
+    (9, &["site", "publish"]),
     (10, &["cli"]),
 ];
 
