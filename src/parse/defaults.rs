@@ -72,29 +72,33 @@ pub(super) fn take_defaults(
         return Defaults::default();
     };
     let kind = written_kind(converter, inner, diagnostics);
-    let allowed: Vec<&'static Word> = match kind {
-        Some(kind) => fields_of(kind).collect(),
-        None => FIELDS.iter().collect(),
+    let every: Vec<&'static Word>;
+    let allowed = match kind {
+        Some(kind) => fields_of(kind),
+        None => {
+            every = FIELDS.iter().collect();
+            &every
+        }
     };
     let whose = say!(nb: "[standard]", en: "[defaults]");
-    let mut table = converter.table(inner, &allowed, &whose, diagnostics);
+    let mut table = converter.table(inner, allowed, &whose, diagnostics);
     table.take("kind");
     Defaults { kind, table }
 }
 
 /// A table without its `[defaults]`, which are read apart.
-pub(super) fn without_defaults<'i>(table: &DeTable<'i>) -> DeTable<'i> {
-    table
-        .iter()
-        .filter(|(key, _)| !field_word("defaults").is_written(key.get_ref()))
-        .map(|(key, value)| (key.clone(), value.clone()))
-        .collect()
+pub(super) fn without_defaults(table: DeTable<'_>) -> DeTable<'_> {
+    let is_defaults = |key: &str| field_word("defaults").is_written(key);
+    if !table.keys().any(|key| is_defaults(key.get_ref())) {
+        return table;
+    }
+    table.into_iter().filter(|(key, _)| !is_defaults(key.get_ref())).collect()
 }
 
 /// Adds what a folder's or a register's defaults say and the entry does not, where its kind has the field.
 pub(super) fn inherit(table: &mut RawTable, defaults: &RawTable, kind: Kind) {
     for field in &defaults.fields {
-        let fits = fields_of(kind).any(|word| word.name == field.name);
+        let fits = fields_of(kind).iter().any(|word| word.name == field.name);
         if fits && table.get(&field.name).is_none() {
             table.fields.push(field.clone());
         }

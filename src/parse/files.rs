@@ -98,9 +98,8 @@ fn parse_settings(id: FileId, file: &SourceFile, diagnostics: &mut Diagnostics) 
     let folded = Folded::new(&file.text);
     let table = folded.parse(id, 0, diagnostics);
     let converter = Converter { file: id, offset: 0, text: &file.text };
-    let allowed: Vec<&'static Word> = plan_fields().collect();
     let whose = say!(nb: "plan.toml", en: "plan.toml");
-    let mut settings = converter.table(&table, &allowed, &whose, diagnostics);
+    let mut settings = converter.table(&table, plan_fields(), &whose, diagnostics);
     settings.span = Some(Span::new(id, 0..0));
     settings
 }
@@ -245,9 +244,8 @@ impl Parser<'_> {
             // Told here once; what they set was read beforehand.
             take_defaults(&converter, &toml, diagnostics);
         }
-        let allowed: Vec<&'static Word> = fields_of(kind).collect();
-        let toml = without_defaults(&toml);
-        let mut table = converter.table(&toml, &allowed, &whose(kind), diagnostics);
+        let toml = without_defaults(toml);
+        let mut table = converter.table(&toml, fields_of(kind), &whose(kind), diagnostics);
         if let Some(defaults) = own {
             inherit(&mut table, &defaults.table, kind);
         }
@@ -292,7 +290,7 @@ impl Parser<'_> {
         let converter = Converter { file: self.id, offset: 0, text: &self.file.text };
         let folder_own = defaults_for(self.folders, folder_of(&self.file.path));
         let defaults = take_defaults(&converter, &toml, diagnostics);
-        let toml = without_defaults(&toml);
+        let toml = without_defaults(toml);
         let mut entries = Vec::new();
         for (key, value) in &toml {
             let written = &self.file.text[key.span()];
@@ -316,8 +314,8 @@ impl Parser<'_> {
                     diagnostics.push(Diagnostic::at(&WRONG_TYPE, key_span, message));
                     continue;
                 };
-                let allowed: Vec<&'static Word> = fields_of(kind).collect();
-                let mut table = converter.table(row, &allowed, &whose(kind), diagnostics);
+                let mut table =
+                    converter.table(row, fields_of(kind), &whose(kind), diagnostics);
                 inherit(&mut table, &defaults.table, kind);
                 if let Some(folder) = folder_own {
                     inherit(&mut table, &folder.table, kind);
