@@ -10,6 +10,7 @@ pub mod parse;
 pub mod publish;
 pub mod resolve;
 pub mod series;
+pub mod starter;
 pub mod text;
 pub mod theme;
 pub mod view;

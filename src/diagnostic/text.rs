@@ -106,9 +106,10 @@ impl Cut {
     fn around(line: &str, from: usize, to: usize) -> Cut {
         let before = tail(&line[..from], WIDEST / 2);
         let marked = head(&line[from..to], WIDEST);
-        let after = head(&line[to..], WIDEST / 2);
+        let is_whole = from + marked.len() == to;
+        let after = if is_whole { head(&line[to..], WIDEST / 2) } else { "" };
         let cut_before = if before.len() < from { "…" } else { "" };
-        let cut_after = if to + after.len() < line.len() { "…" } else { "" };
+        let cut_after = if is_whole && to + after.len() == line.len() { "" } else { "…" };
         let shown_before = format!("{cut_before}{}", visible(before));
         let shown_marked = visible(marked);
         Cut {

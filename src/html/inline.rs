@@ -242,10 +242,10 @@ pub(super) fn plain(body: &Body) -> String {
         match node.tag {
             Tag::Text | Tag::Escaped(_) => plain.push_str(document.text_of(node)),
             Tag::SoftBreak | Tag::HardBreak => plain.push(' '),
-            Tag::Paragraph | Tag::Heading(_) | Tag::Item(_) if !plain.is_empty() => {
-                if !plain.ends_with(' ') {
-                    plain.push(' ');
-                }
+            Tag::Paragraph | Tag::Heading(_) | Tag::Item(_)
+                if !plain.is_empty() && !plain.ends_with(' ') =>
+            {
+                plain.push(' ');
             }
             Tag::Reference(place) => match body.links.get(place as usize) {
                 Some(Link::To { words, .. }) => plain.push_str(words),

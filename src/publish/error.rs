@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Why a release wasn't begun, written or committed. The site that stood is untouched,
-/// unless the attempt was [`Attempt::RemoveOld`].
+/// unless the attempt was [`Attempt::RemoveOld`] or [`Attempt::Remember`], which come after.
 #[derive(Debug)]
 pub enum Error {
     /// The folder can't be taken as the place of a site.
@@ -107,7 +107,7 @@ pub enum Attempt {
     Exchange,
     /// To remove the old site. The new one is in place.
     RemoveOld,
-    /// To write down the record of a build.
+    /// To write down the record of a build. The new site is in place.
     Remember,
 }
 
@@ -138,7 +138,9 @@ impl fmt::Display for Error {
             Self::Io { attempt, path, source } => {
                 write!(f, "can't {attempt} {}: {source}", path.display())?;
                 match attempt {
-                    Attempt::RemoveOld => f.write_str(" (the new site is published)"),
+                    Attempt::RemoveOld | Attempt::Remember => {
+                        f.write_str(" (the new site is published)")
+                    }
                     _ => Ok(()),
                 }
             }
@@ -186,7 +188,7 @@ impl fmt::Display for Attempt {
             Self::Clear => "clear what an earlier build left in",
             Self::Exchange => "put the new site in place at",
             Self::RemoveOld => "remove all of the old site in",
-            Self::Remember => "write the record of this build in",
+            Self::Remember => "record this build with",
         })
     }
 }

@@ -32,7 +32,7 @@ pub struct Inventory {
 
 impl Inventory {
     pub(super) fn take(out: &Path) -> Result<Self, Error> {
-        let mut entries = tree::survey(out)?;
+        let mut entries = tree::survey(out, Attempt::Remember)?;
         entries.par_sort_unstable_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
         let mut hasher = Hasher::new();
         for entry in &entries {
@@ -82,7 +82,7 @@ pub fn remember(
     fingerprint: &str,
     note: &str,
 ) -> Result<(), Error> {
-    fs::create_dir_all(record_dir).map_err(Attempt::MakeFolder.at(record_dir))?;
+    fs::create_dir_all(record_dir).map_err(Attempt::Remember.at(record_dir))?;
     let ignore = record_dir.join(".gitignore");
     if !ignore.exists() {
         fs::write(&ignore, "*\n").map_err(Attempt::Remember.at(&ignore))?;

@@ -128,7 +128,7 @@ impl Release {
     ///
     /// # Errors
     /// If the place was taken by something else meanwhile, or the system says no. The site that stood is then
-    /// untouched, unless the error says that it was the old one that couldn't be removed.
+    /// untouched, unless the attempt was to remove the old one or to record the new one.
     pub fn commit(self) -> Result<Summary, Error> {
         let Self { place, staging, .. } = &self;
         let standing = place.judge()?;
@@ -184,7 +184,7 @@ impl Drop for Staging {
 
 /// The files (and links, sockets …) of a site by their paths.
 fn survey_files(out: &Path) -> Result<HashMap<PathBuf, Metadata>, Error> {
-    let found = tree::survey(out)?.into_iter();
+    let found = tree::survey(out, Attempt::Read)?.into_iter();
     Ok(found.filter_map(|entry| Some((entry.path, entry.meta?))).collect())
 }
 

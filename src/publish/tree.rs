@@ -20,20 +20,20 @@ pub(super) struct Entry {
 }
 
 /// All that is in a folder, at any depth and in no order.
-pub(super) fn survey(root: &Path) -> Result<Vec<Entry>, Error> {
-    survey_below(root, Path::new(""))
+pub(super) fn survey(root: &Path, attempt: Attempt) -> Result<Vec<Entry>, Error> {
+    survey_below(root, Path::new(""), attempt)
 }
 
-fn survey_below(root: &Path, below: &Path) -> Result<Vec<Entry>, Error> {
+fn survey_below(root: &Path, below: &Path, attempt: Attempt) -> Result<Vec<Entry>, Error> {
     let folder = root.join(below);
-    let found = list(&folder, Attempt::Read)?.into_par_iter().map(|item| {
+    let found = list(&folder, attempt)?.into_par_iter().map(|item| {
         let path = below.join(item.file_name());
-        if item.file_type().map_err(Attempt::Read.at(&folder))?.is_dir() {
-            let mut deeper = survey_below(root, &path)?;
+        if item.file_type().map_err(attempt.at(&folder))?.is_dir() {
+            let mut deeper = survey_below(root, &path, attempt)?;
             deeper.push(Entry { path, meta: None });
             return Ok(deeper);
         }
-        let meta = item.metadata().map_err(Attempt::Read.at(&folder))?;
+        let meta = item.metadata().map_err(attempt.at(&folder))?;
         Ok(vec![Entry { path, meta: Some(meta) }])
     });
     Ok(found.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())

@@ -25,11 +25,6 @@ pub(super) fn read(table: &RawTable, world: &World<'_>, diagnostics: &mut Diagno
     let told = RefCell::new(Diagnostics::default());
     let reader = Reader { table, files: world.files, names: world.names, diagnostics: &told };
     check(&reader);
-    let theme = reader.table("theme").map(|(theme, _)| ThemeChoice {
-        name: theme.text("name"),
-        folder: theme.text("folder"),
-        css: theme.text("css"),
-    });
     let public = reader.table("public").map(|(public, _)| {
         public.texts("exceptions").into_iter().map(|(text, _)| text.to_string()).collect()
     });
@@ -49,7 +44,7 @@ pub(super) fn read(table: &RawTable, world: &World<'_>, diagnostics: &mut Diagno
         scope: reader.text("scope"),
         related: related(&reader),
         terms: terms(&reader),
-        theme: theme.unwrap_or_default(),
+        theme: theme(&reader),
         public: public.unwrap_or_default(),
         url: with_slash(reader.text("url")),
         example: reader.flag("example").unwrap_or(false),
@@ -57,6 +52,18 @@ pub(super) fn read(table: &RawTable, world: &World<'_>, diagnostics: &mut Diagno
     };
     diagnostics.append(told.into_inner());
     settings
+}
+
+fn theme(reader: &Reader<'_>) -> ThemeChoice {
+    let Some((theme, _)) = reader.table("theme") else { return ThemeChoice::default() };
+    ThemeChoice { name: theme.text("name"), folder: theme.text("folder"), css: theme.text("css") }
+}
+
+/// The theme of settings that are not otherwise read; what is wrong with them is told later.
+pub(super) fn theme_choice(table: &RawTable) -> ThemeChoice {
+    let told = RefCell::new(Diagnostics::default());
+    let names = super::Names::default();
+    theme(&Reader { table, files: &[], names: &names, diagnostics: &told })
 }
 
 /// An address with a slash at its end.

@@ -92,6 +92,18 @@ impl Number {
         }
         text
     }
+
+    /// With decimals and a unit, as the language writes it: "72,86 %", "41,85 poeng". Without told
+    /// decimals it keeps its own.
+    #[must_use]
+    pub fn with_unit(self, decimals: Option<u8>, unit: &str, language: Language) -> String {
+        let number = decimals.map_or(self, |decimals| self.round(decimals)).format(language);
+        match unit {
+            "" => number,
+            "%" if language == Language::En => number + "%",
+            unit => format!("{number}\u{a0}{unit}"),
+        }
+    }
 }
 
 impl PartialOrd for Number {

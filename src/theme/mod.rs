@@ -13,13 +13,17 @@ mod assets;
 mod builtin;
 mod error;
 mod manifest;
+#[cfg(test)]
+mod samples;
 mod section;
 #[cfg(test)]
 mod tests;
 
 use tera::{Context, Tera, Value};
 
-use crate::view::{CardView, PageView, SectionView, SiteView, Words};
+pub use crate::load::ThemeFile;
+use crate::view::{CardView, PageView, SectionView, SiteView};
+use crate::words::Words;
 use assets::Assets;
 pub use error::{RenderError, ThemeError};
 pub use section::SectionHtml;
@@ -34,15 +38,6 @@ const FRAME_BYTES: usize = 12 * 1024;
 pub struct Theme {
     tera: Tera,
     assets: Assets,
-}
-
-/// A file of a municipality's theme.
-#[derive(Debug, Clone)]
-pub struct ThemeFile {
-    /// `theme.toml`, `templates/entry.html` or `static/logo.svg`.
-    pub path: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
 }
 
 /// The values that all pages of a site share.

@@ -1,11 +1,8 @@
-//! What a template may see: finished, serialisable, shallow. [`types`] is the contract with themes,
-//! [`words`] the interface's own words in each language.
+//! What a template may see: finished, serialisable, shallow. [`types`] is the contract with themes.
 
 mod types;
-mod words;
 
 pub use types::*;
-pub use words::Words;
 
 /// The version of the contract with themes; a theme names the one that it was made for in `theme.toml`.
 /// It grows when a field is taken away or changes its meaning, not when one is added.

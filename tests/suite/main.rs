@@ -8,4 +8,6 @@
 )]
 
 mod rules;
+mod plans;
+mod resolving;
 mod tidy;

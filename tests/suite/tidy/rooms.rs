@@ -9,15 +9,15 @@ use super::rust::{CodePath, Source};
 /// Floor → the rooms on it.
 const FLOORS: &[(u8, &[&str])] = &[
     (0, &["text", "diagnostic"]),
-    (1, &["vocabulary", "contract", "load"]),
+    (1, &["vocabulary", "words", "starter", "load"]),
     (2, &["parse", "markdown", "series"]),
     (3, &["model"]),
     (4, &["resolve"]),
-    (5, &["check", "version"]),
-    (6, &["view"]),
-    (7, &["html", "theme", "chart", "search", "export"]),
-    (8, &["site"]),
-    (9, &["publish", "preview", "hearing"]),
+    (5, &["check"]),
+    (6, &["html"]),
+    (7, &["view"]),
+    (8, &["theme"]),
+    (9, &["site", "publish"]),
     (10, &["cli"]),
 ];
 
@@ -30,21 +30,14 @@ const SAME_FLOOR: &[(&str, &str, &str)] = &[
     ("parse", "markdown", "an entry's body is a Markdown document"),
 ];
 
-/// Rooms that see less than their floor allows: room, all it may import, why.
-const NARROW: &[(&str, &[&str], &str)] = &[(
-    "hearing",
-    &["text", "diagnostic", "contract"],
-    "generator and hearing service know each other by their files alone",
-)];
-
 /// The rooms that touch disk, network, clock and environment.
-const OUTER: &[&str] = &["load", "publish", "preview", "hearing", "cli"];
+const OUTER: &[&str] = &["load", "publish", "cli"];
 
 /// What only the outer rooms may name, and what to do instead.
 const IMPURE: &[(&str, &str)] = &[
     ("std::fs", "take the text as a parameter; `load` reads and `publish` writes"),
     ("std::env", "take the value as a parameter; `cli` reads the environment"),
-    ("std::net", "`preview` and `hearing` alone speak to a network"),
+    ("std::net", "planverk speaks to no network"),
     ("rustix::fs", "`load` and `publish` alone touch the disk"),
     ("SystemTime::now", "today comes in with the request"),
     ("Instant::now", "`cli` measures time"),
@@ -81,11 +74,6 @@ fn fault(room: &str, floor: u8, other: &str) -> Option<String> {
     let Some(other_floor) = floor_of(other) else {
         return Some(format!("`{other}` is no room: import from the room that has it"));
     };
-    if let Some((_, allowed, why)) = NARROW.iter().find(|(narrow, ..)| *narrow == room) {
-        let told =
-            || format!("`{room}` may import {} only, not `{other}`: {why}", allowed.join(", "));
-        return (!allowed.contains(&other)).then(told);
-    }
     let excepted = SAME_FLOOR.iter().any(|(from, to, _)| (*from, *to) == (room, other));
     let told =
         || format!("`{room}` (floor {floor}) may not import `{other}` (floor {other_floor})");
@@ -226,13 +214,6 @@ mod tests {
     }
 
     #[test]
-    fn the_hearing_service_sees_three_rooms() {
-        assert_eq!(complaint("src/hearing/mod.rs", "use crate::{contract, text, diagnostic};"), "");
-        let told = complaint("src/hearing/mod.rs", "use crate::model::Plan;");
-        assert!(told.contains("may import text, diagnostic, contract only, not `model`"), "{told}");
-    }
-
-    #[test]
     fn a_room_without_a_floor_is_told() {
         assert!(complaint("src/attic/mod.rs", "").contains("`attic` is no room of the table"));
     }
@@ -247,8 +228,7 @@ mod tests {
             );
             assert!(!why.is_empty());
         }
-        let named = NARROW.iter().flat_map(|(room, others, _)| others.iter().chain([room]));
-        assert!(named.chain(OUTER).all(|room| floor_of(room).is_some()));
+        assert!(OUTER.iter().all(|room| floor_of(room).is_some()));
     }
 
     #[test]
@@ -279,10 +259,10 @@ mod tests {
         );
         assert_eq!(architecture(&page), Vec::<String>::new());
         assert_eq!(
-            architecture(&page.replace("| 8 | `site/`", "| 9 | `site/`")),
+            architecture(&page.replace("| 6 | `html/`", "| 5 | `html/`")),
             [
-                "ARCHITECTURE.md: `site/` on floor 8 is missing",
-                "tests/suite/tidy/rooms.rs: `site` on floor 9 is missing, ARCHITECTURE.md has it",
+                "ARCHITECTURE.md: `html/` on floor 6 is missing",
+                "tests/suite/tidy/rooms.rs: `html` on floor 5 is missing, ARCHITECTURE.md has it",
             ]
         );
         assert!(architecture("# A\n")[0].contains("no table"));
