@@ -7,7 +7,7 @@
     reason = "a test reads files, and a test that cannot go on should stop where it stands"
 )]
 
-mod rules;
 mod plans;
 mod resolving;
+mod rules;
 mod tidy;
