@@ -9,7 +9,7 @@ use crate::model::{
     Target, Value,
 };
 use crate::say;
-use crate::text::{Language, Number, Span, When, nearest, slug};
+use crate::text::{Language, Span, When, nearest, shown_figure, slug};
 use crate::vocabulary::{CHOICES, FIELDS, Kind, fold};
 use rayon::prelude::*;
 
@@ -393,21 +393,6 @@ fn is_choice(set: &str, name: Option<&str>, written: &str) -> bool {
     let words = CHOICES.iter().find(|one| one.name == set).map_or(&[][..], |one| one.words);
     let word = words.iter().find(|word| word.spellings().any(|one| fold(one) == fold(written)));
     word.is_some_and(|word| Some(word.name) == name)
-}
-
-/// A figure with its decimals and unit: "72,86 %", "41,85 poeng".
-pub(crate) fn shown_figure(
-    number: Number,
-    decimals: Option<u8>,
-    unit: &str,
-    language: Language,
-) -> String {
-    let number = decimals.map_or(number, |decimals| number.round(decimals)).format(language);
-    match unit {
-        "" => number,
-        "%" if language == Language::En => number + "%",
-        unit => format!("{number}\u{a0}{unit}"),
-    }
 }
 
 /// What an entry is called in running text.

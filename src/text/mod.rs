@@ -11,7 +11,7 @@ mod when;
 
 pub use collate::{initial, sort_key};
 pub use language::Language;
-pub use number::Number;
+pub use number::{Number, shown_figure};
 pub use slug::{order_prefix, slug};
 pub use source::{FileId, Position, SourceFile, Span, decode};
 pub use suggest::nearest;

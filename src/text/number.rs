@@ -123,6 +123,22 @@ impl std::fmt::Display for Number {
     }
 }
 
+/// A figure with its decimals and unit: "72,86 %", "41,85 poeng".
+#[must_use]
+pub fn shown_figure(
+    number: Number,
+    decimals: Option<u8>,
+    unit: &str,
+    language: Language,
+) -> String {
+    let number = decimals.map_or(number, |decimals| number.round(decimals)).format(language);
+    match unit {
+        "" => number,
+        "%" if language == Language::En => number + "%",
+        unit => format!("{number}\u{a0}{unit}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

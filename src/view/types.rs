@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 /// What every page's template gets, beside the page itself as `page`. Named `site` in templates.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct SiteView {
     /// The plan's title.
     pub title: String,
@@ -33,6 +33,8 @@ pub struct SiteView {
     pub styles: Vec<String>,
     /// The site's address with a trailing slash, or empty when not known.
     pub base_url: String,
+    /// The front page.
+    pub front_path: String,
     /// The whole plan on one page (or the contents page of its parts).
     pub whole_path: String,
     /// What wrote the page: `planverk 0.1.0`.
@@ -191,6 +193,8 @@ pub struct PanelView {
     pub html: String,
     /// For `terms`, a description list.
     pub terms: Vec<TermView>,
+    /// Below the list: where all of it is, when only some is shown.
+    pub more: Option<LinkView>,
 }
 
 /// An entry, as it is shown in a list.
@@ -297,7 +301,7 @@ pub struct FindingView {
 }
 
 /// A characteristic, a meaning or a finding of a narrative.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct PointView {
     /// HTML (inline).
     pub text: String,
