@@ -1,3 +1,7 @@
 //! The command `planverk`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    planverk::cli::main()
+}

@@ -314,8 +314,7 @@ impl Parser<'_> {
                     diagnostics.push(Diagnostic::at(&WRONG_TYPE, key_span, message));
                     continue;
                 };
-                let mut table =
-                    converter.table(row, fields_of(kind), &whose(kind), diagnostics);
+                let mut table = converter.table(row, fields_of(kind), &whose(kind), diagnostics);
                 inherit(&mut table, &defaults.table, kind);
                 if let Some(folder) = folder_own {
                     inherit(&mut table, &folder.table, kind);

@@ -1,8 +1,37 @@
-//! What a template may see: finished, serialisable, shallow. [`types`] is the contract with themes.
+//! What a template may see: finished, serialisable, shallow.
+//!
+//! 1. [`types`] is the contract with themes: nothing but strings, lists and a few flags.
+//! 2. [`names`] puts the municipality's own terms in place of planverk's.
+//! 3. [`shown`] shows single things: names, links, dates, badges, figures, cards.
+//! 4. [`order`] and [`ties`] work out once what many pages need: what comes before and after a page,
+//!    which section it stands in, what hangs on a component or a service.
+//! 5. [`views`] knows every page of the site and makes its view on a [`sheet`]: `front`, `kinds` for
+//!    entries, `overviews` for pages that no entry stands behind, `whole` for the plan on one page.
 
+mod cards;
+mod contents;
+mod facts;
+mod figures;
+mod front;
+mod kinds;
+mod names;
+mod order;
+mod overviews;
+mod paper;
+mod section;
+mod sheet;
+mod shown;
+mod site;
+mod status;
+mod ties;
 mod types;
+mod views;
+mod whole;
 
+pub use names::words;
+pub use shown::Shown;
 pub use types::*;
+pub use views::{PageKey, Setting, Views};
 
 /// The version of the contract with themes; a theme names the one that it was made for in `theme.toml`.
 /// It grows when a field is taken away or changes its meaning, not when one is added.

@@ -193,6 +193,8 @@ pub struct PanelView {
     pub html: String,
     /// For `terms`, a description list.
     pub terms: Vec<TermView>,
+    /// Below the list: where all of it is, when only some is shown.
+    pub more: Option<LinkView>,
 }
 
 /// An entry, as it is shown in a list.
@@ -299,7 +301,7 @@ pub struct FindingView {
 }
 
 /// A characteristic, a meaning or a finding of a narrative.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct PointView {
     /// HTML (inline).
     pub text: String,

@@ -1,0 +1,135 @@
+//! Figures: the latest one of an indicator, and all of them as a table.
+
+use super::{CellView, FigureView, FindingView, Shown, TableView};
+use crate::html::Html;
+use crate::model::{Comparison, Entry, Finding, Indicator, Observation, Order, Value};
+use crate::text::{Number, When};
+
+/// What stands for a figure that is held back.
+const SUPPRESSED: &str = ":";
+/// What stands for a figure that is not known.
+const MISSING: &str = "..";
+
+impl Shown<'_> {
+    /// The latest figure, beside what others had at the same time.
+    pub(super) fn figure(&self, indicator: &Indicator) -> Option<FigureView> {
+        let own = indicator.series.own()?;
+        let (observation, number) = own.latest()?;
+        let figure =
+            |number: Number| number.with_unit(indicator.decimals, &indicator.unit, self.language());
+        let others = indicator.series.series.iter().skip(1).filter_map(|series| {
+            match series.at(observation.time)?.value {
+                Value::Number(number) => Some(format!("{} {}", series.name, figure(number))),
+                Value::Suppressed | Value::Missing => None,
+            }
+        });
+        Some(FigureView {
+            value: figure(number),
+            when: self.time(observation.time),
+            series: own.name.clone(),
+            others: others.collect(),
+        })
+    }
+
+    fn time(&self, time: Option<When>) -> String {
+        time.map_or_else(|| self.say("year_not_given"), |time| self.when(time))
+    }
+
+    /// All series: a row for each time, a column for each series.
+    pub(super) fn series_table(&self, entry: &Entry, indicator: &Indicator) -> Option<TableView> {
+        let series = &indicator.series.series;
+        let mut times: Vec<Option<When>> =
+            series.iter().flat_map(|one| &one.observations).map(|one| one.time).collect();
+        // Those without a time come last.
+        times.sort_by_key(|time| (time.is_none(), *time));
+        times.dedup();
+        if times.is_empty() {
+            return None;
+        }
+        let mut columns = vec![CellView { text: self.time_heading(&times), ..CellView::default() }];
+        columns.extend(series.iter().map(|one| figure_cell(one.name.clone())));
+        let rows = times.iter().map(|time| {
+            let mut row = vec![CellView { text: self.time(*time), ..CellView::default() }];
+            row.extend(series.iter().map(|one| self.observation(one.at(*time), indicator)));
+            row
+        });
+        let caption = match indicator.unit.as_str() {
+            "" => entry.title.clone(),
+            unit => format!("{}, {unit}", entry.title),
+        };
+        Some(TableView {
+            caption,
+            columns,
+            rows: rows.collect(),
+            notes: self.table_notes(indicator),
+        })
+    }
+
+    fn time_heading(&self, times: &[Option<When>]) -> String {
+        let all = |is: fn(&When) -> bool| times.iter().flatten().all(is);
+        let key = if all(|time| matches!(time, When::Year(_))) {
+            "label_year"
+        } else if all(|time| matches!(time, When::SchoolYear(_))) {
+            "label_school_year"
+        } else {
+            "label_time"
+        };
+        self.say(key)
+    }
+
+    fn observation(&self, observation: Option<&Observation>, indicator: &Indicator) -> CellView {
+        let shown = match observation.map(|one| one.value) {
+            Some(Value::Number(number)) => {
+                number.with_unit(indicator.decimals, "", self.language())
+            }
+            Some(Value::Suppressed) => SUPPRESSED.to_string(),
+            Some(Value::Missing) => MISSING.to_string(),
+            None => String::new(),
+        };
+        figure_cell(shown)
+    }
+
+    /// What the marks mean, as far as there are any, and what the source says of its figures.
+    fn table_notes(&self, indicator: &Indicator) -> Vec<String> {
+        let series = &indicator.series;
+        let has = |value: Value| {
+            series.series.iter().flat_map(|one| &one.observations).any(|one| one.value == value)
+        };
+        let mut notes = Vec::new();
+        if has(Value::Suppressed) {
+            notes.push(format!("{SUPPRESSED} {}", self.say("note_suppressed")));
+        }
+        if has(Value::Missing) {
+            notes.push(format!("{MISSING} {}", self.say("note_missing")));
+        }
+        notes.extend(series.notes.iter().map(|note| note.text.clone()));
+        notes
+    }
+
+    /// What an indicator tells, newest first.
+    pub(super) fn findings(&self, indicator: &Indicator, html: &Html<'_>) -> Vec<FindingView> {
+        let mut findings: Vec<&Finding> = indicator.findings.iter().collect();
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.on));
+        let view = |finding: &Finding| FindingView {
+            when: finding.on.map(|on| self.when(on)).unwrap_or_default(),
+            badge: finding.assessment.map(|assessment| self.judgement_badge(assessment)),
+            text: html.body(&finding.text, None, 0),
+            compared: finding.compared.as_ref().map(|to| self.compared(to)).unwrap_or_default(),
+        };
+        findings.into_iter().map(view).collect()
+    }
+
+    /// "Over landet".
+    fn compared(&self, comparison: &Comparison) -> String {
+        let key = match comparison.is {
+            Order::Above => "compared_above",
+            Order::Below => "compared_below",
+            Order::Equal => "compared_equal",
+        };
+        self.fill(key, &[("with", &self.within(&comparison.with))])
+    }
+}
+
+fn figure_cell(text: String) -> CellView {
+    CellView { text, numeric: true, ..CellView::default() }
+}

@@ -1,0 +1,67 @@
+//! Indicators and the sources that their figures come from.
+
+use crate::model::{Better, EntryId, Indicator, Source};
+use crate::view::PanelView;
+use crate::view::Shown;
+use crate::view::sheet::Sheet;
+use crate::view::shown::plain;
+use crate::vocabulary::Kind;
+
+/// An indicator: facts, what it shows, and its figures.
+pub(super) fn indicator(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicator) {
+    facts(sheet, indicator);
+    let shown = sheet.shown();
+    let findings = shown.findings(indicator, sheet.html);
+    if !findings.is_empty() {
+        let title = shown.fill("findings_title", &[]);
+        let shape = "findings".into();
+        sheet.panel(PanelView { shape, title, findings, ..PanelView::default() });
+    }
+    if let Some(table) = shown.series_table(sheet.plan().entry(id), indicator) {
+        sheet.table(sheet.say("figures_title"), table);
+    }
+    sheet.cards(sheet.many(Kind::Measure), indicator.measures.iter().copied());
+}
+
+fn facts(sheet: &mut Sheet<'_>, indicator: &Indicator) {
+    let shown = sheet.shown();
+    if let Some(figure) = shown.figure(indicator) {
+        let latest = format!("{} ({})", figure.value, figure.when);
+        sheet.fact_text("label_latest", &latest);
+    }
+    if let Some(aim) = &indicator.target {
+        sheet.fact_text("label_target", &shown.aim(aim, indicator));
+    }
+    let has_figures = !indicator.series.series.is_empty();
+    match indicator.better {
+        Better::Higher => sheet.fact_text("label_better", &sheet.say("better_higher")),
+        Better::Lower => sheet.fact_text("label_better", &sheet.say("better_lower")),
+        Better::Neither => {}
+    }
+    if has_figures {
+        sheet.fact_text("label_unit", &indicator.unit);
+    }
+    let sources: Vec<_> =
+        indicator.sources.iter().map(|cited| shown.cited(cited, sheet.html)).collect();
+    sheet.seen.extend(indicator.sources.iter().map(|cited| cited.source));
+    sheet.fact(sheet.say("label_source"), sources);
+    if !indicator.goals.is_empty() {
+        super::goals::served(sheet, &indicator.goals);
+    }
+    let components = indicator.components.iter();
+    let components = components.map(|id| shown.component_link(*id, sheet.html)).collect();
+    let plan = sheet.plan();
+    let areas = indicator.components.iter().map(|id| plan.component(*id).area);
+    sheet.seen.extend(areas);
+    sheet.fact(shown.fill("components_title", &[]), components);
+    sheet.fact(sheet.say("label_sdg"), shown.sdg(&indicator.sdg));
+}
+
+/// A source: who, where, and what leans on it.
+pub(super) fn source(sheet: &mut Sheet<'_>, source: &Source) {
+    if !source.author.is_empty() {
+        sheet.fact(sheet.say("label_publisher"), vec![plain(source.author.clone())]);
+    }
+    sheet.fact(sheet.say("label_url"), Shown::web_link(&source.url).into_iter().collect());
+    sheet.cards(sheet.many(Kind::Indicator), source.indicators.iter().copied());
+}

@@ -1,0 +1,170 @@
+//! What things are called: planverk's words, with the municipality's own in their places.
+//!
+//! A kind has four forms among the words (`kind_measure_one`, `_the`, `_many`, `_all`). A plan that
+//! gives only one form of its own word gets the others from how the word ends: *satsingsområde*
+//! is inflected as *område*.
+
+use crate::model::{Settings, TermForms};
+use crate::words::Words;
+
+/// The words of the plan's language, with the municipality's own terms.
+#[must_use]
+pub fn words(settings: &Settings) -> Words {
+    let mut words = Words::of(settings.language);
+    for (name, forms) in own_terms(settings) {
+        let name = name.replace('-', "_");
+        let forms = inflected(forms, &name, &words);
+        let each =
+            [("one", forms.one), ("the", forms.the), ("many", forms.many), ("all", forms.all)];
+        for (form, word) in each {
+            words.replace(&format!("kind_{name}_{form}"), word);
+        }
+    }
+    let plain = [
+        ("goal", "kind_goal_one"),
+        ("indicators", "kind_indicator_many"),
+        ("measures", "kind_measure_many"),
+    ];
+    for (key, kind) in plain {
+        let word = capital(words.get(kind));
+        words.replace(key, word);
+    }
+    for (key, kind) in
+        [("no_goal_yet", "goal"), ("no_indicator_yet", "indicator"), ("no_measure_yet", "measure")]
+    {
+        let one = words.get(&format!("kind_{kind}_one")).to_string();
+        let many = words.get(&format!("kind_{kind}_many")).to_string();
+        let sentence = fill(&words, "none_yet", &[("one", &one), ("many", &many)]);
+        words.replace(key, sentence);
+    }
+    words
+}
+
+/// The terms of the plan, by English name.
+fn own_terms(settings: &Settings) -> impl Iterator<Item = (&str, &TermForms)> {
+    settings.terms.iter().map(|(name, forms)| (*name, forms))
+}
+
+/// All four forms of a municipality's own word.
+fn inflected(own: &TermForms, name: &str, words: &Words) -> TermForms {
+    let ours = TermForms {
+        one: words.get(&format!("kind_{name}_one")).to_string(),
+        the: words.get(&format!("kind_{name}_the")).to_string(),
+        many: words.get(&format!("kind_{name}_many")).to_string(),
+        all: words.get(&format!("kind_{name}_all")).to_string(),
+    };
+    let guessed = by_ending(&own.one, &ours, words);
+    let pick = |told: &str, guess: String| {
+        // A single word in the plan stands in all four forms.
+        let is_told = !told.is_empty() && (told != own.one || guess.is_empty());
+        if is_told { told.to_string() } else { guess }
+    };
+    TermForms {
+        one: own.one.clone(),
+        the: pick(&own.the, guessed.the),
+        many: pick(&own.many, guessed.many),
+        all: pick(&own.all, guessed.all),
+    }
+}
+
+/// The forms that a word has by its last part; the word itself where none is known.
+fn by_ending(one: &str, ours: &TermForms, words: &Words) -> TermForms {
+    let known = words.get("inflections").split(';').filter_map(|row| {
+        let mut forms = row.split('/').map(|form| form.trim().to_string());
+        let (one, the, many, all) = (forms.next()?, forms.next()?, forms.next()?, forms.next()?);
+        Some(TermForms { one, the, many, all })
+    });
+    let lower = one.to_lowercase();
+    for forms in std::iter::once(ours.clone()).chain(known) {
+        let Some(head) = lower.strip_suffix(&forms.one) else { continue };
+        let head = &one[..head.len()];
+        return TermForms {
+            one: one.to_string(),
+            the: format!("{head}{}", forms.the),
+            many: format!("{head}{}", forms.many),
+            all: format!("{head}{}", forms.all),
+        };
+    }
+    let same = || one.to_string();
+    TermForms { one: same(), the: same(), many: same(), all: same() }
+}
+
+/// A sentence with its gaps filled: `{name}` from the values, else the kind's form that it names
+/// (`{measure_many}`).
+pub(super) fn fill(words: &Words, key: &str, values: &[(&str, &str)]) -> String {
+    let template = words.get(key);
+    let mut sentence = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        sentence.push_str(before);
+        let Some((name, behind)) = after.split_once('}') else { break };
+        match values.iter().find(|(gap, _)| *gap == name) {
+            Some((_, value)) => sentence.push_str(value),
+            None => sentence.push_str(words.get(&format!("kind_{name}"))),
+        }
+        rest = behind;
+    }
+    sentence.push_str(rest);
+    sentence
+}
+
+/// With a capital first.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+    use crate::vocabulary::Kind;
+
+    fn plan_with(kind: Kind, forms: TermForms) -> Words {
+        let settings =
+            Settings { language: Language::Nb, terms: vec![(kind, forms)], ..Settings::default() };
+        words(&settings)
+    }
+
+    #[test]
+    fn one_form_is_inflected_by_its_ending() {
+        let one = |one: &str| TermForms {
+            one: one.into(),
+            the: one.into(),
+            many: one.into(),
+            all: one.into(),
+        };
+        let telling = plan_with(Kind::Indicator, one("telling"));
+        assert_eq!(telling.get("kind_indicator_many"), "tellinger");
+        assert_eq!(telling.get("kind_indicator_the"), "tellingen");
+        assert_eq!(telling.get("indicators"), "Tellinger");
+        assert_eq!(telling.get("no_indicator_yet"), "Ingen telling ennå");
+        let area = plan_with(Kind::DevelopmentArea, one("satsingsområde"));
+        assert_eq!(area.get("kind_development_area_all"), "satsingsområdene");
+        let strange = plan_with(Kind::Measure, one("grep"));
+        assert_eq!(strange.get("kind_measure_many"), "grep");
+    }
+
+    #[test]
+    fn told_forms_stay() {
+        let forms = TermForms {
+            one: "telling".into(),
+            the: "tellinga".into(),
+            many: "tellinger".into(),
+            all: "tellingene".into(),
+        };
+        assert_eq!(plan_with(Kind::Indicator, forms).get("kind_indicator_the"), "tellinga");
+    }
+
+    #[test]
+    fn gaps_are_filled() {
+        let words = Words::of(Language::Nb);
+        assert_eq!(
+            fill(&words, "stage_adopted_by_on", &[("by", "utvalget"), ("on", "2026")]),
+            "Vedtatt av utvalget 2026"
+        );
+    }
+}

@@ -1,0 +1,120 @@
+//! What every page shares: the plan's facts, menu and footer.
+
+use super::views::Views;
+use super::{ContactView, LinkView, SiteView};
+use crate::model::{Adopted, HearingState, Overview, Stage};
+use crate::text::Period;
+use crate::view::status::hearing_state;
+use crate::vocabulary::Kind;
+
+/// How many links the menu holds at most.
+const MOST_LINKS: usize = 7;
+
+impl Views<'_> {
+    /// The view of the site, with its stylesheets in order.
+    #[must_use]
+    pub fn site(&self, styles: Vec<String>) -> SiteView {
+        let settings = &self.shown.plan.settings;
+        let contact = &settings.contact;
+        let language = settings.language;
+        SiteView {
+            title: settings.title.clone(),
+            front_path: "index.html".to_string(),
+            municipality: settings.municipality.clone(),
+            lang: language.tag().to_string(),
+            period: settings.period.map(|one: Period| one.format(language)).unwrap_or_default(),
+            stage: self.stage(),
+            stage_name: self.stage_name().to_string(),
+            example: settings.example,
+            menu: self.menu(),
+            footer: self.footer(),
+            contact: ContactView {
+                name: contact.name.clone(),
+                email: contact.email.clone(),
+                phone: contact.phone.clone(),
+                address: contact.address.clone(),
+                url: contact.url.clone(),
+            },
+            styles,
+            base_url: self.base_url.to_string(),
+            whole_path: if self.has(Overview::Whole) {
+                Overview::Whole.path(language)
+            } else {
+                String::new()
+            },
+            generator: concat!("planverk ", env!("CARGO_PKG_VERSION")).to_string(),
+        }
+    }
+
+    fn stage_name(&self) -> &'static str {
+        let settings = &self.shown.plan.settings;
+        match settings.stage {
+            Some(Stage::Draft) => "draft",
+            Some(Stage::Hearing) => "hearing",
+            Some(Stage::Adopted) => "adopted",
+            None if settings.adopted.is_some() => "adopted",
+            None => "",
+        }
+    }
+
+    /// One sentence on where the plan stands.
+    fn stage(&self) -> String {
+        let shown = self.shown;
+        let settings = &shown.plan.settings;
+        match self.stage_name() {
+            "draft" => shown.say("stage_draft"),
+            "hearing" => {
+                let hearings = shown.plan.of_kind(Kind::Hearing);
+                let open = hearings.filter_map(|(_, entry)| entry.hearing()).find(|hearing| {
+                    hearing_state(hearing, shown.today) == Some(HearingState::Open)
+                });
+                match open.and_then(|hearing| hearing.closes) {
+                    Some(day) => shown.fill("stage_hearing_until", &[("closes", &shown.when(day))]),
+                    None => shown.say("stage_hearing"),
+                }
+            }
+            "adopted" => {
+                let nothing = Adopted::default();
+                shown.decided(settings.adopted.as_ref().unwrap_or(&nothing))
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The ways that most readers want, as far as they exist.
+    fn menu(&self) -> Vec<LinkView> {
+        let contents = (!self.chapters.is_empty()).then(|| LinkView {
+            title: self.shown.say("contents"),
+            path: format!("index.html#{}", super::front::contents_anchor()),
+            ..LinkView::default()
+        });
+        let menu = [
+            Overview::Matrix,
+            Overview::Indicators,
+            Overview::Measures,
+            Overview::Audiences,
+            Overview::Wheel,
+            Overview::News,
+            Overview::Whole,
+        ];
+        let there = menu.into_iter().filter(|one| self.has(*one)).map(|one| self.menu_link(one));
+        contents.into_iter().chain(there).take(MOST_LINKS).collect()
+    }
+
+    /// A link with the short title that menus have room for.
+    fn menu_link(&self, overview: Overview) -> LinkView {
+        let short = format!("menu_{}", super::shown::overview_key(overview));
+        let mut link = self.shown.overview_link(overview);
+        if self.shown.words.has(&short) {
+            link.title = self.shown.fill(&short, &[]);
+        }
+        link
+    }
+
+    /// Everything else.
+    fn footer(&self) -> Vec<LinkView> {
+        let menu: Vec<String> = self.menu().into_iter().map(|link| link.path).collect();
+        let links = self.overviews.iter().map(|overview| self.shown.overview_link(*overview));
+        links.filter(|link| !menu.contains(&link.path)).collect()
+    }
+}

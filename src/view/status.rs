@@ -1,0 +1,117 @@
+//! Words with a shape: where a measure, a tool, a hearing or the plan itself stands.
+
+use super::{BadgeView, Shown};
+use crate::model::{
+    Adopted, Details, EntryId, Finding, Hearing, HearingState, Indicator, Judgement, Measure,
+    State, StatusEntry, ToolState,
+};
+use jiff::civil::Date;
+
+impl Shown<'_> {
+    fn badge_word(&self, set: &str, name: &str) -> BadgeView {
+        let key = format!("{set}_{}", name.replace([' ', '-'], "_"));
+        BadgeView { name: name.to_string(), word: self.say(&key) }
+    }
+
+    pub(super) fn state_badge(&self, state: State) -> BadgeView {
+        self.badge_word("state", state.name())
+    }
+
+    pub(super) fn judgement_badge(&self, judgement: Judgement) -> BadgeView {
+        self.badge_word("assessment", judgement.name())
+    }
+
+    fn tool_badge(&self, state: ToolState) -> BadgeView {
+        self.badge_word("tool_state", state.name())
+    }
+
+    /// The badge of an entry: a measure's state, an indicator's latest assessment.
+    pub(super) fn badge(&self, id: EntryId) -> Option<BadgeView> {
+        match &self.plan.entry(id).details {
+            Details::Measure(measure) => current(measure).map(|state| self.state_badge(state)),
+            Details::Indicator(indicator) => {
+                let latest = latest_finding(indicator)?.assessment?;
+                Some(self.judgement_badge(latest))
+            }
+            Details::QualityTool(tool) => tool.state.map(|state| self.tool_badge(state)),
+            Details::Reference(reference) => {
+                reference.repealed.map(|_| self.badge_word("reference", "repealed"))
+            }
+            Details::Hearing(hearing) => {
+                let state = hearing_state(hearing, self.today)?;
+                Some(self.badge_word("hearing_state", state.name()))
+            }
+            _ => None,
+        }
+    }
+
+    /// "Vedtatt av kommunestyret 18. juni 2026", as far as it is told.
+    pub(super) fn decided(&self, adopted: &Adopted) -> String {
+        let by = self.within(&adopted.by);
+        let on = adopted.on.map(|on| self.when(on)).unwrap_or_default();
+        let key = match (by.is_empty(), on.is_empty()) {
+            (true, true) => "stage_adopted",
+            (false, true) => "stage_adopted_by",
+            (true, false) => "stage_adopted_on",
+            (false, false) => "stage_adopted_by_on",
+        };
+        self.fill(key, &[("by", &by), ("on", &on)])
+    }
+
+    /// Where a hearing stands, in a sentence.
+    pub(super) fn hearing_sentence(&self, hearing: &Hearing) -> String {
+        let Some(state) = hearing_state(hearing, self.today) else { return String::new() };
+        let day = |when: Option<_>| when.map(|when| self.when(when)).unwrap_or_default();
+        let (opens, closes) = (day(hearing.opens), day(hearing.closes));
+        let key = match state {
+            HearingState::Planned if !opens.is_empty() => "hearing_opens",
+            HearingState::Open if !closes.is_empty() => "hearing_open_until",
+            HearingState::Closed if !closes.is_empty() => "hearing_closed_on",
+            HearingState::Held if !opens.is_empty() && !closes.is_empty() => "hearing_held_between",
+            HearingState::Planned => "hearing_planned",
+            HearingState::Open => "hearing_open",
+            HearingState::Closed => "hearing_closed",
+            HearingState::Assessed => "hearing_assessed",
+            HearingState::Decided => "hearing_decided",
+            HearingState::Held => "hearing_held",
+        };
+        self.fill(key, &[("opens", &opens), ("closes", &closes)])
+    }
+}
+
+/// The state of a measure after its whole log.
+pub(super) fn current(measure: &Measure) -> Option<State> {
+    measure.statuses.iter().rev().find_map(|row| row.state)
+}
+
+/// The last row of a measure's log that had a state on a day.
+pub(super) fn as_of(measure: &Measure, day: Option<Date>) -> Option<&StatusEntry> {
+    let known = |row: &&StatusEntry| match (row.on, day) {
+        (Some(on), Some(day)) => on.first_day() <= day,
+        _ => true,
+    };
+    measure.statuses.iter().rev().filter(known).find(|row| row.state.is_some())
+}
+
+/// The newest finding.
+pub(super) fn latest_finding(indicator: &Indicator) -> Option<&Finding> {
+    indicator.findings.iter().max_by_key(|finding| finding.on)
+}
+
+/// What is told, except that planned, open and closed follow the calendar.
+pub(super) fn hearing_state(hearing: &Hearing, today: Date) -> Option<HearingState> {
+    use HearingState::{Closed, Open, Planned};
+    if let Some(told) = hearing.state
+        && !matches!(told, Planned | Open | Closed)
+    {
+        return Some(told);
+    }
+    let is_before = hearing.opens.is_some_and(|opens| today < opens.first_day());
+    let is_after = hearing.closes.is_some_and(|closes| today > closes.last_day());
+    match (hearing.opens, hearing.closes) {
+        (None, None) => hearing.state,
+        _ if is_before => Some(Planned),
+        _ if is_after => Some(Closed),
+        _ => Some(Open),
+    }
+}

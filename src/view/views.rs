@@ -1,0 +1,205 @@
+//! Every page of the site, and the view of each.
+
+use super::order::{Order, is_text};
+use super::sheet::Sheet;
+use super::ties::Ties;
+use super::{CardView, LinkView, PageView, Shown, front, kinds, overviews, whole};
+use crate::html::{Embeds, Html};
+use crate::model::{ComponentId, EntryId, Overview, Plan};
+use crate::vocabulary::Kind;
+use crate::words::Words;
+use jiff::civil::Date;
+
+/// What views are made of.
+#[derive(Clone, Copy)]
+pub struct Setting<'p> {
+    /// The plan.
+    pub plan: &'p Plan,
+    /// The interface's words, with the municipality's own: see [`words`](super::words).
+    pub words: &'p Words,
+    /// The day that the site is made for.
+    pub today: Date,
+    /// The site's address with a trailing slash, or empty when not known.
+    pub base_url: &'p str,
+    /// Draws the cards that texts embed.
+    pub embeds: &'p dyn Embeds,
+    /// Whether `> [!TODO]` is shown: in the preview only.
+    pub todos: bool,
+}
+
+/// A page of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PageKey {
+    /// The front page.
+    Front,
+    /// The page of an entry.
+    Entry(EntryId),
+    /// A page that no entry stands behind.
+    Overview(Overview),
+    /// A chapter of the whole plan, when that is too much for one page.
+    WholePart(EntryId),
+    /// What a reader gets who asks for a page that is not there.
+    NotFound,
+}
+
+/// Makes the views of a site. Made once; its methods are pure and may be called from many threads.
+pub struct Views<'p> {
+    pub(super) shown: Shown<'p>,
+    pub(super) base_url: &'p str,
+    pub(super) order: Order,
+    pub(super) ties: Ties,
+    pub(super) overviews: Vec<Overview>,
+    /// The plan's chapters, and what else stands at the top of its text.
+    pub(super) chapters: Vec<EntryId>,
+    embeds: &'p dyn Embeds,
+    todos: bool,
+}
+
+impl<'p> Views<'p> {
+    /// Works out what many pages share.
+    #[must_use]
+    pub fn new(setting: Setting<'p>) -> Views<'p> {
+        let plan = setting.plan;
+        let top = plan.top.iter().copied();
+        Views {
+            shown: Shown::new(plan, setting.words, setting.today),
+            base_url: setting.base_url,
+            order: Order::of(plan),
+            ties: Ties::of(plan),
+            overviews: overviews::existing(plan),
+            chapters: top.filter(|id| is_text(plan.entry(*id).kind)).collect(),
+            embeds: setting.embeds,
+            todos: setting.todos,
+        }
+    }
+
+    /// Every page of the site, each once.
+    #[must_use]
+    pub fn pages(&self) -> Vec<PageKey> {
+        let plan = self.shown.plan;
+        let entries = plan.all().filter(|(_, entry)| entry.has_page());
+        let parts = if self.is_parted() { self.chapters.as_slice() } else { &[] };
+        std::iter::once(PageKey::Front)
+            .chain(entries.map(|(id, _)| PageKey::Entry(id)))
+            .chain(self.overviews.iter().map(|overview| PageKey::Overview(*overview)))
+            .chain(parts.iter().map(|id| PageKey::WholePart(*id)))
+            .chain([PageKey::NotFound])
+            .collect()
+    }
+
+    /// The path of a page from the site's root.
+    #[must_use]
+    pub fn path(&self, key: &PageKey) -> String {
+        let language = self.shown.language();
+        match key {
+            PageKey::Front => "index.html".to_string(),
+            PageKey::Entry(id) => self.shown.plan.entry(*id).address.page.clone(),
+            PageKey::Overview(overview) => overview.path(language),
+            PageKey::WholePart(id) => {
+                let whole = Overview::Whole.path(language);
+                let folder = whole.trim_end_matches(".html");
+                format!("{folder}/{}.html", self.shown.plan.entry(*id).name)
+            }
+            PageKey::NotFound => "404.html".to_string(),
+        }
+    }
+
+    /// The finished view of a page.
+    #[must_use]
+    pub fn page(&self, key: &PageKey) -> PageView {
+        let path = self.path(key);
+        let html = self.html(&path);
+        let mut page = match key {
+            PageKey::Front => front::page(Sheet::new(self, &html)),
+            PageKey::Entry(id) => kinds::page(*id, Sheet::new(self, &html)),
+            PageKey::Overview(Overview::Whole) => whole::page(self, &html),
+            PageKey::Overview(overview) => overviews::page(*overview, Sheet::new(self, &html)),
+            PageKey::WholePart(id) => whole::part(self, *id, &html),
+            PageKey::NotFound => overviews::not_found(Sheet::new(self, &html)),
+        };
+        if !self.base_url.is_empty() && !page.hidden {
+            page.canonical = format!("{}{path}", self.base_url);
+        }
+        page
+    }
+
+    /// The chapter whose navigation stands beside a page.
+    #[must_use]
+    pub fn section_of(&self, key: &PageKey) -> Option<EntryId> {
+        match key {
+            PageKey::Entry(id) => self.order.section(*id),
+            _ => None,
+        }
+    }
+
+    /// The card of an entry.
+    #[must_use]
+    pub fn card(&self, id: EntryId, html: &Html<'_>) -> CardView {
+        self.shown.card(id, html)
+    }
+
+    /// The card of a core component.
+    #[must_use]
+    pub fn component_card(&self, id: ComponentId, html: &Html<'_>) -> CardView {
+        self.shown.component_card(id, html)
+    }
+
+    /// Writes HTML for a page.
+    pub(super) fn html<'h>(&'h self, path: &'h str) -> Html<'h> {
+        Html {
+            plan: self.shown.plan,
+            words: self.shown.words,
+            page: path,
+            whole: None,
+            embeds: self.embeds,
+            todos: self.todos,
+        }
+    }
+
+    /// Whether the whole plan is too much for one page.
+    pub(super) fn is_parted(&self) -> bool {
+        const MOST_PAGES: usize = 500;
+        self.order.pages.len() > MOST_PAGES && self.chapters.len() > 1
+    }
+
+    pub(super) fn has(&self, overview: Overview) -> bool {
+        self.overviews.contains(&overview)
+    }
+
+    /// From the front page down to an entry's parent.
+    pub(super) fn breadcrumb(&self, id: EntryId, html: &Html<'_>) -> Vec<LinkView> {
+        let plan = self.shown.plan;
+        let mut above = Vec::new();
+        let mut next = parent(plan, id);
+        while let Some(id) = next.filter(|id| !above.contains(id)) {
+            above.push(id);
+            next = parent(plan, id);
+        }
+        let mut links = vec![self.front_link()];
+        if above.is_empty() && !is_text(plan.entry(id).kind) {
+            let home = overviews::home(plan.entry(id).kind).filter(|home| self.has(*home));
+            links.extend(home.map(|home| self.shown.overview_link(home)));
+        }
+        links.extend(above.into_iter().rev().map(|id| self.shown.link(id, html)));
+        links
+    }
+
+    pub(super) fn front_link(&self) -> LinkView {
+        LinkView {
+            title: self.shown.say("front_page"),
+            path: "index.html".to_string(),
+            ..LinkView::default()
+        }
+    }
+}
+
+/// A goal stands in its area, wherever it was written.
+fn parent(plan: &Plan, id: EntryId) -> Option<EntryId> {
+    let entry = plan.entry(id);
+    let area = entry.goal().and_then(|goal| goal.area).map(EntryId::from);
+    let parent = area.or(entry.parent)?;
+    // What lies in a page of another kind than these has no place on the way down to it.
+    let is_way =
+        matches!(plan.entry(parent).kind, Kind::Chapter | Kind::Page | Kind::DevelopmentArea);
+    is_way.then_some(parent)
+}
