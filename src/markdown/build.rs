@@ -5,6 +5,7 @@
 //! title becomes a figure, braces leave the text of an item, a caption joins its table.
 
 use super::document::*;
+use super::special::is_too_deep;
 use super::wikilink;
 use crate::text::{FileId, Span};
 use pulldown_cmark::{
@@ -68,6 +69,8 @@ pub(super) struct Builder<'s> {
     pub(super) open: Vec<usize>,
     /// Depth of an open element whose content is left out, counting from its opening.
     pub(super) dropping: usize,
+    /// How many open elements lie too deep and became no nodes.
+    pub(super) beyond: usize,
     /// Whether what comes next starts a sentence.
     pub(super) at_start: bool,
     /// A wikilink that has just closed and may take an ending.
@@ -89,6 +92,7 @@ impl<'s> Builder<'s> {
             document: Document::default(),
             open: Vec::new(),
             dropping: 0,
+            beyond: 0,
             at_start: true,
             closed_link: None,
             consumed: 0,
@@ -115,6 +119,10 @@ impl<'s> Builder<'s> {
         }
         let closed_link = self.closed_link.take();
         match event {
+            Event::Start(ref mark) if self.beyond > 0 || is_too_deep(mark, &self.open) => {
+                self.beyond += 1;
+            }
+            Event::End(_) if self.beyond > 0 => self.beyond -= 1,
             Event::Start(mark) => self.start(mark, range),
             Event::End(end) => self.close(end, range),
             Event::Text(text) => self.text(text, range, closed_link),

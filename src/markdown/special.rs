@@ -5,9 +5,28 @@ use super::build::{Builder, number};
 use super::document::*;
 use super::wikilink;
 use crate::text::slug;
-use pulldown_cmark::{Alignment, CowStr};
+use pulldown_cmark::{Alignment, CowStr, Tag as Mark};
 use std::collections::HashSet;
 use std::ops::Range;
+
+/// How deep elements may nest. All that walks a tree calls itself, and has only so much stack.
+const DEEPEST: usize = 100;
+
+/// Whether an element lies so deep that its words are kept, but not the element.
+pub(super) fn is_too_deep(mark: &Mark<'_>, open: &[usize]) -> bool {
+    let nests = matches!(
+        mark,
+        Mark::BlockQuote(_)
+            | Mark::List(_)
+            | Mark::FootnoteDefinition(_)
+            | Mark::Emphasis
+            | Mark::Strong
+            | Mark::Strikethrough
+            | Mark::Link { .. }
+            | Mark::Image { .. }
+    );
+    nests && open.len() >= DEEPEST
+}
 
 impl<'s> Builder<'s> {
     // ---- headings, figures and items

@@ -141,3 +141,20 @@ fn values_of_registers_have_exact_places_unless_escaped() {
     let escaped = parse_value("a \"[[y]]\"", &toml, whole);
     assert_eq!(escaped.references[0].span, whole);
 }
+
+#[test]
+fn what_lies_too_deep_keeps_its_words() {
+    for mark in ["> ", "1. ", "- ", "*a **b "] {
+        let document = document(&format!("{}slutt{}", mark.repeat(3_000), " b** a*".repeat(3_000)));
+        let mut depth: Vec<u32> = Vec::new();
+        for (place, node) in document.nodes.iter().enumerate() {
+            depth.retain(|end| *end as usize > place);
+            depth.push(node.next);
+            assert!(depth.len() < 110, "{mark}");
+        }
+        assert!(
+            document.nodes.iter().any(|node| document.text_of(node).contains("slutt")),
+            "{mark}"
+        );
+    }
+}
