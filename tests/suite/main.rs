@@ -7,7 +7,13 @@
     reason = "a test reads files, and a test that cannot go on should stop where it stands"
 )]
 
+mod bad_input;
+mod bad_theme;
+mod command;
+mod markup;
 mod plans;
 mod resolving;
 mod rules;
+mod site_walk;
+mod starter;
 mod tidy;

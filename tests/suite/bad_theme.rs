@@ -1,0 +1,95 @@
+//! A theme that can't be used is told, with its file and line, and nothing is published.
+
+use crate::command::{Files, Plan};
+
+const SETTINGS: &str = "title = \"P\"\nmunicipality = \"Vik\"\nlanguage = \"nb\"\n";
+const MANIFEST: &str = "name = \"vik\"\ncontract = 1\n";
+
+/// A plan that wears a theme of its own, called vik.
+fn dressed(settings: &str) -> Plan {
+    let settings = format!("{SETTINGS}[theme]\n{settings}\n");
+    Plan::new()
+        .file("plan.toml", settings)
+        .file("side.md", "+++\ntitle = \"Side\"\n+++\nHei.\n")
+        .beside("themes/vik/theme.toml", MANIFEST)
+}
+
+fn wears(template: &str, text: impl AsRef<[u8]>) -> Plan {
+    dressed("name = \"vik\"").beside(&format!("themes/vik/templates/{template}"), text)
+}
+
+#[test]
+fn a_good_theme_is_worn() {
+    let plan = wears("entry.html", "<p class=\"egen\">{{ page.title }}</p>")
+        .beside("themes/vik/static/egen.css", "p{}");
+    plan.build().succeeds();
+    assert!(plan.site().text("side.html").contains("<p class=\"egen\">Side</p>"));
+}
+
+#[test]
+fn a_theme_that_is_not_there_is_told() {
+    let plan = dressed("name = \"vikk\"");
+    plan.build().fails_on_the_world().shows("themes/vikk");
+    dressed("folder = \"annet/sted\"").build().fails_on_the_world().shows("annet/sted");
+    dressed("css = \"egen.css\"").build().fails_on_the_world().shows("egen.css");
+    plan.check_with(&[]).fails_on_the_world().shows("themes/vikk");
+    assert!(!plan.at("public").exists());
+}
+
+#[test]
+fn a_broken_template_is_told_with_its_line() {
+    let broken = ["{% if %}", "{{ page.title", "{% block a %}", "{{ page.title | finnesikke }}"];
+    for broken in broken {
+        let plan = wears("entry.html", format!("<p>\n{broken}"));
+        plan.check_with(&[]).fails_on_content().shows("broken-theme");
+        plan.build().fails_on_content().shows("broken-theme").shows("entry.html:");
+        assert!(!plan.at("public").exists());
+    }
+    wears("entry.html", b"<p>\xe5</p>").build().fails_on_content().shows("not UTF-8");
+    let missing = wears("entry.html", "{% extends \"finnesikke.html\" %}");
+    missing.build().fails_on_content().shows("finnesikke.html");
+}
+
+#[test]
+fn a_theme_for_another_contract_is_told() {
+    let plan = wears("entry.html", "x");
+    let manifest = |text: &str| plan.write("themes/vik/theme.toml", text);
+    manifest("name = \"vik\"\ncontract = 999\n");
+    plan.build().fails_on_content().shows("broken-theme").shows("999");
+    manifest("name = \"vik\"\ncontract = \"en\"\n");
+    plan.build().fails_on_content().shows("theme.toml:2");
+    manifest("navn = \"vik\"\n");
+    plan.build().fails_on_content().shows("theme.toml:1");
+    std::fs::remove_file(plan.at("themes/vik/theme.toml")).unwrap();
+    plan.build().fails_on_content().shows("no theme.toml");
+}
+
+#[test]
+fn a_template_that_fails_on_a_page_leaves_the_old_site() {
+    let plan = wears("entry.html", "<p>{{ page.title }}</p>");
+    plan.build().succeeds();
+    let before = plan.site();
+    for failing in ["{{ page.finnesikke }}", "{{ page.title / 2 }}", "{{ throw(message=\"au\") }}"]
+    {
+        plan.write("themes/vik/templates/entry.html", format!("<p>\n{failing}</p>"));
+        let ran = plan.build().fails_on_content();
+        if !ran.said.contains("broken-theme") {
+            ran.shows("broken-page").shows("side.html").shows("entry.html:2").shows("står urørt");
+        }
+        plan.site().is_same_as(&before);
+    }
+    let left = Files::of(&plan.at(""));
+    assert!(!left.0.keys().any(|path| path.starts_with(".public.planverk-new")));
+}
+
+#[test]
+fn a_theme_stays_inside_its_own_templates() {
+    let secret = tempfile::tempdir().unwrap();
+    std::fs::write(secret.path().join("hemmelig.html"), "hemmelig").unwrap();
+    let path = secret.path().join("hemmelig.html");
+    let plan = wears("entry.html", format!("{{% include \"{}\" %}}", path.display()));
+    plan.build().fails_on_content().hides("hemmelig\n");
+    let plan = wears("a.html", "x").link("themes/vik/templates/entry.html", &path);
+    plan.build().succeeds();
+    assert!(!plan.site().text("side.html").starts_with("hemmelig"));
+}

@@ -1,0 +1,144 @@
+//! Walks the example site as a reader would: everything that a page points to is there.
+
+use crate::command::{Files, Plan};
+use crate::markup::{Tag, tags};
+use std::collections::{HashMap, HashSet};
+
+/// What a page may weigh with its styles, before it is packed: packed it is a fifth.
+const MOST_BYTES: usize = 300_000;
+
+/// Attributes whose value names ids on the same page.
+const NAMES_IDS: [&str; 4] = ["aria-labelledby", "aria-describedby", "aria-controls", "for"];
+
+/// The site of the plan that stands in the repository.
+fn example(options: &[&str]) -> Files {
+    let plan = Plan::example();
+    plan.build_with(options).succeeds();
+    plan.site()
+}
+
+#[test]
+fn everything_in_the_example_resolves() {
+    let site = example(&[]);
+    assert!(site.pages().count() > 100);
+    assert_resolves(&site);
+}
+
+#[test]
+fn the_example_is_light_and_fetches_nothing_from_others() {
+    let site = example(&[]);
+    let styles: usize = site.0.iter().filter(|(path, _)| path.ends_with(".css")).map(size).sum();
+    for (path, html) in site.pages() {
+        assert!(html.len() + styles <= MOST_BYTES, "{path} weighs {}", html.len() + styles);
+        for tag in tags(html) {
+            assert!(tag.name != "style" && tag.name != "script", "{path}: {tag:?}");
+            assert!(loaded(&tag).is_none_or(|address| !leads_out(address)), "{path}: {tag:?}");
+            for (name, _) in &tag.attributes {
+                assert!(name != "style" && !name.starts_with("on"), "{path}: {tag:?}");
+            }
+        }
+    }
+    for (path, bytes) in site.0.iter().filter(|(path, _)| path.ends_with(".css")) {
+        let css = String::from_utf8_lossy(bytes);
+        assert!(!css.contains("@import") && !css.contains("url(http"), "{path}");
+    }
+}
+
+fn size((_, bytes): (&String, &Vec<u8>)) -> usize {
+    bytes.len()
+}
+
+/// The address that a browser fetches by itself when it meets a tag.
+fn loaded(tag: &Tag) -> Option<&str> {
+    let is_fetched = ["stylesheet", "icon", "preload", "manifest"];
+    match tag.name.as_str() {
+        "link" if is_fetched.contains(&tag.get("rel")?) => tag.get("href"),
+        "object" => tag.get("data"),
+        _ => tag.get("src").or_else(|| tag.get("srcset")),
+    }
+}
+
+fn leads_out(address: &str) -> bool {
+    let scheme = address.split_once(':').map_or("", |(scheme, _)| scheme);
+    address.starts_with("//") || (!scheme.is_empty() && !scheme.contains(['/', '#', '.']))
+}
+
+#[test]
+fn with_an_address_the_pages_say_where_they_are() {
+    let site = example(&["--base-url", "https://plan.example.no/p"]);
+    assert_resolves(&site);
+    for (path, html) in site.pages().filter(|(path, _)| *path != "404.html") {
+        let canonical = tags(html).into_iter().find(|tag| tag.get("rel") == Some("canonical"));
+        let said = canonical.and_then(|tag| tag.get("href").map(str::to_string));
+        let address = format!("https://plan.example.no/p/{path}");
+        assert_eq!(said, Some(address), "{path}");
+    }
+}
+
+/// Fails unless every address within a site leads to a file, and every fragment to an id there.
+pub fn assert_resolves(site: &Files) {
+    let tags: HashMap<&str, Vec<Tag>> =
+        site.pages().map(|(path, html)| (path, tags(html))).collect();
+    let mut ids: HashMap<&str, HashSet<&str>> = HashMap::new();
+    let mut wrong = Vec::new();
+    for (path, tags) in &tags {
+        let known = ids.entry(path).or_default();
+        for id in tags.iter().filter_map(|tag| tag.get("id")) {
+            if !known.insert(id) {
+                wrong.push(format!("{path}: the id {id} stands twice"));
+            }
+        }
+    }
+    for (path, tags) in &tags {
+        let named = tags.iter().flat_map(|tag| NAMES_IDS.iter().filter_map(|name| tag.get(name)));
+        for id in named.flat_map(str::split_whitespace).filter(|id| !ids[path].contains(id)) {
+            wrong.push(format!("{path}: no {id} to be named by"));
+        }
+        let addresses = tags.iter().filter_map(|tag| tag.get("href").or_else(|| tag.get("src")));
+        for address in addresses.filter(|address| !leads_out(address)) {
+            let (file, fragment) = address.split_once('#').unwrap_or((address, ""));
+            let target = if file.is_empty() { (*path).to_string() } else { joined(path, file) };
+            let fragment = decoded(fragment);
+            if !site.0.contains_key(&target) {
+                wrong.push(format!("{path}: {address} leads to {target}, which is not there"));
+            } else if !fragment.is_empty() && !ids[target.as_str()].contains(fragment.as_str()) {
+                wrong.push(format!("{path}: {address} leads to no id"));
+            }
+        }
+    }
+    wrong.sort();
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{} mistakes:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Where a relative address leads from a page.
+fn joined(page: &str, address: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    let address = decoded(address.split('?').next().unwrap_or(address));
+    for part in address.split('/') {
+        match part {
+            ".." => assert!(parts.pop().is_some(), "{page}: {address} leads out of the site"),
+            "." => {}
+            _ => parts.push(part),
+        }
+    }
+    if parts.last() == Some(&"") {
+        parts.pop();
+        parts.push("index.html");
+    }
+    parts.join("/")
+}
+
+fn decoded(address: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = address.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = rest.get(1..3).filter(|_| *first == b'%');
+        let code =
+            code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
+        bytes.push(code.unwrap_or(*first));
+        rest = if code.is_some() { &rest[3..] } else { after };
+    }
+    String::from_utf8(bytes).unwrap()
+}
