@@ -2,7 +2,7 @@
 
 use super::overviews::news_day;
 use super::sheet::Sheet;
-use super::shown::{plain, shorten};
+use super::shown::{anchor_of, plain, shorten};
 use super::status::{current, latest_finding};
 use super::{CardView, LinkView, PageView, PanelView};
 use crate::html::escape;
@@ -40,7 +40,7 @@ pub(super) fn page(mut sheet: Sheet<'_>) -> PageView {
     let links = sheet.shown().links(chapters, html);
     let (shape, title) = ("links".into(), sheet.say("contents"));
     if !links.is_empty() {
-        let anchor = contents_anchor();
+        let anchor = contents_anchor(&title);
         sheet.panel(PanelView { shape, title, anchor, links, ..PanelView::default() });
     }
     let mut page = sheet.finish(Some(&plan.front));
@@ -49,8 +49,8 @@ pub(super) fn page(mut sheet: Sheet<'_>) -> PageView {
 }
 
 /// The fragment of the plan's contents.
-pub(super) fn contents_anchor() -> String {
-    "contents".to_string()
+pub(super) fn contents_anchor(word: &str) -> String {
+    anchor_of(word)
 }
 
 /// Areas with their goals and how far the measures have come.
