@@ -1,12 +1,20 @@
 //! planverk: from a folder of Markdown and TOML to the public site of a quality plan.
 
+pub mod check;
+pub mod cli;
 pub mod diagnostic;
+pub mod html;
 pub mod load;
 pub mod markdown;
 pub mod model;
 pub mod parse;
+pub mod publish;
 pub mod resolve;
 pub mod series;
+pub mod site;
+pub mod starter;
 pub mod text;
+pub mod theme;
 pub mod view;
 pub mod vocabulary;
+pub mod words;

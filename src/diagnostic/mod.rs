@@ -9,7 +9,7 @@ pub mod json;
 pub mod rules;
 pub mod text;
 
-use crate::text::{Language, Span};
+use crate::text::{Language, Span, mask};
 use rules::Rule;
 
 /// How serious a rule is.
@@ -35,6 +35,15 @@ impl Say {
     #[must_use]
     pub fn in_language(&self, language: Language) -> &str {
         if language == Language::En { &self.en } else { &self.nb }
+    }
+
+    /// Masks identity numbers.
+    fn mask(&mut self) {
+        for sentence in [&mut self.nb, &mut self.en] {
+            if let std::borrow::Cow::Owned(masked) = mask(sentence) {
+                *sentence = masked;
+            }
+        }
     }
 }
 
@@ -99,8 +108,11 @@ pub struct Diagnostics {
 }
 
 impl Diagnostics {
-    /// Adds one.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    /// Adds one. Identity numbers that its words cite are masked here, so that no output can show them.
+    pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        diagnostic.message.mask();
+        diagnostic.labels.iter_mut().for_each(|(_, label)| label.mask());
+        diagnostic.help.iter_mut().for_each(Say::mask);
         self.found.push(diagnostic);
     }
 

@@ -148,9 +148,6 @@ rules! {
     PRIVATE_CONTACT = "private-contact" Mistake
         "En privat telefon eller e-postadresse står i teksten"
         "A private phone number or e-mail address stands in the text";
-    LOST_COMMENT = "lost-comment" Mistake
-        "Et kommentert avsnitt er borte uten at det er sagt hvor"
-        "A commented paragraph is gone with no word of where it went";
     BROKEN_THEME = "broken-theme" Mistake
         "Temaet kan ikke brukes"
         "The theme can't be used";

@@ -1,7 +1,7 @@
 //! Diagnostics for a terminal: file, line and column, the line itself, carets under the words, what to do.
 
 use super::{Diagnostic, Diagnostics, Severity};
-use crate::text::{Language, SourceFile, Span};
+use crate::text::{Language, SourceFile, Span, mask};
 use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -67,7 +67,8 @@ fn excerpt(shown: &mut String, files: &[SourceFile], span: Span, label: &str, pa
         place.column
     );
     let line_range = file.line_around(span.range().start);
-    let line = &file.text[line_range.clone()];
+    // Byte for byte as long as the line, so that the carets stand where they should.
+    let line = &*mask(&file.text[line_range.clone()]);
     if line.trim().is_empty() {
         if !label.is_empty() {
             let _ = writeln!(shown, "      {label}");
@@ -105,9 +106,10 @@ impl Cut {
     fn around(line: &str, from: usize, to: usize) -> Cut {
         let before = tail(&line[..from], WIDEST / 2);
         let marked = head(&line[from..to], WIDEST);
-        let after = head(&line[to..], WIDEST / 2);
+        let is_whole = from + marked.len() == to;
+        let after = if is_whole { head(&line[to..], WIDEST / 2) } else { "" };
         let cut_before = if before.len() < from { "…" } else { "" };
-        let cut_after = if to + after.len() < line.len() { "…" } else { "" };
+        let cut_after = if is_whole && to + after.len() == line.len() { "" } else { "…" };
         let shown_before = format!("{cut_before}{}", visible(before));
         let shown_marked = visible(marked);
         Cut {

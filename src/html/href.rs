@@ -21,11 +21,7 @@ pub fn relative(from: &str, to: &str) -> String {
         };
     }
     let folder = from.rfind('/').map_or("", |slash| &from[..=slash]);
-    let same = folder
-        .bytes()
-        .zip(to.bytes())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let same = folder.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
     let shared = folder[..same].rfind('/').map_or(0, |slash| slash + 1);
     let up = folder[shared..].bytes().filter(|byte| *byte == b'/').count();
     let mut path = "../".repeat(up);

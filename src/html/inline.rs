@@ -1,1 +1,303 @@
-//! Inlines.
+//! Inlines: text, emphasis, links, figures in running text, pictures, marks of footnotes.
+
+use super::{Html, escape, escape_into, relative};
+use crate::markdown::{Document, Tag};
+use crate::model::{Body, EntryId, Link, Place, Point, PointId, Target};
+use std::fmt::Write;
+use std::ops::Range;
+
+/// Writes the inlines of one body.
+pub(super) struct Inline<'h> {
+    pub(super) html: &'h Html<'h>,
+    pub(super) body: &'h Body,
+    /// Put before every fragment, in the whole plan.
+    pub(super) prefix: String,
+    /// Labels of footnotes that have a text, in the order of their marks.
+    notes: Vec<u32>,
+}
+
+impl<'h> Inline<'h> {
+    pub(super) fn new(html: &'h Html<'h>, body: &'h Body, prefix: String) -> Inline<'h> {
+        Inline { html, body, prefix, notes: footnote_order(&body.document) }
+    }
+
+    pub(super) fn footnote_order(&self) -> Vec<u32> {
+        self.notes.clone()
+    }
+
+    fn document(&self) -> &'h Document {
+        &self.body.document
+    }
+
+    pub(super) fn range(&self, range: Range<usize>, out: &mut String) {
+        for at in self.document().siblings(range) {
+            self.node(at, out);
+        }
+    }
+
+    pub(super) fn node(&self, at: usize, out: &mut String) {
+        let node = &self.document().nodes[at];
+        let inner = at + 1..node.next as usize;
+        match node.tag {
+            Tag::Text | Tag::Escaped(_) => escape_into(self.document().text_of(node), out),
+            Tag::SoftBreak => out.push('\n'),
+            Tag::HardBreak => out.push_str("<br>\n"),
+            Tag::Code => self.wrap("code", inner, out),
+            Tag::Emphasis => self.wrap("em", inner, out),
+            Tag::Strong => self.wrap("strong", inner, out),
+            Tag::Strike => self.wrap("del", inner, out),
+            Tag::Link(link) => self.link(link, inner, out),
+            Tag::Image(image) | Tag::Figure(image) => self.image(image, out),
+            Tag::Reference(reference) => self.reference(reference, inner, out),
+            Tag::Embed(reference) => self.embed(reference, out),
+            Tag::FootnoteMark(label) => self.footnote_mark(label, at, out),
+            // Blocks within a short text: their words.
+            _ => self.range(inner, out),
+        }
+    }
+
+    fn wrap(&self, tag: &str, inner: Range<usize>, out: &mut String) {
+        let _ = write!(out, "<{tag}>");
+        self.range(inner, out);
+        let _ = write!(out, "</{tag}>");
+    }
+
+    /// A link to an address; one that a browser might run loses it.
+    fn link(&self, link: u32, inner: Range<usize>, out: &mut String) {
+        let url = &self.document().links[link as usize].url;
+        let file = self.body.downloads.get(link as usize).filter(|file| !file.is_empty());
+        let href = match file {
+            Some(file) => relative(self.html.page, file),
+            None if is_safe(url) => url.clone(),
+            None => return self.range(inner, out),
+        };
+        out.push_str("<a href=\"");
+        escape_into(&href, out);
+        out.push_str("\">");
+        self.range(inner, out);
+        out.push_str("</a>");
+    }
+
+    pub(super) fn image(&self, image: u32, out: &mut String) {
+        let picture = &self.document().images[image as usize];
+        let file = self.body.pictures.get(image as usize).filter(|file| !file.is_empty());
+        let Some(file) = file else {
+            escape_into(&picture.alt, out);
+            return;
+        };
+        let src = escape(&relative(self.html.page, file));
+        let alt = escape(&picture.alt);
+        let _ = write!(out, "<img src=\"{src}\" alt=\"{alt}\" loading=\"lazy\">");
+    }
+
+    fn reference(&self, reference: u32, inner: Range<usize>, out: &mut String) {
+        let written = &self.document().references[reference as usize];
+        match self.body.links.get(reference as usize) {
+            Some(Link::To { target, words }) => {
+                self.open_link(*target, written.has_words, out);
+                if written.has_words {
+                    self.range(inner, out);
+                    escape_into(&written.ending, out);
+                } else {
+                    escape_into(words, out);
+                }
+                out.push_str("</a>");
+            }
+            Some(Link::Figure { indicator, shown }) => {
+                let entry = EntryId::from(*indicator);
+                let href = escape(&self.html.href(Target { entry, place: Place::Top }));
+                let _ = write!(out, "<a class=\"value\" href=\"{href}\">");
+                escape_into(shown, out);
+                out.push_str("</a>");
+            }
+            Some(Link::Embed(_) | Link::Broken) | None => {
+                self.range(inner, out);
+                escape_into(&written.ending, out);
+            }
+        }
+    }
+
+    fn open_link(&self, target: Target, has_words: bool, out: &mut String) {
+        let entry = self.html.plan.entry(target.entry);
+        let is_citation = entry.reference().is_some() && !has_words;
+        out.push_str(if is_citation { "<a class=\"citation\" href=\"" } else { "<a href=\"" });
+        escape_into(&self.html.href(target), out);
+        out.push_str("\">");
+    }
+
+    fn embed(&self, reference: u32, out: &mut String) {
+        if let Some(Link::Embed(embed)) = self.body.links.get(reference as usize) {
+            out.push_str(&self.html.embeds.embed(embed, self.html));
+        }
+    }
+
+    fn footnote_mark(&self, label: u32, at: usize, out: &mut String) {
+        let Some(place) = self.notes.iter().position(|note| *note == label) else { return };
+        let document = self.document();
+        let first = document.nodes.iter().position(|node| node.tag == Tag::FootnoteMark(label));
+        let (number, prefix) = (place + 1, &self.prefix);
+        out.push_str("<sup class=\"footnote-ref\"><a");
+        if first == Some(at) {
+            let _ = write!(out, " id=\"{prefix}fnref-{number}\"");
+        }
+        let _ = write!(
+            out,
+            " href=\"#{prefix}fn-{number}\" aria-describedby=\"{prefix}footnotes\">{number}</a></sup>"
+        );
+    }
+
+    /// Whom a point is for, after its words.
+    pub(super) fn audience(&self, point: &Point, out: &mut String) {
+        let plan = self.html.plan;
+        let words = self.html.words;
+        let named: Vec<EntryId> = point.audience.of.iter().map(|id| EntryId::from(*id)).collect();
+        if named.is_empty() && !point.audience.all {
+            return;
+        }
+        let _ = write!(out, " <span class=\"for\">{}: ", escape(words.get("for_whom")));
+        if point.audience.all {
+            escape_into(words.get("everybody"), out);
+        }
+        for (place, id) in named.iter().enumerate() {
+            out.push_str(if place > 0 || point.audience.all { ", " } else { "" });
+            let href = escape(&self.html.href(Target { entry: *id, place: Place::Top }));
+            let _ = write!(out, "<a href=\"{href}\">{}</a>", escape(&plan.entry(*id).title));
+        }
+        out.push_str("</span>");
+    }
+
+    /// Where points came from.
+    pub(super) fn origin(&self, from: &[EntryId], out: &mut String) {
+        if from.is_empty() {
+            return;
+        }
+        let _ = write!(out, "<p class=\"origin\">{}: ", escape(self.html.words.get("comes_from")));
+        for (place, id) in from.iter().enumerate() {
+            out.push_str(if place > 0 { ", " } else { "" });
+            let href = escape(&self.html.href(Target { entry: *id, place: Place::Top }));
+            let title = escape(&self.html.plan.entry(*id).title);
+            let _ = write!(out, "<a href=\"{href}\">{title}</a>");
+        }
+        out.push_str("</p>\n");
+    }
+}
+
+/// Addresses that browsers only ever open.
+fn is_safe(url: &str) -> bool {
+    let lower = url.trim().to_ascii_lowercase();
+    ["https://", "http://", "mailto:", "tel:", "#"].iter().any(|start| lower.starts_with(start))
+}
+
+/// Labels of footnotes in the order of their marks; those without a text are left out.
+fn footnote_order(document: &Document) -> Vec<u32> {
+    if document.footnotes.is_empty() {
+        return Vec::new();
+    }
+    let has_text = |label| document.nodes.iter().any(|node| node.tag == Tag::FootnoteText(label));
+    let mut order = Vec::new();
+    for node in &document.nodes {
+        if let Tag::FootnoteMark(label) = node.tag
+            && !order.contains(&label)
+            && has_text(label)
+        {
+            order.push(label);
+        }
+    }
+    order
+}
+
+/// A short text, without the paragraph around it; further paragraphs follow after a line break.
+pub(super) fn short(html: &Html<'_>, body: &Body) -> String {
+    let inline = Inline::new(html, body, String::new());
+    let mut out = String::new();
+    for block in body.document.blocks() {
+        if !out.is_empty() {
+            out.push_str("<br>");
+        }
+        inline.node(block, &mut out);
+    }
+    out
+}
+
+/// The words of a point; lists within it are left to its own page.
+pub(super) fn point(html: &Html<'_>, id: PointId) -> String {
+    let point = html.plan.point(id);
+    let body = &html.plan.entry(point.entry).body;
+    let inline = Inline::new(html, body, String::new());
+    let mut out = String::new();
+    for child in body.document.children(point.node as usize) {
+        if !matches!(body.document.nodes[child].tag, Tag::List(_)) {
+            inline.node(child, &mut out);
+        }
+    }
+    out
+}
+
+/// The words of a text, as a reader meets them.
+pub(super) fn plain(body: &Body) -> String {
+    let document = &body.document;
+    let mut plain = String::new();
+    for at in 0..document.nodes.len() {
+        let node = &document.nodes[at];
+        match node.tag {
+            Tag::Text | Tag::Escaped(_) => plain.push_str(document.text_of(node)),
+            Tag::SoftBreak | Tag::HardBreak => plain.push(' '),
+            Tag::Paragraph | Tag::Heading(_) | Tag::Item(_)
+                if !plain.is_empty() && !plain.ends_with(' ') =>
+            {
+                plain.push(' ');
+            }
+            Tag::Reference(place) => match body.links.get(place as usize) {
+                Some(Link::To { words, .. }) => plain.push_str(words),
+                Some(Link::Figure { shown, .. }) => plain.push_str(shown),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    plain.trim().to_string()
+}
+
+/// The first sentence of some words.
+pub(super) fn first_sentence(words: &str) -> String {
+    let mut from = 0;
+    while let Some(found) = words[from..].find(['.', '!', '?']) {
+        let end = from + found + 1;
+        let rest = &words[end..];
+        let next = rest.trim_start().chars().next();
+        let before = words[..end - 1].rsplit([' ', '\u{a0}', '(']).next().unwrap_or("");
+        let is_short = before.chars().count() <= 2 || before.contains('.');
+        let ends =
+            rest.starts_with(char::is_whitespace) && next.is_some_and(|one| !one.is_lowercase());
+        if rest.trim().is_empty() || (ends && !is_short) {
+            return words[..end].to_string();
+        }
+        from = end;
+    }
+    words.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_sentences() {
+        for (words, first) in [
+            ("De fleste trives. Noen gjør det ikke.", "De fleste trives."),
+            ("Se Meld. St. 6 om dette. Så mer.", "Se Meld. St. 6 om dette."),
+            ("Den 17. mai feirer vi! Ja.", "Den 17. mai feirer vi!"),
+            ("Uten punktum", "Uten punktum"),
+        ] {
+            assert_eq!(first_sentence(words), first);
+        }
+    }
+
+    #[test]
+    fn only_addresses_that_browsers_open_are_links() {
+        assert!(is_safe("https://ssb.no"));
+        assert!(!is_safe("javascript:alert(1)"));
+        assert!(!is_safe(" JavaScript:alert(1)"));
+        assert!(!is_safe("data:text/html,x"));
+    }
+}

@@ -24,7 +24,7 @@ pub(super) fn walk(folder: &Path, diagnostics: &mut Diagnostics) -> Result<Vec<S
 
 fn visit(
     folder: &Path,
-    name: &str,
+    path: &str,
     paths: &mut Vec<String>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Error> {
@@ -34,13 +34,15 @@ fn visit(
         let entry = entry.map_err(unreadable)?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let leftover = name.starts_with(['.', '~']) || LEFTOVERS.contains(&name.as_str());
-        if !leftover {
+        // Whoever opens the folder on a forge reads about the format there; it is no part of the plan.
+        let about = path == "content" && name == "README.md";
+        if !leftover && !about {
             found.push((name, entry.file_type().map_err(unreadable)?));
         }
     }
     found.sort_by(|(a, _), (b, _)| reading_order(a).cmp(&reading_order(b)));
     for (file, kind) in found {
-        let path = format!("{name}/{file}");
+        let path = format!("{path}/{file}");
         if kind.is_symlink() {
             diagnostics.push(symbolic_link(&path));
         } else if kind.is_dir() {

@@ -5,8 +5,8 @@
 //! title becomes a figure, braces leave the text of an item, a caption joins its table.
 
 use super::document::*;
-use super::{braces, wikilink};
-use crate::text::{FileId, Span, slug};
+use super::wikilink;
+use crate::text::{FileId, Span};
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Options, Parser,
     Tag as Mark, TagEnd,
@@ -59,30 +59,30 @@ fn build(text: &Arc<str>, range: Range<usize>, home: Home) -> Document {
 }
 
 /// The document while it is being built.
-struct Builder<'s> {
-    source: &'s str,
+pub(super) struct Builder<'s> {
+    pub(super) source: &'s str,
     /// Where the source begins in its file.
-    base: usize,
-    document: Document,
+    pub(super) base: usize,
+    pub(super) document: Document,
     /// Open nodes.
-    open: Vec<usize>,
+    pub(super) open: Vec<usize>,
     /// Depth of an open element whose content is left out, counting from its opening.
-    dropping: usize,
+    pub(super) dropping: usize,
     /// Whether what comes next starts a sentence.
-    at_start: bool,
+    pub(super) at_start: bool,
     /// A wikilink that has just closed and may take an ending.
-    closed_link: Option<u32>,
+    pub(super) closed_link: Option<u32>,
     /// Text up to here belongs to a mark that has been read.
-    consumed: usize,
+    pub(super) consumed: usize,
     /// The last paragraph that closed, if nothing has come since.
-    last_paragraph: Option<usize>,
-    anchors: HashSet<String>,
-    aligns: Vec<Alignment>,
-    column: usize,
+    pub(super) last_paragraph: Option<usize>,
+    pub(super) anchors: HashSet<String>,
+    pub(super) aligns: Vec<Alignment>,
+    pub(super) column: usize,
 }
 
 impl<'s> Builder<'s> {
-    fn new(source: &'s str) -> Builder<'s> {
+    pub(super) fn new(source: &'s str) -> Builder<'s> {
         Builder {
             source,
             base: 0,
@@ -99,7 +99,7 @@ impl<'s> Builder<'s> {
         }
     }
 
-    fn event(&mut self, event: Event<'s>, range: Range<usize>) {
+    pub(super) fn event(&mut self, event: Event<'s>, range: Range<usize>) {
         if self.dropping > 0 {
             match event {
                 Event::Start(_) => self.dropping += 1,
@@ -137,7 +137,7 @@ impl<'s> Builder<'s> {
         }
     }
 
-    fn start(&mut self, mark: Mark<'s>, range: Range<usize>) {
+    pub(super) fn start(&mut self, mark: Mark<'s>, range: Range<usize>) {
         match mark {
             Mark::Paragraph => self.paragraph(range),
             Mark::Heading { level, id, classes, attrs } => {
@@ -145,17 +145,7 @@ impl<'s> Builder<'s> {
                 self.heading(level as u8, attributes, range);
             }
             Mark::BlockQuote(kind) => self.quote(kind, range),
-            Mark::CodeBlock(kind) => {
-                let language = match &kind {
-                    CodeBlockKind::Fenced(info) => info.split_whitespace().next(),
-                    CodeBlockKind::Indented => None,
-                };
-                let language = language.map(|name| {
-                    self.document.languages.push(name.to_string());
-                    number(self.document.languages.len() - 1)
-                });
-                self.block(Tag::CodeBlock(language), range);
-            }
+            Mark::CodeBlock(kind) => self.code_block(&kind, range),
             Mark::HtmlBlock => {
                 self.remark_html(range);
                 self.dropping = 1;
@@ -180,13 +170,7 @@ impl<'s> Builder<'s> {
             Mark::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. } => {
                 self.wikilink(&dest_url, has_pothole, range);
             }
-            Mark::Link { link_type, dest_url, .. } => {
-                let mail = link_type == LinkType::Email;
-                let url = if mail { format!("mailto:{dest_url}") } else { dest_url.to_string() };
-                let span = self.span(&range);
-                self.document.links.push(Destination { url, span });
-                self.start_node(Tag::Link(number(self.document.links.len() - 1)), range);
-            }
+            Mark::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, range),
             Mark::Image { link_type: LinkType::WikiLink { .. }, dest_url, .. } => {
                 self.embed(&dest_url, range);
             }
@@ -200,7 +184,7 @@ impl<'s> Builder<'s> {
         }
     }
 
-    fn close(&mut self, end: TagEnd, range: Range<usize>) {
+    pub(super) fn close(&mut self, end: TagEnd, range: Range<usize>) {
         match end {
             TagEnd::HtmlBlock
             | TagEnd::DefinitionList
@@ -252,43 +236,43 @@ impl<'s> Builder<'s> {
 
     // ---- nodes
 
-    fn start_node(&mut self, tag: Tag, range: Range<usize>) {
+    pub(super) fn start_node(&mut self, tag: Tag, range: Range<usize>) {
         self.open.push(self.document.nodes.len());
         self.push(tag, range);
     }
 
     /// Opens a block: whatever follows in it starts a sentence.
-    fn block(&mut self, tag: Tag, range: Range<usize>) {
+    pub(super) fn block(&mut self, tag: Tag, range: Range<usize>) {
         self.at_start = true;
         self.last_paragraph = None;
         self.start_node(tag, range);
     }
 
-    fn end_node(&mut self) -> usize {
+    pub(super) fn end_node(&mut self) -> usize {
         let next = number(self.document.nodes.len());
         let Some(node) = self.open.pop() else { return 0 };
         self.document.nodes[node].next = next;
         node
     }
 
-    fn leaf(&mut self, tag: Tag, range: Range<usize>) {
+    pub(super) fn leaf(&mut self, tag: Tag, range: Range<usize>) {
         self.push(tag, range);
     }
 
-    fn push(&mut self, tag: Tag, range: Range<usize>) {
+    pub(super) fn push(&mut self, tag: Tag, range: Range<usize>) {
         let start = number(range.start + self.base);
         let end = number(range.end + self.base);
         let next = number(self.document.nodes.len() + 1);
         self.document.nodes.push(Node { tag, start, end, next });
     }
 
-    fn span(&self, range: &Range<usize>) -> Span {
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
         self.document.span(range.start + self.base..range.end + self.base)
     }
 
     // ---- text
 
-    fn text(&mut self, text: CowStr<'s>, range: Range<usize>, link: Option<u32>) {
+    pub(super) fn text(&mut self, text: CowStr<'s>, range: Range<usize>, link: Option<u32>) {
         if range.end <= self.consumed {
             return;
         }
@@ -305,7 +289,7 @@ impl<'s> Builder<'s> {
     }
 
     /// Keeps text as a span of the source where it equals it, else as a string.
-    fn push_text(&mut self, text: &str, range: Range<usize>) {
+    pub(super) fn push_text(&mut self, text: &str, range: Range<usize>) {
         if self.source.get(range.clone()) == Some(text) {
             self.leaf(Tag::Text, range);
         } else {
@@ -314,13 +298,13 @@ impl<'s> Builder<'s> {
         }
     }
 
-    fn html(&mut self, html: &str, range: Range<usize>) {
+    pub(super) fn html(&mut self, html: &str, range: Range<usize>) {
         if !html.starts_with("<!--") {
             self.document.remarks.push((RemarkKind::Html, self.span(&range)));
         }
     }
 
-    fn remark_html(&mut self, range: Range<usize>) {
+    pub(super) fn remark_html(&mut self, range: Range<usize>) {
         let source = self.source[range.clone()].trim();
         let comment = source.starts_with("<!--") && source.ends_with("-->");
         if !comment {
@@ -331,7 +315,7 @@ impl<'s> Builder<'s> {
 
     // ---- blocks
 
-    fn paragraph(&mut self, range: Range<usize>) {
+    pub(super) fn paragraph(&mut self, range: Range<usize>) {
         let source = &self.source[range.clone()];
         let bytes = source.as_bytes();
         let is_lettered = matches!(bytes, [b'a', b')' | b'.', b' ', ..]);
@@ -348,7 +332,7 @@ impl<'s> Builder<'s> {
         self.block(Tag::Paragraph, range);
     }
 
-    fn quote(&mut self, kind: Option<BlockQuoteKind>, range: Range<usize>) {
+    pub(super) fn quote(&mut self, kind: Option<BlockQuoteKind>, range: Range<usize>) {
         let own = wikilink::own_alert(&self.source[range.clone()]);
         let tag = match (kind, own) {
             (Some(BlockQuoteKind::Note), _) => Tag::Alert(Alert::Note),
@@ -365,216 +349,29 @@ impl<'s> Builder<'s> {
         self.block(tag, range);
     }
 
-    fn heading_attributes(
-        &self,
-        id: Option<CowStr<'s>>,
-        classes: &[CowStr<'s>],
-        attrs: &[(CowStr<'s>, Option<CowStr<'s>>)],
-        range: &Range<usize>,
-    ) -> Attributes {
-        if id.is_none() && classes.is_empty() && attrs.is_empty() {
-            return Attributes::default();
-        }
-        // pulldown-cmark has found that there are braces; their places are found here.
-        let line = self.source[range.clone()].lines().next().unwrap_or("");
-        let open = line.rfind('{').unwrap_or(0);
-        let start = range.start + open;
-        braces::read(&line[open..], |from, to| self.span(&(start + from..start + to)))
-    }
-
-    fn heading(&mut self, level: u8, attributes: Attributes, range: Range<usize>) {
-        let node = number(self.document.nodes.len());
-        self.document.headings.push(Heading {
-            level,
-            anchor: String::new(),
-            own_anchor: attributes.id.is_some(),
-            text: String::new(),
-            attributes,
-            node,
+    pub(super) fn code_block(&mut self, kind: &CodeBlockKind<'s>, range: Range<usize>) {
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split_whitespace().next(),
+            CodeBlockKind::Indented => None,
+        };
+        let language = language.map(|name| {
+            self.document.languages.push(name.to_string());
+            number(self.document.languages.len() - 1)
         });
-        self.block(Tag::Heading(number(self.document.headings.len() - 1)), range);
+        self.block(Tag::CodeBlock(language), range);
     }
 
-    /// Gives a heading that has closed its words and its fragment.
-    fn name_heading(&mut self, node: usize) {
-        let Tag::Heading(place) = self.document.nodes[node].tag else { return };
-        let text = self.document.plain(node + 1..self.document.nodes.len()).trim().to_string();
-        let heading = &mut self.document.headings[place as usize];
-        let anchor = match &heading.attributes.id {
-            Some((id, _)) => id.clone(),
-            None => free_anchor(&self.anchors, &text),
-        };
-        self.anchors.insert(anchor.clone());
-        heading.anchor = anchor;
-        heading.text = text;
-    }
-
-    /// A paragraph that holds nothing but a picture with a title is a figure.
-    fn figure(&mut self, paragraph: usize) {
-        let nodes = &mut self.document.nodes;
-        let Some(only) = nodes.get(paragraph + 1).copied() else { return };
-        let alone = only.next as usize == nodes.len() && nodes.len() == paragraph + 2;
-        let Tag::Image(image) = only.tag else { return };
-        if alone && !self.document.images[image as usize].caption.is_empty() {
-            nodes.truncate(paragraph + 1);
-            nodes[paragraph].tag = Tag::Figure(image);
-            nodes[paragraph].next = number(nodes.len());
-        }
-    }
-
-    /// Moves braces at the end of an item's first words out of the text.
-    fn take_item_braces(&mut self) {
-        let in_item = |node: &usize| matches!(self.document.nodes[*node].tag, Tag::Item(_));
-        let Some(item) = self.open.iter().rev().take(2).copied().find(|node| in_item(node)) else {
-            return;
-        };
-        let last = self.document.nodes.len() - 1;
-        let node = self.document.nodes[last];
-        let untouched = self.document.nodes[item].tag == Tag::Item(None);
-        if !untouched || last == item || node.tag != Tag::Text {
-            return;
-        }
-        let text = self.document.text_of(&node);
-        let Some(open) = braces::at_end(text) else { return };
-        let start = node.start as usize + open;
-        let attributes =
-            braces::read(&text[open..], |from, to| self.document.span(start + from..start + to));
-        let kept = text[..open].trim_end().len();
-        if kept == 0 {
-            self.document.nodes.pop();
-            let breaks = |node: &Node| node.tag == Tag::SoftBreak;
-            if self.document.nodes.last().is_some_and(breaks) {
-                self.document.nodes.pop();
-            }
-        } else {
-            self.document.nodes[last].end = node.start + number(kept);
-        }
-        self.document.items.push(attributes);
-        let place = number(self.document.items.len() - 1);
-        self.document.nodes[item].tag = Tag::Item(Some(place));
-    }
-
-    // ---- tables
-
-    fn table(&mut self, aligns: Vec<Alignment>, range: Range<usize>) {
-        let caption = self.take_caption();
-        self.aligns = aligns;
-        self.block(Tag::Table(caption), range);
-    }
-
-    /// A paragraph right before a table that begins with "Tabell:" is its caption.
-    fn take_caption(&mut self) -> Option<u32> {
-        let paragraph = self.last_paragraph?;
-        let node = self.document.nodes[paragraph];
-        if node.next as usize != self.document.nodes.len() {
-            return None;
-        }
-        let text = self.document.plain(paragraph + 1..node.next as usize);
-        let caption = ["Tabell:", "Table:", "Tabealla:"]
-            .iter()
-            .find_map(|word| text.strip_prefix(word))?
-            .trim()
-            .to_string();
-        self.document.nodes.truncate(paragraph);
-        self.document.captions.push(caption);
-        Some(number(self.document.captions.len() - 1))
-    }
-
-    fn row(&mut self, head: bool, range: Range<usize>) {
-        self.column = 0;
-        self.block(Tag::Row { head }, range);
-    }
-
-    fn cell(&mut self, range: Range<usize>) {
-        let align = match self.aligns.get(self.column) {
-            Some(Alignment::Left) => Align::Left,
-            Some(Alignment::Center) => Align::Centre,
-            Some(Alignment::Right) => Align::Right,
-            Some(Alignment::None) | None => Align::Plain,
-        };
-        self.column += 1;
-        self.block(Tag::Cell(align), range);
-    }
-
-    fn remark_empty_head(&mut self, table: usize) {
-        let nodes = &self.document.nodes;
-        let Some(head) = nodes.get(table + 1) else { return };
-        let words = self.document.plain(table + 1..head.next as usize);
-        let has_words = !words.trim().is_empty()
-            || nodes[table + 1..head.next as usize]
-                .iter()
-                .any(|node| matches!(node.tag, Tag::Reference(_) | Tag::Image(_)));
-        if !has_words {
-            let line = self.document.source_of(head).trim_end().len();
-            let start = head.start as usize;
-            let span = self.document.span(start..start + line);
-            self.document.remarks.push((RemarkKind::EmptyHead, span));
-        }
-    }
-
-    fn remark_bare_pipe(&mut self, cell: usize) {
-        let source = self.document.source_of(&self.document.nodes[cell]);
-        let Some(open) = source.rfind("[[") else { return };
-        if !source[open..].contains("]]") {
-            let start = self.document.nodes[cell].start as usize + open;
-            let end = self.document.nodes[cell].end as usize + 1;
-            let span = self.document.span(start..end);
-            self.document.remarks.push((RemarkKind::BarePipe, span));
-        }
-    }
-
-    // ---- references and pictures
-
-    fn wikilink(&mut self, written: &str, has_words: bool, range: Range<usize>) {
-        let written = written.trim_end_matches('\\');
-        let words = range.start + 2 + written.len();
-        let bar = self.source[words..range.end].find('|').map_or(words, |bar| words + bar + 1);
-        let number_only =
-            has_words && self.source[bar..range.end].trim_end_matches(']').trim() == "#";
-        let target = wikilink::link_target(written, number_only);
-        let place = self.reference(target, written, range.start + 2, has_words && !number_only);
-        self.start_node(Tag::Reference(place), range);
-        if !has_words || number_only {
-            self.dropping = 1;
-        }
-    }
-
-    fn embed(&mut self, written: &str, range: Range<usize>) {
-        let written = written.trim_end_matches('\\');
-        let target = wikilink::embed_target(written);
-        let place = self.reference(target, written, range.start + 3, false);
-        self.start_node(Tag::Embed(place), range);
-        self.dropping = 1;
-    }
-
-    fn reference(&mut self, target: Target, written: &str, start: usize, has_words: bool) -> u32 {
-        let span = self.span(&(start..start + written.len()));
-        let at_start = self.at_start;
-        let ending = String::new();
-        self.document.references.push(Reference { target, span, at_start, ending, has_words });
-        number(self.document.references.len() - 1)
-    }
-
-    fn image(&mut self, file: &str, title: &str, range: Range<usize>) {
-        let (caption, credit) = split_credit(title);
+    pub(super) fn link(&mut self, link_type: LinkType, address: &str, range: Range<usize>) {
+        let is_mail = link_type == LinkType::Email;
+        let url = if is_mail { format!("mailto:{address}") } else { address.to_string() };
         let span = self.span(&range);
-        let file = file.to_string();
-        self.document.images.push(Image { file, alt: String::new(), caption, credit, span });
-        self.start_node(Tag::Image(number(self.document.images.len() - 1)), range);
-    }
-
-    /// Gives a picture that has closed its description, which is no text of the page.
-    fn name_image(&mut self, node: usize) {
-        let Tag::Image(image) = self.document.nodes[node].tag else { return };
-        let alt = self.document.plain(node + 1..self.document.nodes.len());
-        self.document.images[image as usize].alt = alt.trim().to_string();
-        self.document.nodes.truncate(node + 1);
-        self.document.nodes[node].next = number(node + 1);
+        self.document.links.push(Destination { url, span });
+        self.start_node(Tag::Link(number(self.document.links.len() - 1)), range);
     }
 
     // ---- footnotes
 
-    fn footnote(&mut self, label: &str) -> u32 {
+    pub(super) fn footnote(&mut self, label: &str) -> u32 {
         let known = self.document.footnotes.iter().position(|footnote| footnote == label);
         number(known.unwrap_or_else(|| {
             self.document.footnotes.push(label.to_string());
@@ -582,72 +379,14 @@ impl<'s> Builder<'s> {
         }))
     }
 
-    fn finish(mut self) -> Document {
+    pub(super) fn finish(mut self) -> Document {
         self.remark_unknown_footnotes();
         self.document.nodes.shrink_to_fit();
         self.document
     }
-
-    /// `[^x]` that pulldown-cmark left as text.
-    fn remark_unknown_footnotes(&mut self) {
-        let mut from = 0;
-        while let Some(found) = self.source[from..].find("[^") {
-            let start = from + found;
-            from = start + 2;
-            let Some(length) = self.source[start..].find(']') else { return };
-            let offset = number(start + self.base);
-            let known = |node: &Node| {
-                let meant = matches!(
-                    node.tag,
-                    Tag::FootnoteMark(_) | Tag::FootnoteText(_) | Tag::Code | Tag::CodeBlock(_)
-                );
-                let at_mark = matches!(node.tag, Tag::FootnoteText(_)) && node.start != offset;
-                meant && !at_mark && node.start <= offset && offset < node.end
-            };
-            if !self.document.nodes.iter().any(known) {
-                let span = self.span(&(start..start + length + 1));
-                self.document.remarks.push((RemarkKind::UnknownFootnote, span));
-            }
-        }
-    }
 }
 
-/// A fragment from a heading's words that no other heading has.
-fn free_anchor(taken: &HashSet<String>, text: &str) -> String {
-    let mut anchor = slug(text);
-    if anchor.is_empty() {
-        anchor.push_str("del");
-    }
-    if !taken.contains(&anchor) {
-        return anchor;
-    }
-    (2..)
-        .map(|count| format!("{anchor}-{count}"))
-        .find(|anchor| !taken.contains(anchor))
-        .unwrap_or(anchor)
-}
-
-/// Splits "Barn i skogen. Foto: Kari Nordmann" into caption and credit.
-fn split_credit(title: &str) -> (String, String) {
-    const WORDS: [&str; 9] = [
-        "Foto:",
-        "Illustrasjon:",
-        "Kilde:",
-        "Tegning:",
-        "Kjelde:",
-        "Bild:",
-        "Källa:",
-        "Photo:",
-        "Source:",
-    ];
-    let credit = WORDS.iter().filter_map(|word| title.find(word)).min();
-    match credit {
-        Some(start) => (title[..start].trim().to_string(), title[start..].trim().to_string()),
-        None => (title.trim().to_string(), String::new()),
-    }
-}
-
-fn number(size: usize) -> u32 {
+pub(super) fn number(size: usize) -> u32 {
     u32::try_from(size).unwrap_or(u32::MAX)
 }
 

@@ -1,14 +1,16 @@
 //! Markdown: a body becomes a [`Document`].
 //!
 //! 1. `build` walks the events of pulldown-cmark once and keeps them as a flat tree.
-//! 2. `braces` reads `{#id .role name=value}` after headings and items.
-//! 3. `wikilink` reads what stands between double brackets, and where a sentence starts.
+//! 2. `special` is what planverk adds: figures, captions, wikilinks, headings with roles.
+//! 3. `braces` reads `{#id .role name=value}` after headings and items.
+//! 4. `wikilink` reads what stands between double brackets, and where a sentence starts.
 //!
 //! Nothing is looked up here: a reference is kept as it was written.
 
 mod braces;
 mod build;
 mod document;
+mod special;
 mod wikilink;
 
 pub use build::{parse, parse_value};

@@ -15,6 +15,10 @@ pub struct Body {
     pub points: Vec<(u32, PointId)>,
     /// Numbers of its headings that have one, by heading.
     pub numbers: Vec<Option<String>>,
+    /// Where its pictures stand in the site, in their order; empty for one that is not there.
+    pub pictures: Vec<String>,
+    /// Where the files that its links lead to stand in the site; empty for links to elsewhere.
+    pub downloads: Vec<String>,
     /// The number of its first figure and first table in the plan; they count on from there.
     pub first_figure: u32,
     /// See [`Body::first_figure`].

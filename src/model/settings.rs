@@ -2,7 +2,6 @@
 
 use super::EntryId;
 use crate::text::{Language, Period, Span, When};
-use crate::vocabulary::Kind;
 
 /// The plan's own facts.
 #[derive(Debug, Clone, Default)]
@@ -27,8 +26,8 @@ pub struct Settings {
     pub scope: String,
     /// Plans that it has to do with.
     pub related: Related,
-    /// What the municipality calls the kinds.
-    pub terms: Vec<(Kind, TermForms)>,
+    /// What the municipality calls kinds and parts, by their English names.
+    pub terms: Vec<(&'static str, TermForms)>,
     /// The theme.
     pub theme: ThemeChoice,
     /// Phone numbers and addresses that may stand in the text.
@@ -89,7 +88,8 @@ pub struct Related {
     pub replaces: Vec<EntryId>,
 }
 
-/// A word of the municipality's own, in four forms: utviklingsområde, -et, -er, -ene.
+/// A word of the municipality's own, in four forms: utviklingsområde, -et, -er, -ene. Forms that were
+/// not given are empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TermForms {
     /// "utviklingsområde".

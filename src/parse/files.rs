@@ -1,5 +1,8 @@
 //! The entries of each file.
 
+use super::defaults::{
+    Folders, defaults_for, folder_defaults, inherit, take_defaults, without_defaults,
+};
 use super::table::{Converter, RawTable, RawValue};
 use super::toml::Folded;
 use crate::diagnostic::rules::{UNCLOSED_FIELDS, UNKNOWN_FIELD, UNKNOWN_KIND, WRONG_TYPE};
@@ -10,7 +13,6 @@ use crate::say;
 use crate::text::{FileId, SourceFile, Span, nearest, order_prefix, slug};
 use crate::vocabulary::{FIELDS, KINDS, Kind, Word, fields_of, plan_fields};
 use rayon::prelude::*;
-use std::collections::HashMap;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
@@ -48,11 +50,12 @@ pub struct RawEntry {
     pub is_file: bool,
 }
 
-/// What `[defaults]` of a folder or a register sets.
-#[derive(Debug, Clone, Default)]
-struct Defaults {
-    kind: Option<Kind>,
-    table: RawTable,
+/// Parses `plan.toml` alone; what is wrong with it is told when all is parsed.
+#[must_use]
+pub fn settings(sources: &SourceSet) -> RawTable {
+    let mut unheard = Diagnostics::default();
+    let file = sources.files.iter().find(|file| file.path == "content/plan.toml");
+    file.map(|file| parse_settings(FileId(0), file, &mut unheard)).unwrap_or_default()
 }
 
 /// Parses every file.
@@ -87,27 +90,7 @@ pub fn parse(sources: &SourceSet, diagnostics: &mut Diagnostics) -> RawPlan {
     plan
 }
 
-/// Reads `[defaults]` of every `index.md` beforehand; its mistakes are told when the file is parsed.
-fn folder_defaults(sources: &SourceSet) -> Folders {
-    let none = HashMap::new();
-    let mut unheard = Diagnostics::default();
-    let mut read = |place: usize, file: &SourceFile| {
-        if !["[defaults]", "[standard]"].iter().any(|head| file.text.contains(head)) {
-            return None;
-        }
-        let id = FileId(u32::try_from(place).unwrap_or(u32::MAX));
-        let parser = Parser { id, file, folders: &none };
-        let (fields, _) = parser.split(&mut unheard)?;
-        let folded = Folded::new(&file.text[fields.clone()]);
-        let table = folded.parse(id, fields.start, &mut unheard);
-        Some(take_defaults(&parser.converter(&fields), &table, &mut unheard))
-    };
-    let index =
-        sources.files.iter().enumerate().filter(|(_, file)| file.path.ends_with("/index.md"));
-    index.map(|(place, file)| (folder_of(&file.path).to_string(), read(place, file))).collect()
-}
-
-fn folder_of(path: &str) -> &str {
+pub(super) fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
@@ -115,45 +98,14 @@ fn parse_settings(id: FileId, file: &SourceFile, diagnostics: &mut Diagnostics) 
     let folded = Folded::new(&file.text);
     let table = folded.parse(id, 0, diagnostics);
     let converter = Converter { file: id, offset: 0, text: &file.text };
-    let allowed: Vec<&'static Word> = plan_fields().collect();
     let whose = say!(nb: "plan.toml", en: "plan.toml");
-    let mut settings = converter.table(&table, &allowed, &whose, diagnostics);
+    let mut settings = converter.table(&table, plan_fields(), &whose, diagnostics);
     settings.span = Some(Span::new(id, 0..0));
     settings
 }
 
-/// The defaults in a table, if it has any.
-fn take_defaults(
-    converter: &Converter<'_>,
-    table: &DeTable<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Defaults {
-    let is_defaults = |key: &str| field_word("defaults").is_written(key);
-    let Some((_, value)) = table.iter().find(|(key, _)| is_defaults(key.get_ref())) else {
-        return Defaults::default();
-    };
-    let DeValue::Table(inner) = value.get_ref() else {
-        let span = converter.span(value.span());
-        diagnostics.push(Diagnostic::at(
-            &WRONG_TYPE,
-            span,
-            say!(nb: "[standard] må være en tabell", en: "[defaults] must be a table"),
-        ));
-        return Defaults::default();
-    };
-    let kind = written_kind(converter, inner, diagnostics);
-    let allowed: Vec<&'static Word> = match kind {
-        Some(kind) => fields_of(kind).collect(),
-        None => FIELDS.iter().collect(),
-    };
-    let whose = say!(nb: "[standard]", en: "[defaults]");
-    let mut table = converter.table(inner, &allowed, &whose, diagnostics);
-    table.take("kind");
-    Defaults { kind, table }
-}
-
 /// The kind that a table's `kind` field names.
-fn written_kind(
+pub(super) fn written_kind(
     converter: &Converter<'_>,
     table: &DeTable<'_>,
     diagnostics: &mut Diagnostics,
@@ -191,7 +143,7 @@ fn unknown_kind(written: &str, span: Span) -> Diagnostic {
     }
 }
 
-fn field_word(name: &str) -> &'static Word {
+pub(super) fn field_word(name: &str) -> &'static Word {
     FIELDS.iter().find(|word| word.name == name).unwrap_or(&FIELDS[0])
 }
 
@@ -202,23 +154,10 @@ fn whose(kind: Kind) -> Say {
 }
 
 /// Parses one file.
-struct Parser<'f> {
-    id: FileId,
-    file: &'f SourceFile,
-    folders: &'f Folders,
-}
-
-/// The defaults of every folder that has an `index.md`, most of them none.
-type Folders = HashMap<String, Option<Defaults>>;
-
-/// The defaults for what stands in a folder: those of the nearest folder above that is a chapter.
-fn defaults_for<'f>(folders: &'f Folders, mut folder: &str) -> Option<&'f Defaults> {
-    loop {
-        if let Some(found) = folders.get(folder) {
-            return found.as_ref();
-        }
-        folder = folder.rsplit_once('/')?.0;
-    }
+pub(super) struct Parser<'f> {
+    pub(super) id: FileId,
+    pub(super) file: &'f SourceFile,
+    pub(super) folders: &'f Folders,
 }
 
 impl Parser<'_> {
@@ -254,12 +193,15 @@ impl Parser<'_> {
         markdown::parse(text, body, self.id)
     }
 
-    fn converter(&self, fields: &Range<usize>) -> Converter<'_> {
+    pub(super) fn converter(&self, fields: &Range<usize>) -> Converter<'_> {
         Converter { file: self.id, offset: fields.start, text: &self.file.text[fields.clone()] }
     }
 
     /// The bytes of the fields and of the body; `None` when there are no fields.
-    fn split(&self, diagnostics: &mut Diagnostics) -> Option<(Range<usize>, Range<usize>)> {
+    pub(super) fn split(
+        &self,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<(Range<usize>, Range<usize>)> {
         let text = &self.file.text;
         let first = text.lines().next().unwrap_or("");
         if first.trim_end() != "+++" {
@@ -302,9 +244,8 @@ impl Parser<'_> {
             // Told here once; what they set was read beforehand.
             take_defaults(&converter, &toml, diagnostics);
         }
-        let allowed: Vec<&'static Word> = fields_of(kind).collect();
-        let toml = without_defaults(&toml);
-        let mut table = converter.table(&toml, &allowed, &whose(kind), diagnostics);
+        let toml = without_defaults(toml);
+        let mut table = converter.table(&toml, fields_of(kind), &whose(kind), diagnostics);
         if let Some(defaults) = own {
             inherit(&mut table, &defaults.table, kind);
         }
@@ -349,7 +290,7 @@ impl Parser<'_> {
         let converter = Converter { file: self.id, offset: 0, text: &self.file.text };
         let folder_own = defaults_for(self.folders, folder_of(&self.file.path));
         let defaults = take_defaults(&converter, &toml, diagnostics);
-        let toml = without_defaults(&toml);
+        let toml = without_defaults(toml);
         let mut entries = Vec::new();
         for (key, value) in &toml {
             let written = &self.file.text[key.span()];
@@ -373,8 +314,7 @@ impl Parser<'_> {
                     diagnostics.push(Diagnostic::at(&WRONG_TYPE, key_span, message));
                     continue;
                 };
-                let allowed: Vec<&'static Word> = fields_of(kind).collect();
-                let mut table = converter.table(row, &allowed, &whose(kind), diagnostics);
+                let mut table = converter.table(row, fields_of(kind), &whose(kind), diagnostics);
                 inherit(&mut table, &defaults.table, kind);
                 if let Some(folder) = folder_own {
                     inherit(&mut table, &folder.table, kind);
@@ -421,24 +361,5 @@ impl Parser<'_> {
             nb: "Sett det under en rad, som [[tiltak]], eller under [standard] for alle radene.",
             en: "Put it below a row, such as [[measure]], or below [defaults] for all rows."
         ))
-    }
-}
-
-/// A table without its `[defaults]`, which are read apart.
-fn without_defaults<'i>(table: &DeTable<'i>) -> DeTable<'i> {
-    table
-        .iter()
-        .filter(|(key, _)| !field_word("defaults").is_written(key.get_ref()))
-        .map(|(key, value)| (key.clone(), value.clone()))
-        .collect()
-}
-
-/// Adds what a folder's or a register's defaults say and the entry does not, where its kind has the field.
-fn inherit(table: &mut RawTable, defaults: &RawTable, kind: Kind) {
-    for field in &defaults.fields {
-        let fits = fields_of(kind).any(|word| word.name == field.name);
-        if fits && table.get(&field.name).is_none() {
-            table.fields.push(field.clone());
-        }
     }
 }

@@ -2,14 +2,15 @@
 //!
 //! 1. `toml` reads TOML with places, folds Nordic letters in bare keys, and tells all its mistakes.
 //! 2. `table` turns it into [`RawTable`]s: every key is looked up in the schema of its table.
-//! 3. `files` finds the entries of each file, on all cores; a folder's `[defaults]` come first,
-//!    since they may say which kind its files are.
+//! 3. `files` finds the entries of each file, on all cores; a folder's `[defaults]` (`defaults`) come
+//!    first, since they may say which kind its files are.
 //!
 //! What the fields hold is read by `resolve`, which knows each kind.
 
+mod defaults;
 mod files;
 mod table;
 mod toml;
 
-pub use files::{RawEntry, RawPlan, parse};
+pub use files::{RawEntry, RawPlan, parse, settings};
 pub use table::{RawField, RawTable, RawValue};

@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::rules::{MISSING_FILE, STRAY_FILE};
 use crate::load::SourceSet;
-use crate::model::{Plan, PublishedFile};
+use crate::model::{Body, Plan, PublishedFile};
 use crate::say;
 use crate::text::{FileId, Span, nearest, order_prefix, slug};
 use std::collections::{BTreeMap, HashMap};
@@ -94,29 +94,16 @@ pub(super) fn site_path(path: &str) -> String {
     format!("{folders}{}.{}", slug(stem), ending.to_ascii_lowercase())
 }
 
-/// What the site takes along: pictures in texts, attachments. The rest is told, once.
-pub(super) fn publish(
-    plan: &Plan,
-    sources: &SourceSet,
-    diagnostics: &mut Diagnostics,
-) -> Vec<PublishedFile> {
+/// What the site takes along: pictures in texts, files that texts link to, attachments. The rest is
+/// told, once.
+pub(super) fn publish(plan: &mut Plan, sources: &SourceSet, diagnostics: &mut Diagnostics) {
     let assets = Assets::new(sources);
     let mut taken: BTreeMap<&str, String> = BTreeMap::new();
-    let mut look = |file: &str, span: Span| {
-        let folder = folder_of(sources, span);
-        match assets.find(file, folder) {
-            Some(found) => {
-                taken.insert(found.path, site_path(found.path));
-            }
-            None => diagnostics.push(assets.missing(file, folder, span)),
-        }
-    };
-    for body in std::iter::once(&plan.front).chain(plan.entries.iter().map(|entry| &entry.body)) {
-        for image in body.document.images.iter().filter(|image| !is_elsewhere(&image.file)) {
-            look(&image.file, image.span);
-        }
-    }
-    for (_, entry) in plan.all() {
+    let mut front = std::mem::take(&mut plan.front);
+    Taker { assets: &assets, sources, taken: &mut taken }.body(&mut front, diagnostics);
+    plan.front = front;
+    for entry in &mut plan.entries {
+        Taker { assets: &assets, sources, taken: &mut taken }.body(&mut entry.body, diagnostics);
         if let Some(attachment) = entry.attachment().filter(|one| !one.file.is_empty()) {
             let source = assets.by_path.keys().find(|path| site_path(path) == attachment.file);
             taken.extend(source.map(|path| (*path, attachment.file.clone())));
@@ -124,15 +111,83 @@ pub(super) fn publish(
     }
     tell_strays(&assets, &taken, diagnostics);
     tell_same_place(&taken, diagnostics);
-    taken
-        .into_iter()
-        .map(|(source, path)| PublishedFile { source: source.to_string(), path })
-        .collect()
+    let files = taken.into_iter();
+    plan.files =
+        files.map(|(source, path)| PublishedFile { source: source.to_string(), path }).collect();
 }
 
-/// Pictures on other sites are no files of the plan; the html room leaves them out.
-fn is_elsewhere(file: &str) -> bool {
-    file.contains("://") || file.starts_with("//") || file.starts_with("data:")
+/// Finds the files that a text points to.
+struct Taker<'t, 's> {
+    assets: &'t Assets<'s>,
+    sources: &'s SourceSet,
+    taken: &'t mut BTreeMap<&'s str, String>,
+}
+
+impl Taker<'_, '_> {
+    fn body(&mut self, body: &mut Body, diagnostics: &mut Diagnostics) {
+        let images = &body.document.images;
+        body.pictures =
+            images.iter().map(|image| self.picture(&image.file, image.span, diagnostics)).collect();
+        let links = &body.document.links;
+        if links.iter().any(|link| !has_scheme(&link.url)) {
+            body.downloads =
+                links.iter().map(|link| self.download(&link.url, link.span, diagnostics)).collect();
+        }
+    }
+
+    fn take(&mut self, file: &str, span: Span) -> Result<String, Box<Diagnostic>> {
+        let folder = folder_of(self.sources, span);
+        let Some(found) = self.assets.find(file, folder) else {
+            return Err(Box::new(self.assets.missing(file, folder, span)));
+        };
+        let path = site_path(found.path);
+        self.taken.insert(found.path, path.clone());
+        Ok(path)
+    }
+
+    fn picture(&mut self, file: &str, span: Span, diagnostics: &mut Diagnostics) -> String {
+        let taken = if has_scheme(file) {
+            let message = say!(nb: "Bildet ligger på et annet nettsted", en: "The picture stands on another site");
+            Err(Box::new(Diagnostic::at(&MISSING_FILE, span, message).help(say!(
+                nb: "Legg det i planens mappe: nettstedet henter ingenting fra andre.",
+                en: "Put it in the plan's folder: the site fetches nothing from others."
+            ))))
+        } else {
+            self.take(file, span)
+        };
+        taken.unwrap_or_else(|diagnostic| {
+            diagnostics.push(*diagnostic);
+            String::new()
+        })
+    }
+
+    /// A link without a scheme leads to a file of the plan.
+    fn download(&mut self, url: &str, span: Span, diagnostics: &mut Diagnostics) -> String {
+        if has_scheme(url) || url.starts_with('#') {
+            return String::new();
+        }
+        let is_text = url.split('#').next().is_some_and(|path| path.ends_with(".md"));
+        let taken = if is_text {
+            let name = url.trim_end_matches(".md").rsplit('/').next().unwrap_or(url);
+            let name = slug(order_prefix(name).map_or(name, |(_, rest)| rest));
+            let message = say!(nb: "En oppføring lenkes med doble klammer", en: "An entry is linked with double brackets");
+            let rule = &crate::diagnostic::rules::UNKNOWN_REFERENCE;
+            let help = say!(nb: "Skriv [[{name}]].", en: "Write [[{name}]].");
+            Err(Box::new(Diagnostic::at(rule, span, message).help(help)))
+        } else {
+            self.take(url, span)
+        };
+        taken.unwrap_or_else(|diagnostic| {
+            diagnostics.push(*diagnostic);
+            String::new()
+        })
+    }
+}
+
+/// Whether an address names how it is opened: `https:`, `mailto:`, `javascript:`; or another host.
+fn has_scheme(url: &str) -> bool {
+    let before = url.split(['/', '?', '#']).next().unwrap_or("");
+    before.contains(':') || url.starts_with("//")
 }
 
 fn folder_of(sources: &SourceSet, span: Span) -> &str {

@@ -47,9 +47,9 @@ pub fn resolve(raw: RawPlan, sources: &SourceSet, diagnostics: &mut Diagnostics)
     let drafts = drafts::draft(entries, &sources.files, diagnostics);
     let mut names = drafts::name(&drafts, diagnostics);
     let language = settings::language(&settings);
-    let tree = tree::grow(&drafts);
-    let marked = points::find(&drafts, &tree, &mut names, diagnostics);
-    let addresses = address::give(&drafts, &tree, &marked, language, diagnostics);
+    let mut tree = tree::grow(&drafts);
+    let mut marked = points::find(&drafts, &tree, &mut names, diagnostics);
+    let mut addresses = address::give(&drafts, &tree, &marked, language, diagnostics);
     let assets = files::Assets::new(sources);
     let world = World { files: &sources.files, drafts: &drafts, assets, names: &names };
     let settings = settings::read(&settings, &world, diagnostics);
@@ -57,22 +57,16 @@ pub fn resolve(raw: RawPlan, sources: &SourceSet, diagnostics: &mut Diagnostics)
     let read: Vec<_> = drafts.par_iter().map(|draft| kinds::read(draft, &world)).collect();
     let mut plan = Plan {
         settings,
-        components: marked.components,
-        points: marked.points,
-        top: tree.top,
+        components: std::mem::take(&mut marked.components),
+        points: std::mem::take(&mut marked.points),
+        top: std::mem::take(&mut tree.top),
         ..Plan::default()
     };
-    let parts = drafts.into_iter().zip(read).zip(tree.branches).zip(addresses);
-    for (place, (((draft, (details, told)), branch), address)) in parts.enumerate() {
+    for ((place, draft), (details, told)) in drafts.into_iter().enumerate().zip(read) {
         diagnostics.append(told);
-        let body = Body {
-            document: draft.body,
-            numbers: marked.numbers[place].clone(),
-            points: marked.in_body[place].clone(),
-            first_figure: figures[place].0,
-            first_table: figures[place].1,
-            links: Vec::new(),
-        };
+        let branch = std::mem::take(&mut tree.branches[place]);
+        let address = std::mem::take(&mut addresses[place]);
+        let body = marked.body(place, draft.body, figures[place]);
         plan.entries.push(Entry {
             name: draft.id,
             kind: draft.kind,
@@ -82,7 +76,7 @@ pub fn resolve(raw: RawPlan, sources: &SourceSet, diagnostics: &mut Diagnostics)
             children: branch.children,
             number: branch.number,
             was: draft.was,
-            audience: marked.audiences[place].clone(),
+            audience: std::mem::take(&mut marked.audiences[place]),
             body,
             details,
             address,
@@ -92,7 +86,7 @@ pub fn resolve(raw: RawPlan, sources: &SourceSet, diagnostics: &mut Diagnostics)
     plan.names = names.into_map();
     links::resolve(&mut plan, diagnostics);
     relations::tie(&mut plan, diagnostics);
-    plan.files = files::publish(&plan, sources, diagnostics);
+    files::publish(&mut plan, sources, diagnostics);
     plan
 }
 
@@ -116,4 +110,10 @@ fn reading<T>(
 /// The id of a place among the drafts.
 fn id(place: usize) -> EntryId {
     EntryId::at(place)
+}
+
+/// The theme that `plan.toml` names, read before the rest: a theme's files are part of what is built.
+#[must_use]
+pub fn theme_choice(sources: &SourceSet) -> crate::model::ThemeChoice {
+    settings::theme_choice(&crate::parse::settings(sources))
 }

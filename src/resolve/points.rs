@@ -8,7 +8,7 @@ use super::tree::Tree;
 use crate::diagnostic::rules::{DOUBLED_ID, UNKNOWN_FIELD, UNKNOWN_REFERENCE, UNKNOWN_ROLE};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::markdown::{Attributes, Document, Heading, Tag, Target};
-use crate::model::{Audiences, Component, ComponentId, EntryId, Point, PointId, PointRole};
+use crate::model::{Audiences, Body, Component, ComponentId, EntryId, Point, PointId, PointRole};
 use crate::parse::RawValue;
 use crate::say;
 use crate::text::{Span, nearest};
@@ -27,7 +27,21 @@ pub(super) struct Marked {
     pub(super) audiences: Vec<Audiences>,
 }
 
-/// Finds them in every body.
+impl Marked {
+    /// The body of an entry, with what was found in it.
+    pub(super) fn body(&mut self, place: usize, document: Document, first: (u32, u32)) -> Body {
+        Body {
+            document,
+            numbers: std::mem::take(&mut self.numbers[place]),
+            points: std::mem::take(&mut self.in_body[place]),
+            first_figure: first.0,
+            first_table: first.1,
+            ..Body::default()
+        }
+    }
+}
+
+/// Finds them in one body.
 fn find_in(place: usize, draft: &Draft, finder: &mut Finder<'_>) {
     let attributes = draft.body.headings.iter().map(|heading| &heading.attributes);
     for attributes in attributes.chain(&draft.body.items) {

@@ -157,11 +157,10 @@ fn tie_component(plan: &mut Plan, id: ComponentId) {
     let mut mentioned: Vec<IndicatorId> = Vec::new();
     for node in nodes {
         let (Tag::Reference(place) | Tag::Embed(place)) = node.tag else { continue };
-        let target = linked(&body.links[place as usize]);
-        if let Some(entry) = target {
-            if let Some(indicator) = IndicatorId::of(entry, plan.entry(entry).kind) {
-                add(&mut mentioned, indicator);
-            }
+        let indicator = linked(&body.links[place as usize])
+            .and_then(|entry| IndicatorId::of(entry, plan.entry(entry).kind));
+        if let Some(indicator) = indicator {
+            add(&mut mentioned, indicator);
         }
     }
     for indicator in &mentioned {

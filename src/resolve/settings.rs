@@ -9,7 +9,7 @@ use crate::model::{Contact, Related, Settings, Stage, TermForms, ThemeChoice};
 use crate::parse::{RawTable, RawValue};
 use crate::say;
 use crate::text::Language;
-use crate::vocabulary::{FIELDS, Kind};
+use crate::vocabulary::{self, FIELDS};
 use std::cell::RefCell;
 
 /// The plan's language, before anything else is read; bokmål where it is missing or wrong.
@@ -25,11 +25,6 @@ pub(super) fn read(table: &RawTable, world: &World<'_>, diagnostics: &mut Diagno
     let told = RefCell::new(Diagnostics::default());
     let reader = Reader { table, files: world.files, names: world.names, diagnostics: &told };
     check(&reader);
-    let theme = reader.table("theme").map(|(theme, _)| ThemeChoice {
-        name: theme.text("name"),
-        folder: theme.text("folder"),
-        css: theme.text("css"),
-    });
     let public = reader.table("public").map(|(public, _)| {
         public.texts("exceptions").into_iter().map(|(text, _)| text.to_string()).collect()
     });
@@ -49,7 +44,7 @@ pub(super) fn read(table: &RawTable, world: &World<'_>, diagnostics: &mut Diagno
         scope: reader.text("scope"),
         related: related(&reader),
         terms: terms(&reader),
-        theme: theme.unwrap_or_default(),
+        theme: theme(&reader),
         public: public.unwrap_or_default(),
         url: with_slash(reader.text("url")),
         example: reader.flag("example").unwrap_or(false),
@@ -57,6 +52,18 @@ pub(super) fn read(table: &RawTable, world: &World<'_>, diagnostics: &mut Diagno
     };
     diagnostics.append(told.into_inner());
     settings
+}
+
+fn theme(reader: &Reader<'_>) -> ThemeChoice {
+    let Some((theme, _)) = reader.table("theme") else { return ThemeChoice::default() };
+    ThemeChoice { name: theme.text("name"), folder: theme.text("folder"), css: theme.text("css") }
+}
+
+/// The theme of settings that are not otherwise read; what is wrong with them is told later.
+pub(super) fn theme_choice(table: &RawTable) -> ThemeChoice {
+    let told = RefCell::new(Diagnostics::default());
+    let names = super::Names::default();
+    theme(&Reader { table, files: &[], names: &names, diagnostics: &told })
 }
 
 /// An address with a slash at its end.
@@ -110,11 +117,11 @@ fn related(reader: &Reader<'_>) -> Related {
 }
 
 /// `[terms]`: a word for a kind, or its four forms.
-fn terms(reader: &Reader<'_>) -> Vec<(Kind, TermForms)> {
+fn terms(reader: &Reader<'_>) -> Vec<(&'static str, TermForms)> {
     let Some((terms, _)) = reader.table("terms") else { return Vec::new() };
     let mut found = Vec::new();
     for field in &terms.table.fields {
-        let Some(kind) = Kind::find(&field.name) else {
+        let Some(kind) = vocabulary::term(&field.name) else {
             let name = &field.name;
             let message = say!(nb: "Det finnes ikke noe slag som heter «{name}»", en: "There is no kind called “{name}”");
             reader.tell(Diagnostic::at(&UNKNOWN_KIND, field.key, message));
@@ -130,12 +137,7 @@ fn terms(reader: &Reader<'_>) -> Vec<(Kind, TermForms)> {
                     all: forms.text("all"),
                 }
             }
-            RawValue::Text(one) => TermForms {
-                one: one.clone(),
-                the: one.clone(),
-                many: one.clone(),
-                all: one.clone(),
-            },
+            RawValue::Text(one) => TermForms { one: one.clone(), ..TermForms::default() },
             _ => {
                 let message =
                     say!(nb: "Skriv ordet i anførselstegn", en: "Write the word in quotes");

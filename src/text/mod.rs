@@ -2,6 +2,7 @@
 //! the north write them, and the order of their alphabets.
 
 mod collate;
+mod identity;
 mod language;
 mod number;
 mod slug;
@@ -10,8 +11,9 @@ mod suggest;
 mod when;
 
 pub use collate::{initial, sort_key};
+pub use identity::{Register, identity_at, mask};
 pub use language::Language;
-pub use number::{Number, shown_figure};
+pub use number::Number;
 pub use slug::{order_prefix, slug};
 pub use source::{FileId, Position, SourceFile, Span, decode};
 pub use suggest::nearest;

@@ -92,6 +92,18 @@ impl Number {
         }
         text
     }
+
+    /// With decimals and a unit, as the language writes it: "72,86 %", "41,85 poeng". Without told
+    /// decimals it keeps its own.
+    #[must_use]
+    pub fn with_unit(self, decimals: Option<u8>, unit: &str, language: Language) -> String {
+        let number = decimals.map_or(self, |decimals| self.round(decimals)).format(language);
+        match unit {
+            "" => number,
+            "%" if language == Language::En => number + "%",
+            unit => format!("{number}\u{a0}{unit}"),
+        }
+    }
 }
 
 impl PartialOrd for Number {
@@ -120,22 +132,6 @@ impl std::fmt::Display for Number {
         let sign = if self.digits < 0 { "-" } else { "" };
         let point = if fraction.is_empty() { "" } else { "." };
         write!(f, "{sign}{whole}{point}{fraction}")
-    }
-}
-
-/// A figure with its decimals and unit: "72,86 %", "41,85 poeng".
-#[must_use]
-pub fn shown_figure(
-    number: Number,
-    decimals: Option<u8>,
-    unit: &str,
-    language: Language,
-) -> String {
-    let number = decimals.map_or(number, |decimals| number.round(decimals)).format(language);
-    match unit {
-        "" => number,
-        "%" if language == Language::En => number + "%",
-        unit => format!("{number}\u{a0}{unit}"),
     }
 }
 

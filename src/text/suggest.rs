@@ -26,8 +26,8 @@ fn distance(written: &[char], candidate: &str) -> usize {
     let candidate: Vec<char> = candidate.chars().collect();
     let width = candidate.len() + 1;
     let mut rows = vec![0; width * (written.len() + 1)];
-    for column in 0..width {
-        rows[column] = column;
+    for (column, cell) in rows.iter_mut().take(width).enumerate() {
+        *cell = column;
     }
     for row in 1..=written.len() {
         rows[row * width] = row;

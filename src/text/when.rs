@@ -172,65 +172,66 @@ impl Period {
     }
 }
 
+const NORWEGIAN: [&str; 12] = [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+];
+const SAMI: [&str; 12] = [
+    "ođđajagemánnu",
+    "guovvamánnu",
+    "njukčamánnu",
+    "cuoŋománnu",
+    "miessemánnu",
+    "geassemánnu",
+    "suoidnemánnu",
+    "borgemánnu",
+    "čakčamánnu",
+    "golggotmánnu",
+    "skábmamánnu",
+    "juovlamánnu",
+];
+const SWEDISH: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+const ENGLISH: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// The name of a month, 1 to 12, in running text.
 #[must_use]
 pub fn month_name(month: i8, language: Language) -> &'static str {
-    const NORWEGIAN: [&str; 12] = [
-        "januar",
-        "februar",
-        "mars",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ];
-    const SAMI: [&str; 12] = [
-        "ođđajagemánnu",
-        "guovvamánnu",
-        "njukčamánnu",
-        "cuoŋománnu",
-        "miessemánnu",
-        "geassemánnu",
-        "suoidnemánnu",
-        "borgemánnu",
-        "čakčamánnu",
-        "golggotmánnu",
-        "skábmamánnu",
-        "juovlamánnu",
-    ];
-    const SWEDISH: [&str; 12] = [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
-    const ENGLISH: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let names = match language {
         Language::Nb | Language::Nn => &NORWEGIAN,
         Language::Se => &SAMI,

@@ -4,7 +4,7 @@ use super::shown::plain;
 use super::{LinkView, Shown};
 use crate::html::Html;
 use crate::model::{About, Adopted, Aim, Cited, Indicator, Narrative};
-use crate::text::{When, shown_figure};
+use crate::text::When;
 
 impl Shown<'_> {
     /// UN sustainable development goals, by number and name.
@@ -38,7 +38,7 @@ impl Shown<'_> {
 
     /// "4,4 poeng innen 2029".
     pub(super) fn aim(&self, aim: &Aim, indicator: &Indicator) -> String {
-        let value = shown_figure(aim.value, indicator.decimals, &indicator.unit, self.language());
+        let value = aim.value.with_unit(indicator.decimals, &indicator.unit, self.language());
         match aim.year {
             Some(year) => {
                 let year = self.when(year);

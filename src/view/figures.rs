@@ -3,7 +3,7 @@
 use super::{CellView, FigureView, FindingView, Shown, TableView};
 use crate::html::Html;
 use crate::model::{Comparison, Entry, Finding, Indicator, Observation, Order, Value};
-use crate::text::{When, shown_figure};
+use crate::text::{Number, When};
 
 /// What stands for a figure that is held back.
 const SUPPRESSED: &str = ":";
@@ -16,7 +16,7 @@ impl Shown<'_> {
         let own = indicator.series.own()?;
         let (observation, number) = own.latest()?;
         let figure =
-            |number| shown_figure(number, indicator.decimals, &indicator.unit, self.language());
+            |number: Number| number.with_unit(indicator.decimals, &indicator.unit, self.language());
         let others = indicator.series.series.iter().skip(1).filter_map(|series| {
             match series.at(observation.time)?.value {
                 Value::Number(number) => Some(format!("{} {}", series.name, figure(number))),
@@ -80,7 +80,7 @@ impl Shown<'_> {
     fn observation(&self, observation: Option<&Observation>, indicator: &Indicator) -> CellView {
         let shown = match observation.map(|one| one.value) {
             Some(Value::Number(number)) => {
-                shown_figure(number, indicator.decimals, "", self.language())
+                number.with_unit(indicator.decimals, "", self.language())
             }
             Some(Value::Suppressed) => SUPPRESSED.to_string(),
             Some(Value::Missing) => MISSING.to_string(),

@@ -32,3 +32,7 @@ pub use names::words;
 pub use shown::Shown;
 pub use types::*;
 pub use views::{PageKey, Setting, Views};
+
+/// The version of the contract with themes; a theme names the one that it was made for in `theme.toml`.
+/// It grows when a field is taken away or changes its meaning, not when one is added.
+pub const CONTRACT_VERSION: u32 = 1;

@@ -42,7 +42,7 @@ pub fn words(settings: &Settings) -> Words {
 
 /// The terms of the plan, by English name.
 fn own_terms(settings: &Settings) -> impl Iterator<Item = (&str, &TermForms)> {
-    settings.terms.iter().map(|(kind, forms)| (kind.name(), forms))
+    settings.terms.iter().map(|(name, forms)| (*name, forms))
 }
 
 /// All four forms of a municipality's own word.
@@ -125,7 +125,7 @@ mod tests {
 
     fn plan_with(kind: Kind, forms: TermForms) -> Words {
         let settings =
-            Settings { language: Language::Nb, terms: vec![(kind, forms)], ..Settings::default() };
+            Settings { language: Language::Nb, terms: vec![(kind.name(), forms)], ..Settings::default() };
         words(&settings)
     }
 

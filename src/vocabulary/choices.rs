@@ -28,6 +28,18 @@ pub const ROLES: &[Word] = &[
     word("reflection", &["refleksjon"], &["refleksjon"], &["reflektion"]),
 ];
 
+/// Parts of entries that a municipality may have words of its own for, beside the kinds.
+pub const PARTS: &[Word] = &[
+    word(
+        "component",
+        &["kjernekomponent", "komponent"],
+        &["kjernekomponent", "komponent"],
+        &["kärnkomponent", "komponent"],
+    ),
+    word("characteristic", &["kjennetegn"], &["kjenneteikn"], &["kännetecken"]),
+    word("meaning", &["betydning"], &["tyding"], &["betydelse"]),
+];
+
 /// Every set of choices.
 pub const CHOICES: &[ChoiceSet] = &[
     ChoiceSet {

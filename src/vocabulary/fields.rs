@@ -5,7 +5,8 @@
 //! schema of the table decides which, so a lookup always goes through a schema.
 
 use super::choices::word;
-use super::{Kind, Word};
+use super::{KINDS, Kind, Word};
+use std::sync::LazyLock;
 
 /// What a table may hold: the English names of its fields.
 pub type Schema = &'static [&'static str];
@@ -213,13 +214,21 @@ const fn own_fields(kind: Kind) -> Schema {
 }
 
 /// The fields that an entry of a kind may hold, the common ones first.
-pub fn fields_of(kind: Kind) -> impl Iterator<Item = &'static Word> {
-    words_of(COMMON).chain(words_of(own_fields(kind)))
+#[must_use]
+pub fn fields_of(kind: Kind) -> &'static [&'static Word] {
+    static BY_KIND: LazyLock<Vec<Vec<&Word>>> = LazyLock::new(|| {
+        let of = |kind| words_of(COMMON).chain(words_of(own_fields(kind))).collect();
+        KINDS.iter().map(|(kind, _)| of(*kind)).collect()
+    });
+    let place = KINDS.iter().position(|(one, _)| *one == kind).unwrap_or(0);
+    &BY_KIND[place]
 }
 
 /// The fields that `plan.toml` may hold.
-pub fn plan_fields() -> impl Iterator<Item = &'static Word> {
-    words_of(PLAN_FIELDS)
+#[must_use]
+pub fn plan_fields() -> &'static [&'static Word] {
+    static WORDS: LazyLock<Vec<&Word>> = LazyLock::new(|| words_of(PLAN_FIELDS).collect());
+    &WORDS
 }
 
 /// The fields of a table inside an entry or inside `plan.toml`, by the name of the field that holds it.

@@ -9,7 +9,7 @@ mod choices;
 mod fields;
 mod kinds;
 
-pub use choices::{CHOICES, ChoiceSet, ROLES};
+pub use choices::{CHOICES, ChoiceSet, PARTS, ROLES};
 pub use fields::{FIELDS, PLAN_FIELDS, Schema, fields_of, plan_fields, sub_fields};
 pub use kinds::{KINDS, Kind};
 
@@ -54,8 +54,7 @@ impl Word {
     /// Whether a written word means this one.
     #[must_use]
     pub fn is_written(&self, written: &str) -> bool {
-        let written = fold(written);
-        self.spellings().any(|spelling| fold(spelling) == written)
+        self.spellings().any(|spelling| is_same(spelling, written))
     }
 }
 
@@ -65,6 +64,19 @@ pub fn find<'w>(words: &'w [Word], written: &str) -> Option<&'w Word> {
     words.iter().find(|word| word.is_written(written))
 }
 
+/// What a municipality may name in `[terms]`: a kind or a part, by its English name.
+#[must_use]
+pub fn term(written: &str) -> Option<&'static str> {
+    let kind = Kind::find(written).map(Kind::name);
+    kind.or_else(|| find(PARTS, written).map(|word| word.name))
+}
+
+/// Whether two names are the same when folded.
+#[must_use]
+pub fn is_same(a: &str, b: &str) -> bool {
+    letters(a).eq(letters(b))
+}
+
 /// Folds a name to the form that names are compared in.
 ///
 /// ```
@@ -72,15 +84,19 @@ pub fn find<'w>(words: &'w [Word], written: &str) -> Option<&'w Word> {
 /// ```
 #[must_use]
 pub fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    for letter in name.chars().flat_map(char::to_lowercase) {
-        match letter {
-            'å' => folded.push_str("aa"),
-            'ø' | 'ö' => folded.push_str("oe"),
-            'æ' | 'ä' => folded.push_str("ae"),
-            '_' | ' ' => folded.push('-'),
-            other => folded.push(other),
-        }
-    }
-    folded
+    letters(name).collect()
+}
+
+/// The letters of a folded name. Names are compared far more often than they are kept.
+fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
+    name.chars().flat_map(|letter| {
+        let (first, second) = match letter {
+            'å' | 'Å' => ('a', Some('a')),
+            'ø' | 'ö' | 'Ø' | 'Ö' => ('o', Some('e')),
+            'æ' | 'ä' | 'Æ' | 'Ä' => ('a', Some('e')),
+            '_' | ' ' => ('-', None),
+            other => (other.to_ascii_lowercase(), None),
+        };
+        std::iter::once(first).chain(second)
+    })
 }

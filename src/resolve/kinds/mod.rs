@@ -18,7 +18,7 @@ pub(super) fn read(draft: &Draft, world: &World<'_>) -> (Details, Diagnostics) {
         Kind::Chapter => Details::Chapter,
         Kind::Field => Details::Field,
         Kind::Audience => Details::Audience,
-        Kind::Value => Details::Value(said::value(reader)),
+        Kind::Value => Details::Value(Box::new(said::value(reader))),
         Kind::Indicator => Details::Indicator(Box::new(counted::indicator(reader, draft, world))),
         Kind::Narrative => Details::Narrative(Box::new(said::narrative(reader))),
         Kind::DevelopmentArea => Details::DevelopmentArea(done::area(reader)),

@@ -3,6 +3,7 @@
 use super::*;
 use crate::text::{Language, Number};
 use proptest::prelude::*;
+use std::ops::Range;
 
 /// A file without its marks, and the marked bytes.
 fn marked(annotated: &str) -> (String, Vec<Range<usize>>) {
@@ -17,8 +18,6 @@ fn marked(annotated: &str) -> (String, Vec<Range<usize>>) {
     }
     (text, marks)
 }
-
-use std::ops::Range;
 
 const DATA: FileId = FileId(1);
 const PLAN: FileId = FileId(0);
@@ -90,9 +89,7 @@ fn commas_tabs_and_a_told_separator() {
 #[test]
 fn any_time_that_plans_write() {
     reads(
-        "Når;A\n2026-06-18;4\n2025/2026;2\n2026-06;3\n2025/26;\n2024;1\n"
-            .replace("2025/26;\n", "")
-            .as_str(),
+        "Når;A\n2026-06-18;4\n2025/26;2\n2026-06;3\n2024;1\n",
         &[],
         &["A: 2024=1 2025/2026=2 juni 2026=3 18. juni 2026=4"],
     );
@@ -106,9 +103,7 @@ fn short_rows_and_empty_columns() {
 #[test]
 fn columns_are_picked_in_the_order_asked_and_others_are_not_read() {
     reads(
-        "År;Kommune;A;Lang\n  tittel;A2;A2\n2020;Våler;1;2;x;y\n2021;;;3\n"
-            .replace("Lang\n  tittel", "\"Lang\n  tittel\"")
-            .as_str(),
+        "År;Kommune;A;\"Lang\n  tittel\";A2;A2\n2020;Våler;1;2;x;y\n2021;;;3\n",
         &["lang tittel", "A"],
         &["Lang tittel: 2020=2 2021=3", "A: 2020=1 2021=?"],
     );

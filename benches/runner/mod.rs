@@ -1,0 +1,7 @@
+//! Runs whole builds and tells what they cost.
+
+pub mod measure;
+pub mod peer;
+pub mod place;
+pub mod report;
+pub mod rounds;

@@ -1,0 +1,232 @@
+//! The rounds: each does everything once, in turn, so that a slow minute of the machine falls on all.
+//!
+//! The first round is not timed: it brings the corpora into the system's memory. Every other round
+//! begins with the peer instead of ending with it.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::measure::{self, Machine, Sample};
+use super::peer::{self, Hugo};
+use super::place::{self, Output};
+use super::report::{self, Line, Report, Size};
+use crate::corpus::{Corpus, Dialect};
+use crate::{Peer, Request};
+
+/// The day that is today in every build.
+const TODAY: &str = "2026-11-22";
+/// The page that changes, if the plan has as many.
+const CHANGED: usize = 42;
+
+/// Runs all sizes, and the example plan, and tells.
+pub fn all(request: &Request) -> Result<(), Box<dyn Error>> {
+    let hugo = match request.peer {
+        Peer::Hugo => peer::find(),
+        Peer::None => None,
+    };
+    if request.peer == Peer::Hugo && hugo.is_none() {
+        println!("{}", peer::ADVICE);
+    }
+    let machine = Machine::now();
+    if machine.is_busy() {
+        println!(
+            "The machine is busy with other work: trust CPU and the least time, not the median."
+        );
+    }
+    let mut sizes = Vec::new();
+    for pages in &request.pages {
+        sizes.push(Bench::of_corpus(request.seed, *pages, hugo.as_ref())?.rounds(request.runs)?);
+        report::print(&sizes[sizes.len() - 1]);
+    }
+    if let Some(example) = Bench::of_example() {
+        sizes.push(example.rounds(request.runs)?);
+        report::print(&sizes[sizes.len() - 1]);
+    }
+    let hugo = hugo.map(|hugo| hugo.version);
+    let report = Report { hugo, runs: request.runs, machine, floor: measure::own_peak(), sizes };
+    let path = place::target().join("bench.json");
+    report.write(&path)?;
+    println!("All runs are in {}.", path.display());
+    Ok(())
+}
+
+/// What is run for one plan.
+struct Bench {
+    name: String,
+    pages: Option<usize>,
+    markdown: Option<usize>,
+    plan: PathBuf,
+    corpus: Option<Corpus>,
+    peer: Option<(Hugo, PathBuf)>,
+    work: PathBuf,
+}
+
+/// One of the things that a round does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Fresh,
+    Unchanged,
+    Changed,
+    Copy,
+    Hugo,
+}
+
+impl Step {
+    fn name(self) -> &'static str {
+        match self {
+            Step::Fresh => "planverk, fresh",
+            Step::Unchanged => "planverk, nothing changed",
+            Step::Changed => "planverk, one page changed",
+            Step::Copy => "cp -r of the output",
+            Step::Hugo => "hugo, fresh",
+        }
+    }
+}
+
+impl Bench {
+    fn of_corpus(seed: u64, pages: usize, hugo: Option<&Hugo>) -> Result<Self, Box<dyn Error>> {
+        let corpus = Corpus { seed, pages, dialect: Dialect::Planverk };
+        let (plan, written) = place::corpus(&corpus)?;
+        let peer = match hugo {
+            Some(hugo) => {
+                let (site, _) = place::corpus(&Corpus { dialect: Dialect::Hugo, ..corpus })?;
+                Some((hugo.clone(), site))
+            }
+            None => None,
+        };
+        let work = place::target().join("bench-work");
+        let (name, markdown) = (format!("{pages} pages"), Some(written.markdown));
+        Ok(Self { name, pages: Some(pages), markdown, plan, corpus: Some(corpus), peer, work })
+    }
+
+    /// The plan that comes with planverk, if it is there.
+    fn of_example() -> Option<Self> {
+        let plan = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let there = plan.join("content/plan.toml").is_file();
+        there.then(|| Self {
+            name: "the example plan".to_owned(),
+            pages: None,
+            markdown: None,
+            plan,
+            corpus: None,
+            peer: None,
+            work: place::target().join("bench-work"),
+        })
+    }
+
+    fn rounds(&self, runs: u32) -> Result<Size, Box<dyn Error>> {
+        let mut lines: Vec<(Step, Line)> =
+            self.steps().into_iter().map(|step| (step, Line::new(step.name()))).collect();
+        for round in 0..=runs {
+            if round % 2 == 1 {
+                lines.sort_by_key(|(step, _)| *step != Step::Hugo);
+            } else {
+                lines.sort_by_key(|(step, _)| *step == Step::Hugo);
+            }
+            for (step, line) in lines.iter_mut().filter(|(_, line)| line.failure.is_none()) {
+                match self.step(*step, round) {
+                    Ok(sample) if round > 0 => line.samples.push(sample),
+                    Ok(_) => {}
+                    Err(error) => line.failure = Some(error.to_string()),
+                }
+            }
+        }
+        self.restore()?;
+        lines.sort_by_key(|(step, _)| *step == Step::Hugo);
+        let (output, peer_output) = (self.output("site/out"), self.output("hugo"));
+        place::remove(&self.work)?;
+        let lines = lines.into_iter().map(|(_, line)| line).collect();
+        let pages = self.pages.unwrap_or(output.pages);
+        Ok(Size {
+            name: self.name.clone(),
+            pages,
+            markdown: self.markdown,
+            output,
+            peer_output,
+            lines,
+        })
+    }
+
+    fn steps(&self) -> Vec<Step> {
+        let mut steps = vec![Step::Fresh, Step::Unchanged];
+        if self.corpus.is_some() {
+            steps.push(Step::Changed);
+        }
+        steps.push(Step::Copy);
+        if self.peer.is_some() {
+            steps.push(Step::Hugo);
+        }
+        steps
+    }
+
+    fn step(&self, step: Step, round: u32) -> Result<Sample, Box<dyn Error>> {
+        fs::create_dir_all(self.work.join("site"))?;
+        let out = self.work.join("site/out");
+        match step {
+            Step::Fresh => {
+                place::remove(&self.work.join("site"))?;
+                place::remove(&self.plan.join(".planverk"))?;
+                fs::create_dir_all(self.work.join("site"))?;
+                self.build(&mut self.planverk(&out), &out)
+            }
+            Step::Unchanged => self.build(&mut self.planverk(&out), &out),
+            Step::Changed => {
+                self.change(round)?;
+                self.build(&mut self.planverk(&out), &out)
+            }
+            Step::Copy => {
+                let copy = self.work.join("copy");
+                place::remove(&copy)?;
+                self.run(Command::new("cp").arg("-r").arg(out.join(".")).arg(&copy))
+            }
+            Step::Hugo => {
+                let (hugo, site) = self.peer.as_ref().ok_or("no peer")?;
+                let out = self.work.join("hugo");
+                place::remove(&out)?;
+                self.build(&mut hugo.build(site, &out), &out)
+            }
+        }
+    }
+
+    /// Runs a build. One that wrote too little is no build, however fast.
+    fn build(&self, command: &mut Command, out: &Path) -> Result<Sample, Box<dyn Error>> {
+        let sample = self.run(command)?;
+        let wrote = place::count(out).map(|output| output.pages).unwrap_or_default();
+        let wanted = self.pages.unwrap_or(1);
+        if wrote < wanted {
+            return Err(format!("it wrote {wrote} pages of {wanted}").into());
+        }
+        Ok(sample)
+    }
+
+    fn run(&self, command: &mut Command) -> Result<Sample, Box<dyn Error>> {
+        measure::run(command, &self.work.join("log.txt"))
+    }
+
+    fn planverk(&self, out: &Path) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_planverk"));
+        command.arg("build").arg(&self.plan).arg("--out").arg(out).args(["--date", TODAY]);
+        command
+    }
+
+    fn output(&self, folder: &str) -> Output {
+        place::count(&self.work.join(folder)).unwrap_or_default()
+    }
+
+    /// Adds a sentence to one page, another each round.
+    fn change(&self, round: u32) -> Result<(), Box<dyn Error>> {
+        let Some(corpus) = &self.corpus else { return Ok(()) };
+        let n = CHANGED.min(corpus.pages);
+        let text = corpus.page(n) + &format!("\nVi la til en setning i runde {round}.\n");
+        Ok(fs::write(self.plan.join(corpus.page_path(n)), text)?)
+    }
+
+    /// Writes the changed page as it was.
+    fn restore(&self) -> Result<(), Box<dyn Error>> {
+        let Some(corpus) = &self.corpus else { return Ok(()) };
+        let n = CHANGED.min(corpus.pages);
+        Ok(fs::write(self.plan.join(corpus.page_path(n)), corpus.page(n))?)
+    }
+}

@@ -1,0 +1,109 @@
+//! What the checker says of a plan that has been resolved: one function for each rule.
+//!
+//! 1. `bodies` lists every text of the plan, with the entry that it stands in.
+//! 2. Rules of single texts walk each document once, on all cores, and give back notes: `headings`,
+//!    `links`, `pictures`, `places`, `abbreviations`, `figures`.
+//! 3. Rules of the plan as a whole look at the entries: `goals`, `indicators`, `measures`,
+//!    `narratives`, `references`, `hearings`, `embeds`.
+//! 4. `personal` reads the files as they stand, because a number may hide in a field or a comment.
+//! 5. `gather` turns many places with one cause into one message with a count.
+//!
+//! Nothing here reads, writes or looks at a clock; the order of the messages is that of the plan.
+
+mod abbreviations;
+mod bodies;
+mod embeds;
+mod figures;
+mod gather;
+mod goals;
+mod headings;
+mod hearings;
+mod indicators;
+mod links;
+mod measures;
+mod narratives;
+mod notes;
+mod personal;
+mod pictures;
+mod places;
+mod references;
+mod remarks;
+mod words;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Plan;
+use crate::text::SourceFile;
+use bodies::{Part, parts};
+use rayon::prelude::*;
+
+/// What is checked, and when.
+pub struct Input<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The files that it was read from, by file id.
+    pub files: &'a [SourceFile],
+    /// The day that "today" means.
+    pub today: jiff::civil::Date,
+}
+
+/// Checks a plan against every rule that needs the whole of it.
+pub fn check(input: &Input, diagnostics: &mut Diagnostics) {
+    let parts = parts(input.plan);
+    let (texts, files) = rayon::join(|| check_texts(input, &parts), || personal::check(input));
+    diagnostics.append(texts);
+    diagnostics.append(files);
+    for rule in OF_THE_PLAN {
+        rule(input, diagnostics);
+    }
+    embeds::embed_circle(input, &parts, diagnostics);
+    references::repealed_reference(input, &parts, diagnostics);
+}
+
+/// The rules that look at entries, in the order of the table.
+const OF_THE_PLAN: [fn(&Input, &mut Diagnostics); 14] = [
+    headings::typed_number_in_titles,
+    links::unsafe_link_in_fields,
+    narratives::no_consent,
+    narratives::unknown_origin,
+    goals::goal_without_indicator,
+    goals::goal_without_measure,
+    goals::goal_without_responsible,
+    indicators::indicator_without_source,
+    indicators::stale_indicator,
+    indicators::observation_without_year,
+    measures::measure_without_status,
+    measures::area_without_event,
+    hearings::short_hearing,
+    hearings::youth_not_invited,
+];
+
+/// The rules that look at one text at a time.
+fn check_texts(input: &Input, parts: &[Part]) -> Diagnostics {
+    let phrases = places::Phrases::of(input.plan.settings.language);
+    let interest = words::Interest::new(phrases.firsts());
+    let numbers = figures::Figures::of(input.plan);
+    let of_each: Vec<_> = parts
+        .par_iter()
+        .map(|part| {
+            let mut notes = notes::Notes::default();
+            headings::typed_number(part, input, &mut notes);
+            headings::skipped_heading(part, &mut notes);
+            remarks::remarks(part, &mut notes);
+            remarks::todo(part, &mut notes);
+            links::unsafe_link(part, &mut notes);
+            links::vague_link(part, &mut notes);
+            pictures::missing_alt_text(part, &mut notes);
+            numbers.figure_differs(part, &mut notes);
+            let mut abbreviations = abbreviations::Seen::default();
+            words::scan(part, &interest, |found| match found {
+                words::Found::Capitals(word) => abbreviations.add(&word),
+                words::Found::Word(word) => phrases.place_word(part, &word, &mut notes),
+            });
+            (notes, abbreviations)
+        })
+        .collect();
+    let (notes, abbreviations): (Vec<_>, Vec<_>) = of_each.into_iter().unzip();
+    let mut diagnostics = notes::tell(notes);
+    abbreviations::unexplained_abbreviation(input, abbreviations, &mut diagnostics);
+    diagnostics
+}

@@ -1,0 +1,12 @@
+//! Pictures and what they show.
+
+use super::bodies::Part;
+use super::notes::Notes;
+use crate::diagnostic::rules::MISSING_ALT_TEXT;
+
+/// The rule `missing-alt-text`.
+pub(super) fn missing_alt_text(part: &Part, notes: &mut Notes) {
+    for image in part.document().images.iter().filter(|image| image.alt.trim().is_empty()) {
+        notes.note(&MISSING_ALT_TEXT, image.span, image.file.as_str());
+    }
+}

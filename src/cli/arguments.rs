@@ -1,0 +1,193 @@
+//! What can be typed.
+
+use crate::text::Language;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Make the public site of a quality plan.
+///
+/// A plan is a folder that holds content/: Markdown and TOML. planverk reads it into one model,
+/// checks it, and writes a site in which goals, indicators and measures are linked to each other.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    max_term_width = 100,
+    after_help = "Examples:\n  \
+        planverk new min-plan          make a small plan to begin with\n  \
+        planverk build min-plan        write its site to min-plan/public\n  \
+        planverk check --strict        tell all that could be better, in the plan here\n  \
+        planverk explain doubled-id    tell more about one of the rules"
+)]
+pub(super) struct Arguments {
+    /// Language of messages; the plan's own unless told (Norwegian for nn, se and sv)
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    lang: Option<MessageLanguage>,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+impl Arguments {
+    /// The language that was asked for, if any.
+    pub(super) fn messages(&self) -> Option<Language> {
+        self.lang.map(|lang| match lang {
+            MessageLanguage::Nb => Language::Nb,
+            MessageLanguage::En => Language::En,
+        })
+    }
+}
+
+/// The languages that messages exist in.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum MessageLanguage {
+    /// Bokmål
+    Nb,
+    /// English
+    En,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    New(New),
+    Build(Build),
+    Check(Check),
+    Explain(Explain),
+}
+
+/// Make a small plan that builds clean and shows each kind of entry once
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    planverk new min-plan\n  \
+    planverk new plan --language nn")]
+pub(super) struct New {
+    /// Folder to make; it must not exist, or be empty
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// Language of the plan and of its fields
+    #[arg(long, default_value = "nb", value_name = "LANGUAGE")]
+    pub(super) language: PlanLanguage,
+}
+
+/// The languages that a plan may be written in.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum PlanLanguage {
+    /// Bokmål
+    Nb,
+    /// Nynorsk
+    Nn,
+    /// Northern Sámi (with field names in bokmål)
+    Se,
+    /// Swedish
+    Sv,
+    /// English
+    En,
+}
+
+impl From<PlanLanguage> for Language {
+    fn from(language: PlanLanguage) -> Language {
+        match language {
+            PlanLanguage::Nb => Language::Nb,
+            PlanLanguage::Nn => Language::Nn,
+            PlanLanguage::Se => Language::Se,
+            PlanLanguage::Sv => Language::Sv,
+            PlanLanguage::En => Language::En,
+        }
+    }
+}
+
+/// Write the site of a plan
+///
+/// The site is written to a new folder and put in place in one step: a reader meets the old site or
+/// the new one, never a mix. With mistakes in the plan nothing is written.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    planverk build\n  \
+    planverk build plan --out /srv/www/plan --base-url https://plan.example.no/\n  \
+    planverk build --strict --date 2026-06-18")]
+pub(super) struct Build {
+    /// The folder that holds content/
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) plan: PathBuf,
+    /// Where the site is written [default: PLAN/public]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// The address that the site will have, for search engines and shared links
+    #[arg(long, value_name = "URL", value_parser = address)]
+    pub(super) base_url: Option<String>,
+    /// The day to count from, instead of today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) date: Option<Date>,
+    /// Stop at advice too
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+/// Tell what is wrong in a plan, and what could be better
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    planverk check\n  \
+    planverk check plan --strict\n  \
+    planverk check --format github")]
+pub(super) struct Check {
+    /// The folder that holds content/
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) plan: PathBuf,
+    /// How it is told: for people, for programs, or for GitHub's pull requests
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub(super) format: Format,
+    /// The day to count from, instead of today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) date: Option<Date>,
+    /// End with 1 at advice too
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+/// How diagnostics are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "lower")]
+pub(super) enum Format {
+    Text,
+    Json,
+    Github,
+}
+
+/// Explain a rule, or list them all
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    planverk explain\n  \
+    planverk explain unknown-reference --lang en")]
+pub(super) struct Explain {
+    /// The rule's name, as a message shows it in brackets
+    pub(super) rule: Option<String>,
+}
+
+/// An address of a site: http or https, given a slash at its end.
+fn address(written: &str) -> Result<String, String> {
+    let rest = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
+    match rest {
+        Some(host) if !host.is_empty() && !host.contains([' ', '"', '<', '>', '?', '#']) => {
+            Ok(format!("{}/", written.trim_end_matches('/')))
+        }
+        _ => Err("an address begins with https:// and has no ? or #".to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_holds_together() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn addresses_end_with_a_slash() {
+        assert_eq!(address("https://a.no/b"), Ok("https://a.no/b/".into()));
+        assert!(address("a.no").is_err());
+        assert!(address("https://a.no/?b").is_err());
+    }
+}

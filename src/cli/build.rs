@@ -1,0 +1,258 @@
+//! `planverk build`: from a folder to a published site.
+
+use super::arguments::{Build, Format};
+use super::progress::Progress;
+use super::{Ending, Failure, told};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load::{SourceSet, ThemeFile};
+use crate::model::Plan;
+use crate::publish::{self, Release, Summary};
+use crate::site::{self, Content, Prepared, Request, Site};
+use crate::text::Language;
+use crate::vocabulary::KINDS;
+use crate::words::Words;
+use rayon::prelude::*;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::Instant;
+
+/// Builds a plan.
+pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, Failure> {
+    let begun = Instant::now();
+    let out = build.out.clone().unwrap_or_else(|| build.plan.join("public"));
+    let today = build.date.unwrap_or_else(super::today);
+    let request = Request { today, base_url: build.base_url.clone() };
+    let mut diagnostics = Diagnostics::default();
+    let sources = crate::load::load(&build.plan, &mut diagnostics)?;
+    let theme = theme_files(&build.plan, &sources)?;
+    let fingerprint = fingerprint(build, &sources, &theme, &request, language);
+    let records = build.plan.join(".planverk");
+    if let Some(note) = publish::recall(&records, &out, &fingerprint) {
+        print!("{note}");
+        println!("{}", unchanged(language_of_note(&note), begun));
+        return Ok(Ending::Good);
+    }
+    let prepared = site::prepare(&sources, theme, &request, &mut diagnostics);
+    let language = language.unwrap_or(prepared.plan.settings.language);
+    let stops = diagnostics.mistakes() > 0 || (build.strict && diagnostics.advice() > 0);
+    if stops {
+        return Ok(stopped(&diagnostics, &sources, language));
+    }
+    let (summary, pages, broken) = publish_all(build, &out, &prepared, language)?;
+    let Some(summary) = summary else {
+        for diagnostic in broken {
+            diagnostics.push(diagnostic);
+        }
+        diagnostics.sort();
+        return Ok(stopped(&diagnostics, &sources, language));
+    };
+    let mut note = told::render(&diagnostics, &sources.files, language, Format::Text);
+    note.push_str(&report(&prepared.plan, pages, diagnostics.advice(), language));
+    print!("{note}");
+    println!("{}", written(&out, &summary, language, begun));
+    // A record that can't be written costs the next build time, and nothing else.
+    if let Err(error) = publish::remember(&records, &summary.inventory, &fingerprint, &note) {
+        eprintln!("planverk: {}", Failure::Publish(error).text(Some(language)));
+    }
+    // The plan is large and the process ends here: giving its memory back piece by piece only takes time.
+    std::mem::forget((prepared, sources));
+    Ok(Ending::Good)
+}
+
+/// Tells why nothing was written.
+fn stopped(diagnostics: &Diagnostics, sources: &SourceSet, language: Language) -> Ending {
+    print!("{}", told::render(diagnostics, &sources.files, language, Format::Text));
+    let count = told::count(diagnostics.mistakes(), diagnostics.advice(), language);
+    match language {
+        Language::En => println!("{count}. Nothing was written."),
+        _ => println!("{count}. Ingenting ble skrevet."),
+    }
+    Ending::Mistakes
+}
+
+type Published = (Option<Summary>, usize, Vec<Diagnostic>);
+
+/// Renders every route into a release. With a broken page nothing is published.
+fn publish_all(
+    build: &Build,
+    out: &Path,
+    prepared: &Prepared,
+    language: Language,
+) -> Result<Published, Failure> {
+    match site::with_site(prepared, |site| release(build, out, site, language)) {
+        Ok(published) => published,
+        Err(diagnostic) => Ok((None, 0, vec![*diagnostic])),
+    }
+}
+
+fn release(
+    build: &Build,
+    out: &Path,
+    site: &Site<'_>,
+    language: Language,
+) -> Result<Published, Failure> {
+    let content = build.plan.join("content");
+    let themes = build.plan.join("themes");
+    let sources: Vec<&Path> =
+        [content.as_path(), themes.as_path()].into_iter().filter(|path| path.exists()).collect();
+    let release = Release::begin(out, &sources)?;
+    let routes = site.routes();
+    let progress = Progress::new(routes.len(), language);
+    let broken: Mutex<Vec<Diagnostic>> = Mutex::default();
+    let quiet = std::panic::take_hook();
+    // A panic becomes a diagnostic of its page; its trace would only frighten.
+    std::panic::set_hook(Box::new(|_| {}));
+    let written = routes.par_iter().try_for_each(|(path, route)| {
+        progress.step();
+        match site.render(path, route) {
+            Ok(Content::Page(html)) => release.write(path, html.as_bytes()).map(drop)?,
+            Ok(Content::Asset(bytes)) => release.write(path, bytes).map(drop)?,
+            Ok(Content::File(source)) => {
+                let disk = build.plan.join(source);
+                let unreadable = |error| crate::load::Error::Unreadable(disk.clone(), error);
+                let bytes = std::fs::read(&disk).map_err(unreadable)?;
+                release.write(path, &bytes).map(drop)?;
+            }
+            Err(diagnostic) => {
+                broken.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(*diagnostic);
+            }
+        }
+        Ok::<(), Failure>(())
+    });
+    std::panic::set_hook(quiet);
+    progress.clear();
+    written?;
+    let broken = broken.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if !broken.is_empty() {
+        return Ok((None, 0, broken));
+    }
+    let pages = routes.iter().filter(|(path, _)| path.ends_with(".html")).count();
+    Ok((Some(release.commit()?), pages, broken))
+}
+
+/// The files of the theme that plan.toml names, and the plan's own stylesheet.
+pub(super) fn theme_files(plan: &Path, sources: &SourceSet) -> Result<Vec<ThemeFile>, Failure> {
+    let choice = crate::resolve::theme_choice(sources);
+    let mut files = Vec::new();
+    let folder: Option<PathBuf> = match (choice.name.as_str(), choice.folder.as_str()) {
+        ("", "") => None,
+        ("", folder) => Some(plan.join(folder)),
+        (name, _) => Some(plan.join("themes").join(name)),
+    };
+    if let Some(folder) = folder {
+        files = crate::load::read_theme(&folder)?;
+    }
+    if !choice.css.is_empty() {
+        let disk = plan.join(&choice.css);
+        let bytes =
+            std::fs::read(&disk).map_err(|error| crate::load::Error::Unreadable(disk, error))?;
+        // Named so that it is linked last.
+        files.push(ThemeFile { path: "static/theme.css".to_string(), bytes });
+    }
+    Ok(files)
+}
+
+/// A name for everything that decides the site's bytes: what goes in, what was asked, who builds.
+fn fingerprint(
+    build: &Build,
+    sources: &SourceSet,
+    theme: &[ThemeFile],
+    request: &Request,
+    language: Option<Language>,
+) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |part: &[u8]| {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    };
+    add(sources.fingerprint.as_bytes());
+    for file in theme {
+        add(file.path.as_bytes());
+        add(&file.bytes);
+    }
+    add(request.today.to_string().as_bytes());
+    add(request.base_url.as_deref().unwrap_or("").as_bytes());
+    add(language.map_or("", Language::tag).as_bytes());
+    add(&[u8::from(build.strict)]);
+    add(env!("CARGO_PKG_VERSION").as_bytes());
+    // A new program of the same version, as developers have, makes other bytes.
+    if let Ok(program) = std::env::current_exe().and_then(std::fs::metadata) {
+        add(format!("{} {:?}", program.len(), program.modified().ok()).as_bytes());
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+/// What a planner likes to read: pages, entries by kind, advice.
+fn report(plan: &Plan, pages: usize, advice: usize, language: Language) -> String {
+    let words = Words::of(language);
+    let mut report = String::new();
+    let title = &plan.settings.title;
+    let _ = writeln!(report, "{title}, {}", plan.settings.municipality);
+    let kinds: Vec<String> = KINDS
+        .iter()
+        .filter_map(|(kind, _)| {
+            let count = plan.of_kind(*kind).count();
+            let form = if count == 1 { "one" } else { "many" };
+            let name = format!("kind_{}_{form}", kind.name().replace('-', "_"));
+            (count > 0).then(|| format!("{count} {}", words.get(&name)))
+        })
+        .collect();
+    let _ = writeln!(report, "  {}", wrapped(&kinds, 76));
+    let _ = match (language, advice) {
+        (Language::En, 0) => writeln!(report, "  {pages} pages, no advice"),
+        (Language::En, 1) => writeln!(report, "  {pages} pages, 1 piece of advice"),
+        (Language::En, _) => writeln!(report, "  {pages} pages, {advice} pieces of advice"),
+        (_, 0) => writeln!(report, "  {pages} sider, ingen råd"),
+        _ => writeln!(report, "  {pages} sider, {advice} råd"),
+    };
+    report
+}
+
+/// Items with commas, over lines of a width.
+fn wrapped(items: &[String], width: usize) -> String {
+    let mut text = String::new();
+    let mut line = 0;
+    for (place, item) in items.iter().enumerate() {
+        let length = item.chars().count() + 2;
+        if place > 0 {
+            text.push(',');
+            text.push_str(if line + length > width { "\n  " } else { " " });
+        }
+        line = if line + length > width { length } else { line + length };
+        text.push_str(item);
+    }
+    text
+}
+
+/// Where the site stands, what changed, and how long it took.
+fn written(out: &Path, summary: &Summary, language: Language, begun: Instant) -> String {
+    let (out, time) = (out.display(), seconds(begun, language));
+    let Summary { written, unchanged, removed, .. } = summary;
+    match language {
+        Language::En => format!(
+            "  written to {out} in {time}: {written} new or changed files, {unchanged} as before, {removed} removed"
+        ),
+        _ => format!(
+            "  skrevet til {out} på {time}: {written} nye eller endrede filer, {unchanged} som før, {removed} fjernet"
+        ),
+    }
+}
+
+fn unchanged(language: Language, begun: Instant) -> String {
+    let time = seconds(begun, language);
+    match language {
+        Language::En => format!("  nothing has changed since the last build ({time})"),
+        _ => format!("  ingenting er endret siden sist ({time})"),
+    }
+}
+
+/// The language that a kept note was written in: what it says of pages tells.
+fn language_of_note(note: &str) -> Language {
+    if note.contains(" pages, ") { Language::En } else { Language::Nb }
+}
+
+fn seconds(begun: Instant, language: Language) -> String {
+    let seconds = format!("{:.2} s", begun.elapsed().as_secs_f64());
+    if language == Language::En { seconds } else { seconds.replace('.', ",") }
+}

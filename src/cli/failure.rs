@@ -1,0 +1,165 @@
+//! What the world did to a command, said to the user: what happened, where, and what to do.
+
+use crate::publish::{self, Attempt, Overlap, Refusal};
+use crate::text::Language;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The plan could not be read.
+    Load(crate::load::Error),
+    /// The site could not be published.
+    Publish(publish::Error),
+    /// A folder for a new plan holds something.
+    FolderTaken(PathBuf),
+    /// A file of a new plan could not be written.
+    Write(PathBuf, std::io::Error),
+    /// There is no such rule.
+    NoRule {
+        /// What was asked for.
+        name: String,
+        /// The nearest one.
+        near: Option<String>,
+    },
+}
+
+impl From<crate::load::Error> for Failure {
+    fn from(error: crate::load::Error) -> Failure {
+        Failure::Load(error)
+    }
+}
+
+impl From<publish::Error> for Failure {
+    fn from(error: publish::Error) -> Failure {
+        Failure::Publish(error)
+    }
+}
+
+impl Failure {
+    /// Makes a failure of a path that could not be written.
+    pub(super) fn writing(path: &Path) -> impl FnOnce(std::io::Error) -> Failure + use<> {
+        let path = path.to_path_buf();
+        |error| Failure::Write(path, error)
+    }
+
+    /// In words. Without a language asked for it is bokmål, as the plan may not have been read.
+    pub(super) fn text(&self, language: Option<Language>) -> String {
+        let en = language == Some(Language::En);
+        match self {
+            Failure::Load(crate::load::Error::NoFolder(path)) => pick(
+                en,
+                format!("det finnes ingen mappe {}", path.display()),
+                format!("there is no folder {}", path.display()),
+            ),
+            Failure::Load(crate::load::Error::Unreadable(path, error)) => pick(
+                en,
+                format!("kunne ikke lese {}: {}", path.display(), why(error, false)),
+                format!("could not read {}: {}", path.display(), why(error, true)),
+            ),
+            Failure::FolderTaken(path) => pick(
+                en,
+                format!("{} finnes og er ikke en tom mappe. Velg et annet navn.", path.display()),
+                format!(
+                    "{} exists and is not an empty folder. Choose another name.",
+                    path.display()
+                ),
+            ),
+            Failure::Write(path, error) => pick(
+                en,
+                format!("kunne ikke skrive {}: {}", path.display(), why(error, false)),
+                format!("could not write {}: {}", path.display(), why(error, true)),
+            ),
+            Failure::NoRule { name, near } => no_rule(name, near.as_deref(), en),
+            Failure::Publish(error) => publishing(error, en),
+        }
+    }
+}
+
+fn pick(en: bool, nb: String, english: String) -> String {
+    if en { english } else { nb }
+}
+
+fn no_rule(name: &str, near: Option<&str>, en: bool) -> String {
+    match near {
+        Some(near) => pick(
+            en,
+            format!("det finnes ingen regel «{name}». Mente du «{near}»?"),
+            format!("there is no rule “{name}”. Did you mean “{near}”?"),
+        ),
+        None => pick(
+            en,
+            format!("det finnes ingen regel «{name}». «planverk explain» viser alle."),
+            format!("there is no rule “{name}”. `planverk explain` lists them."),
+        ),
+    }
+}
+
+fn publishing(error: &publish::Error, en: bool) -> String {
+    if en {
+        return error.to_string();
+    }
+    match error {
+        publish::Error::Refused { out, why } => {
+            format!("kan ikke skrive nettstedet til {}: {}", out.display(), refusal(why))
+        }
+        publish::Error::Busy { out } => {
+            format!("en annen bygging skriver til {}. Vent til den er ferdig.", out.display())
+        }
+        publish::Error::BadPath { path }
+        | publish::Error::Reserved { path }
+        | publish::Error::Twice { path } => format!("kan ikke skrive filen «{path}»"),
+        publish::Error::Io { attempt, path, source } => {
+            let what = match attempt {
+                Attempt::Resolve => "finne",
+                Attempt::MakeFolder => "lage mappen",
+                Attempt::Lock => "låse",
+                Attempt::Read => "lese",
+                Attempt::Write => "skrive",
+                Attempt::Clear => "rydde bort",
+                Attempt::Exchange => "sette det nye nettstedet på plass i",
+                Attempt::RemoveOld => "fjerne det gamle nettstedet i",
+                Attempt::Remember => "skrive notatet om byggingen i",
+            };
+            let kept = match attempt {
+                Attempt::RemoveOld | Attempt::Remember => "Det nye nettstedet er på plass.",
+                _ => "Det som var publisert, står urørt.",
+            };
+            format!("kunne ikke {what} {}: {}. {kept}", path.display(), why(source, false))
+        }
+    }
+}
+
+fn refusal(why: &Refusal) -> String {
+    match why {
+        Refusal::NoParent => "det finnes ingen mappe over den".to_string(),
+        Refusal::NotAFolder => "det er ikke en mappe".to_string(),
+        Refusal::Link { target } => {
+            format!("det er en symbolsk lenke. Bruk mappen selv: {}", target.display())
+        }
+        Refusal::MountPoint => "et filsystem er montert der. Bruk en mappe inni den.".to_string(),
+        Refusal::NotOurs => {
+            "mappen har filer som planverk ikke har laget. Velg en annen mappe, eller tøm den."
+                .to_string()
+        }
+        Refusal::Repository => "det ligger et Git-arkiv der, som ville blitt borte".to_string(),
+        Refusal::Source { source, overlap } => match overlap {
+            Overlap::Same => format!("det er planens egen mappe {}", source.display()),
+            Overlap::Holds => format!("planens mappe {} ligger i den", source.display()),
+            Overlap::Inside => format!("den ligger i planens mappe {}", source.display()),
+        },
+    }
+}
+
+/// What the system said, in words for what happens most.
+fn why(error: &std::io::Error, en: bool) -> String {
+    let nb = match error.kind() {
+        ErrorKind::StorageFull => "disken er full",
+        ErrorKind::PermissionDenied => "du har ikke lov til det",
+        ErrorKind::ReadOnlyFilesystem => "disken kan bare leses",
+        ErrorKind::NotFound => "den finnes ikke",
+        _ => return error.to_string(),
+    };
+    if en { error.to_string() } else { nb.to_string() }
+}

@@ -1,0 +1,42 @@
+//! `planverk new`: a small plan to begin with.
+
+use super::arguments::New;
+use super::{Ending, Failure};
+use crate::text::Language;
+use std::path::Path;
+
+/// Writes the starter plan into a folder that does not exist or is empty.
+pub(super) fn run(new: &New, language: Option<Language>) -> Result<Ending, Failure> {
+    let plan_language = Language::from(new.language);
+    let folder = &new.folder;
+    if is_taken(folder)? {
+        return Err(Failure::FolderTaken(folder.clone()));
+    }
+    for (path, text) in crate::starter::files(plan_language) {
+        let file = folder.join(path);
+        if let Some(parent) = file.parent() {
+            std::fs::create_dir_all(parent).map_err(Failure::writing(parent))?;
+        }
+        std::fs::write(&file, text).map_err(Failure::writing(&file))?;
+    }
+    let shown = folder.display();
+    match language.unwrap_or(plan_language) {
+        Language::En => println!(
+            "Made a plan in {shown}. Next:\n  planverk check {shown}\n  planverk build {shown}\nThen open {shown}/public/index.html."
+        ),
+        _ => println!(
+            "Laget en plan i {shown}. Gå videre:\n  planverk check {shown}\n  planverk build {shown}\nÅpne så {shown}/public/index.html."
+        ),
+    }
+    Ok(Ending::Good)
+}
+
+/// Whether a folder holds anything, or is something else than a folder.
+fn is_taken(folder: &Path) -> Result<bool, Failure> {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_some()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => Ok(true),
+        Err(error) => Err(Failure::writing(folder)(error)),
+    }
+}

@@ -1,0 +1,107 @@
+//! What is particular to each kind of entry.
+
+mod counted;
+mod done;
+mod told;
+
+pub use counted::*;
+pub use done::*;
+pub use told::*;
+
+/// The particulars of an entry, by kind.
+#[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "each type says what it is")]
+pub enum Details {
+    Page,
+    Chapter,
+    Value(Box<CoreValue>),
+    Indicator(Box<Indicator>),
+    Narrative(Box<Narrative>),
+    DevelopmentArea(DevelopmentArea),
+    Goal(Box<Goal>),
+    Measure(Box<Measure>),
+    Role(Role),
+    Event(WheelEvent),
+    QualityTool(QualityTool),
+    Report(StatusReport),
+    Article(Article),
+    Source(Source),
+    Reference(LegalBasis),
+    Term(Term),
+    Field,
+    Audience,
+    Service(Service),
+    Attachment(Attachment),
+    Hearing(Hearing),
+}
+
+/// The English name of a choice, as the vocabulary and class names have it, and back.
+macro_rules! named {
+    ($($type:ident { $($variant:ident $name:literal),* $(,)? })*) => {
+        $(
+            impl $type {
+                /// Its English name.
+                #[must_use]
+                pub fn name(self) -> &'static str {
+                    match self { $($type::$variant => $name),* }
+                }
+
+                /// The one with an English name.
+                #[must_use]
+                pub fn named(name: &str) -> Option<$type> {
+                    match name { $($name => Some($type::$variant),)* _ => None }
+                }
+            }
+        )*
+    };
+}
+
+named! {
+    Better { Higher "higher", Lower "lower", Neither "neither" }
+    Judgement { Encouraging "encouraging", Watch "watch" }
+    Order { Above "above", Below "below", Equal "equal" }
+    Form { Story "story", Journey "journey", Process "process" }
+    About { Person "person", Several "several", Invented "invented" }
+    State { Planned "planned", Started "started", Done "done", Stopped "stopped", Continued "continued" }
+    ToolState { Planned "planned", Draft "draft", InUse "in use" }
+    Level { Law "law", Regulation "regulation", National "national", Local "local", Literature "literature" }
+    HearingState { Planned "planned", Open "open", Closed "closed", Assessed "assessed", Decided "decided", Held "held" }
+}
+
+/// Reads an entry's particulars of a kind.
+macro_rules! readers {
+    ($($method:ident $variant:ident $type:ty;)*) => {
+        impl super::Entry {
+            $(
+                #[doc = concat!("Its particulars as `", stringify!($variant), "`, if it is one.")]
+                #[must_use]
+                pub fn $method(&self) -> Option<&$type> {
+                    match &self.details {
+                        Details::$variant(details) => Some(details),
+                        _ => None,
+                    }
+                }
+            )*
+        }
+    };
+}
+
+readers! {
+    value Value CoreValue;
+    indicator Indicator Indicator;
+    narrative Narrative Narrative;
+    area DevelopmentArea DevelopmentArea;
+    goal Goal Goal;
+    measure Measure Measure;
+    role Role Role;
+    event Event WheelEvent;
+    tool QualityTool QualityTool;
+    report Report StatusReport;
+    article Article Article;
+    source Source Source;
+    reference Reference LegalBasis;
+    term Term Term;
+    service Service Service;
+    attachment Attachment Attachment;
+    hearing Hearing Hearing;
+}

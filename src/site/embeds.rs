@@ -1,0 +1,52 @@
+//! What a text embeds, drawn by the theme: an entry's card, several, an area's components.
+
+use crate::html::{Embeds, Html, root};
+use crate::model::{Embed, Plan};
+use crate::theme::{Shared, Theme};
+use crate::view::{CardView, Shown};
+use crate::words::Words;
+use jiff::civil::Date;
+use std::sync::OnceLock;
+
+/// Draws cards with the theme's own component.
+pub(super) struct Cards<'s> {
+    theme: &'s Theme,
+    shown: Shown<'s>,
+    /// What all pages share is made from views, which draw embeds: it comes last, and once.
+    shared: OnceLock<Shared>,
+}
+
+impl<'s> Cards<'s> {
+    pub(super) fn new(
+        theme: &'s Theme,
+        plan: &'s Plan,
+        words: &'s Words,
+        today: Date,
+    ) -> Cards<'s> {
+        Cards { theme, shown: Shown::new(plan, words, today), shared: OnceLock::new() }
+    }
+
+    /// Takes what all pages share; from now on cards can be drawn.
+    pub(super) fn dress(&self, shared: Shared) -> &Shared {
+        self.shared.get_or_init(|| shared)
+    }
+}
+
+impl Embeds for Cards<'_> {
+    fn embed(&self, embed: &Embed, html: &Html<'_>) -> String {
+        let Some(shared) = self.shared.get() else { return String::new() };
+        let root = root(html.page);
+        let draw = |card: &CardView| self.theme.card(shared, card, 3, &root).unwrap_or_default();
+        let cards: Vec<String> = match embed {
+            Embed::Card(id) => vec![draw(&self.shown.card(*id, html))],
+            Embed::Cards(ids) => ids.iter().map(|id| draw(&self.shown.card(*id, html))).collect(),
+            Embed::Components(ids) => {
+                ids.iter().map(|id| draw(&self.shown.component_card(*id, html))).collect()
+            }
+        };
+        if cards.is_empty() {
+            return String::new();
+        }
+        format!("<div class=\"cards\">{}</div>\n", cards.concat())
+    }
+}

@@ -1,0 +1,197 @@
+//! The site: a plan, a theme and a list of routes. One route becomes bytes by one pure function;
+//! `publish` asks for them all, a preview for the one that a browser wants.
+//!
+//! 1. [`prepare`] parses, resolves and checks the sources.
+//! 2. [`with_site`] makes once what pages share: the menu, and each section's navigation.
+//! 3. [`Site::render`] makes one page, from nothing but the site.
+
+mod embeds;
+mod guard;
+
+use crate::check;
+use crate::diagnostic::rules::{BROKEN_PAGE, BROKEN_THEME};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::html::root;
+use crate::load::{SourceSet, ThemeFile};
+use crate::model::{EntryId, Plan};
+use crate::say;
+use crate::theme::{RenderError, SectionHtml, Shared, Theme};
+use crate::view::{PageKey, Setting, Views, words};
+use crate::words::Words;
+use embeds::Cards;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::HashMap;
+
+/// What is asked of a site.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The day to count from.
+    pub today: Date,
+    /// The site's address, when the command line tells it.
+    pub base_url: Option<String>,
+}
+
+/// A plan that has been read and checked, with the theme that it will wear.
+pub struct Prepared {
+    /// The plan.
+    pub plan: Plan,
+    theme: Option<Theme>,
+    words: Words,
+    today: Date,
+}
+
+/// Reads and checks the sources; all that is wrong is told.
+#[must_use]
+pub fn prepare(
+    sources: &SourceSet,
+    theme: Vec<ThemeFile>,
+    request: &Request,
+    diagnostics: &mut Diagnostics,
+) -> Prepared {
+    let raw = crate::parse::parse(sources, diagnostics);
+    let mut plan = crate::resolve::resolve(raw, sources, diagnostics);
+    if let Some(url) = &request.base_url {
+        plan.settings.url.clone_from(url);
+    }
+    // A folder that is no plan has been told as that; it has nothing to check.
+    if !sources.files.is_empty() {
+        let input = check::Input { plan: &plan, files: &sources.files, today: request.today };
+        check::check(&input, diagnostics);
+    }
+    let theme = Theme::new(theme)
+        .map_err(|error| {
+            let message =
+                say!(nb: "Temaet kan ikke brukes: {error}", en: "The theme can't be used: {error}");
+            diagnostics.push(Diagnostic::of_plan(&BROKEN_THEME, message));
+        })
+        .ok();
+    diagnostics.sort();
+    let words = words(&plan.settings);
+    Prepared { plan, theme, words, today: request.today }
+}
+
+/// What stands at a place of the site.
+#[derive(Debug, Clone)]
+pub enum Route {
+    /// A page.
+    Page(PageKey),
+    /// A file of the theme.
+    Asset(usize),
+    /// A file that the plan points to, by its place in [`Plan::files`].
+    File(usize),
+}
+
+/// What a route gives.
+#[derive(Debug)]
+pub enum Content<'s> {
+    /// A page.
+    Page(String),
+    /// A file of the theme.
+    Asset(&'s [u8]),
+    /// A file of the plan, to be copied from a path below the plan's folder.
+    File(&'s str),
+}
+
+/// A site, ready to give any of its pages.
+pub struct Site<'s> {
+    plan: &'s Plan,
+    theme: &'s Theme,
+    shared: &'s Shared,
+    views: Views<'s>,
+    sections: HashMap<(EntryId, String), SectionHtml>,
+    assets: Vec<(&'s str, &'s [u8])>,
+}
+
+/// Makes the site of a plan, and does some work with it.
+///
+/// # Errors
+///
+/// When the theme fails on what all pages share: told as a diagnostic.
+pub fn with_site<T>(
+    prepared: &Prepared,
+    work: impl FnOnce(&Site<'_>) -> T,
+) -> Result<T, Box<Diagnostic>> {
+    let broken = |why: &str| Box::new(broken_page("index.html", why));
+    let theme = prepared.theme.as_ref().ok_or_else(|| broken("no theme"))?;
+    let (plan, words) = (&prepared.plan, &prepared.words);
+    let cards = Cards::new(theme, plan, words, prepared.today);
+    let base_url = &plan.settings.url;
+    let today = prepared.today;
+    let views = Views::new(Setting { plan, words, today, base_url, embeds: &cards, todos: false });
+    let shared = theme.shared(&views.site(theme.styles()), words);
+    let shared = shared.map_err(|error| broken(&error.to_string()))?;
+    let shared = cards.dress(shared);
+    let assets = theme.assets().collect();
+    let sections = HashMap::new();
+    let mut site = Site { plan, theme, shared, views, sections, assets };
+    site.sections = site.render_sections().map_err(|error| broken(&error.to_string()))?;
+    Ok(work(&site))
+}
+
+impl Site<'_> {
+    /// Each section's navigation, once for every depth that its pages lie at.
+    fn render_sections(&self) -> Result<HashMap<(EntryId, String), SectionHtml>, RenderError> {
+        let mut wanted: Vec<(EntryId, String)> = self
+            .views
+            .pages()
+            .iter()
+            .filter_map(|page| Some((self.views.section_of(page)?, root(&self.views.path(page)))))
+            .collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        wanted
+            .into_par_iter()
+            .map(|(chapter, root)| {
+                let view = self.views.section(chapter);
+                let html = self.theme.section(self.shared, &view, &root)?;
+                Ok(((chapter, root), html))
+            })
+            .collect()
+    }
+
+    /// Every route with its path from the site's root.
+    #[must_use]
+    pub fn routes(&self) -> Vec<(String, Route)> {
+        let pages = self.views.pages();
+        let pages = pages.iter().map(|page| (self.views.path(page), Route::Page(*page)));
+        let assets = self.assets.iter().enumerate();
+        let assets = assets.map(|(place, (path, _))| ((*path).to_string(), Route::Asset(place)));
+        let files = self.plan.files.iter().enumerate();
+        let files = files.map(|(place, file)| (file.path.clone(), Route::File(place)));
+        pages.chain(assets).chain(files).collect()
+    }
+
+    /// What a route gives. A page that fails is told, and is not the end of the others.
+    ///
+    /// # Errors
+    ///
+    /// The diagnostic of a page that could not be made.
+    pub fn render(&self, path: &str, route: &Route) -> Result<Content<'_>, Box<Diagnostic>> {
+        match route {
+            Route::Asset(place) => Ok(Content::Asset(self.assets[*place].1)),
+            Route::File(place) => Ok(Content::File(&self.plan.files[*place].source)),
+            Route::Page(page) => match guard::guarded(|| self.page(page, path)) {
+                Ok(Ok(page)) => Ok(Content::Page(page)),
+                Ok(Err(error)) => Err(Box::new(broken_page(path, &error.to_string()))),
+                Err(panic) => Err(Box::new(broken_page(path, &panic))),
+            },
+        }
+    }
+
+    fn page(&self, key: &PageKey, path: &str) -> Result<String, RenderError> {
+        let root = root(path);
+        let view = self.views.page(key);
+        let section = self.views.section_of(key);
+        let section = section.and_then(|chapter| self.sections.get(&(chapter, root.clone())));
+        self.theme.page(self.shared, &view, section, &root)
+    }
+}
+
+fn broken_page(path: &str, why: &str) -> Diagnostic {
+    let message = say!(nb: "Siden {path} kunne ikke lages: {why}", en: "The page {path} could not be made: {why}");
+    Diagnostic::of_plan(&BROKEN_PAGE, message).help(say!(
+        nb: "Nettstedet som var publisert, står urørt. Se etter i temaets mal, eller meld fra til oss.",
+        en: "The site that was published stands untouched. Look at the theme's template, or tell us."
+    ))
+}

@@ -1,0 +1,176 @@
+//! Pages from views: the templates and the static files of a theme.
+//!
+//! 1. The default theme is compiled in ([`builtin`]). Its templates are called `default/entry.html` and
+//!    so on; a theme's own file is called `entry.html` and is looked for first. It may also extend the
+//!    one that it hides (`{% extends "default/entry.html" %}`), or define a single component anew.
+//! 2. What all pages share is turned into template values once ([`Shared`]); to pass it to a page is to
+//!    count up a reference.
+//! 3. A section's navigation is rendered once ([`SectionHtml`]), and the link to the page at hand is
+//!    marked in the finished text.
+//! 4. Values are escaped unless a template says `safe`, which it does for fields documented as HTML.
+
+mod assets;
+mod builtin;
+mod error;
+mod manifest;
+#[cfg(test)]
+mod samples;
+mod section;
+#[cfg(test)]
+mod tests;
+
+use tera::{Context, Tera, Value};
+
+pub use crate::load::ThemeFile;
+use crate::view::{CardView, PageView, SectionView, SiteView};
+use crate::words::Words;
+use assets::Assets;
+pub use error::{RenderError, ThemeError};
+pub use section::SectionHtml;
+
+/// Where the built-in templates lie, for a theme's own that extend them.
+const BUILTIN_PREFIX: &str = "default/";
+
+/// What a page's frame weighs beside its body and its section: head, header and footer.
+const FRAME_BYTES: usize = 12 * 1024;
+
+/// Templates and static files, ready for use.
+pub struct Theme {
+    tera: Tera,
+    assets: Assets,
+}
+
+/// The values that all pages of a site share.
+pub struct Shared {
+    site: Value,
+    words: Value,
+    assets: Value,
+}
+
+impl Theme {
+    /// The built-in theme with a municipality's files laid over it.
+    ///
+    /// # Errors
+    ///
+    /// When a template does not parse, is not text, or names a part that does not exist; when
+    /// `theme.toml` is missing beside templates, is broken, or was made for another contract.
+    pub fn new(overrides: Vec<ThemeFile>) -> Result<Theme, ThemeError> {
+        manifest::check(&overrides)?;
+        let mut tera = Tera::default();
+        tera.set_fallback_prefixes([BUILTIN_PREFIX]).map_err(ThemeError::from_tera)?;
+        let mut templates: Vec<(String, &str)> = Vec::new();
+        for (name, text) in builtin::TEMPLATES {
+            templates.push((format!("{BUILTIN_PREFIX}{name}"), text));
+        }
+        for file in &overrides {
+            if let Some(name) = file.path.strip_prefix("templates/") {
+                let text = std::str::from_utf8(&file.bytes)
+                    .map_err(|_| ThemeError::NotText { path: file.path.clone() })?;
+                templates.push((name.to_owned(), text));
+            }
+        }
+        tera.add_raw_templates(templates).map_err(ThemeError::from_tera)?;
+        Ok(Theme { tera, assets: Assets::new(overrides) })
+    }
+
+    /// Makes the values that all pages share.
+    ///
+    /// # Errors
+    ///
+    /// When a view cannot be turned into template values.
+    pub fn shared(&self, site: &SiteView, words: &Words) -> Result<Shared, RenderError> {
+        let value = |made: tera::TeraResult<Value>| made.map_err(RenderError::from_tera);
+        Ok(Shared {
+            site: value(Value::try_from_serializable(site))?,
+            words: value(Value::try_from_serializable(words))?,
+            assets: value(Value::try_from_serializable(&self.assets.paths()))?,
+        })
+    }
+
+    /// Renders a section's navigation for the pages that lie equally deep (`root` is theirs).
+    ///
+    /// # Errors
+    ///
+    /// When the template fails: an override that asks for a value that is not there.
+    pub fn section(
+        &self,
+        shared: &Shared,
+        section: &SectionView,
+        root: &str,
+    ) -> Result<SectionHtml, RenderError> {
+        let mut context = shared.context(root);
+        let value = Value::try_from_serializable(section).map_err(RenderError::from_tera)?;
+        context.insert_value("section", value);
+        let html = self.tera.render("section.html", &context).map_err(RenderError::from_tera)?;
+        Ok(SectionHtml::new(html, root))
+    }
+
+    /// Renders a page with the template that it names.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such template, or it fails: an override that asks for a value that is not there.
+    pub fn page(
+        &self,
+        shared: &Shared,
+        page: &PageView,
+        section: Option<&SectionHtml>,
+        root: &str,
+    ) -> Result<String, RenderError> {
+        let mut context = shared.context(root);
+        let value = Value::try_from_serializable(page).map_err(RenderError::from_tera)?;
+        context.insert_value("page", value);
+        let navigation = section.map_or_else(|| Value::from(""), |html| html.at(&page.path));
+        let beside = navigation.as_str().map_or(0, str::len);
+        context.insert_value("section", navigation);
+        let mut bytes = Vec::with_capacity(FRAME_BYTES + page.body.len() + beside);
+        let template = format!("{}.html", page.template);
+        self.tera.render_to(&template, &context, &mut bytes).map_err(RenderError::from_tera)?;
+        String::from_utf8(bytes).map_err(|_| RenderError::not_text(&template))
+    }
+
+    /// Renders a card on its own, for an entry embedded in running text.
+    ///
+    /// # Errors
+    ///
+    /// When an override of the component fails.
+    pub fn card(
+        &self,
+        shared: &Shared,
+        card: &CardView,
+        level: u8,
+        root: &str,
+    ) -> Result<String, RenderError> {
+        let mut arguments = Context::new();
+        let value = Value::try_from_serializable(card).map_err(RenderError::from_tera)?;
+        arguments.insert_value("card", value);
+        arguments.insert_value("level", Value::from(level));
+        let shared = shared.context(root);
+        self.tera
+            .render_component_with_implicits("card", &arguments, &shared, None, true)
+            .map_err(RenderError::from_tera)
+    }
+
+    /// The static files, each with its path from the site's root.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.assets.files()
+    }
+
+    /// The theme's stylesheets in order, as paths from the site's root.
+    #[must_use]
+    pub fn styles(&self) -> Vec<String> {
+        self.assets.styles()
+    }
+}
+
+impl Shared {
+    /// A context with everything but the page; costs a few counted references.
+    fn context(&self, root: &str) -> Context {
+        let mut context = Context::new();
+        context.insert_value("site", self.site.clone());
+        context.insert_value("t", self.words.clone());
+        context.insert_value("assets", self.assets.clone());
+        context.insert_value("root", Value::from(root));
+        context
+    }
+}

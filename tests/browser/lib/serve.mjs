@@ -1,0 +1,62 @@
+// A small static server, as strict as a municipality's own: one Content-Security-Policy for all.
+
+import { readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; font-src 'self'; " +
+  "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".xml": "application/xml",
+  ".atom": "application/atom+xml",
+  ".ics": "text/calendar; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".webp": "image/webp",
+  ".ico": "image/x-icon",
+  ".pdf": "application/pdf",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** Serves a folder on a free port of this machine; `{ origin, close }`. */
+export async function serve(folder) {
+  const server = createServer((request, response) => answer(folder, request, response));
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((closed) => server.close(closed));
+  };
+  return { origin: `http://127.0.0.1:${server.address().port}`, close };
+}
+
+function answer(folder, request, response) {
+  const path = normalize(decodeURIComponent(new URL(request.url, "http://site").pathname));
+  const isFolder = statSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory();
+  if (isFolder && !path.endsWith("/")) return response.writeHead(301, { location: `${path}/` }).end();
+  const file = join(folder, path, isFolder ? "index.html" : "");
+  const found = statSync(file, { throwIfNoEntry: false })?.isFile();
+  if (found) return send(response, 200, file);
+  const missing = join(folder, "404.html");
+  if (statSync(missing, { throwIfNoEntry: false })) return send(response, 404, missing);
+  response.writeHead(404).end();
+}
+
+function send(response, status, file) {
+  const type = TYPES[extname(file)] ?? "application/octet-stream";
+  const isText = /^text|json|xml/.test(type);
+  const body = isText ? gzipSync(readFileSync(file)) : readFileSync(file);
+  const encoding = isText ? { "content-encoding": "gzip", vary: "accept-encoding" } : {};
+  const headers = { "content-type": type, "content-length": body.length, "cache-control": "no-cache" };
+  response.writeHead(status, { ...headers, ...encoding, "content-security-policy": POLICY }).end(body);
+}

@@ -1,0 +1,64 @@
+// The site under test: built from the repository's own plan, or a folder given as PLANVERK_SITE.
+
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, resolve, sep } from "node:path";
+
+const repository = resolve(import.meta.dirname, "../..");
+
+/** How the example plan is built; the day is given, so that every run sees the same pages. */
+const build = (out) => ["build", "--out", out, "--date", "2026-06-01"];
+
+/** The site's folder, and a function that removes it if it was built here. */
+export function builtSite() {
+  const given = process.env.PLANVERK_SITE;
+  if (given) return { folder: resolve(given), remove: () => {} };
+  const temporary = mkdtempSync(join(tmpdir(), "planverk-site-"));
+  const folder = join(temporary, "site");
+  const options = { cwd: repository, stdio: "inherit" };
+  const program = process.env.PLANVERK_BIN;
+  if (program) execFileSync(resolve(program), build(folder), options);
+  else execFileSync("cargo", ["run", "--quiet", "--release", "--locked", "--", ...build(folder)], options);
+  return { folder, remove: () => rmSync(temporary, { recursive: true, force: true }) };
+}
+
+/**
+ * Every page of a site, in order of address: `{ path, address, kind, html }`. The kind stands on
+ * `<body data-kind="…">`. Pages that only send the reader on to another address are left out.
+ */
+export function pagesOf(folder) {
+  if (!existsSync(folder)) throw new Error(`no site at ${folder}`);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = files.filter((file) => file.name.endsWith(".html") && !file.isDirectory());
+  const pages = paths.map((file) => readPage(folder, join(file.parentPath ?? file.path, file.name)));
+  const shown = pages.filter((page) => !/<meta[^>]+http-equiv=["']?refresh/i.test(page.html));
+  return shown.sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+function readPage(folder, path) {
+  const html = readFileSync(path, "utf8");
+  const body = /<body\b[^>]*>/i.exec(html)?.[0] ?? "";
+  const kind = /\bdata-kind=["']?([\w-]+)/.exec(body)?.[1] ?? null;
+  const address = "/" + relative(folder, path).split(sep).map(encodeURIComponent).join("/");
+  return { path, kind, html, address: address.replace(/\/index\.html$/, "/") };
+}
+
+/** Two pages of every kind, and every overview. */
+export function sampleOf(pages) {
+  const seen = new Map();
+  return pages.filter(({ kind }) => {
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    return seen.get(kind) <= 2 || kind?.startsWith("overview");
+  });
+}
+
+/** One page of every kind. */
+export function onePerKind(pages) {
+  return [...new Map(pages.toReversed().map((page) => [page.kind, page])).values()].toReversed();
+}
+
+/** The longest page, by its source. */
+export function longest(pages) {
+  return pages.reduce((a, b) => (b.html.length > a.html.length ? b : a));
+}
