@@ -92,7 +92,11 @@ fn progress(sheet: &Sheet<'_>, id: EntryId) -> Vec<LinkView> {
             let is = |id: &&EntryId| plan.entry(**id).measure().and_then(current) == Some(*state);
             let count = measures.iter().filter(is).count();
             let word = shown.state_badge(*state).word.to_lowercase();
-            (count > 0).then(|| format!("{count} {word}"))
+            match count {
+                0 => None,
+                1 if measures.len() == 1 => Some(word),
+                count => Some(format!("{count} {word}")),
+            }
         });
         let told: Vec<String> = told.collect();
         let count = shown.count(measures.len(), Kind::Measure);
