@@ -154,7 +154,7 @@ impl<'p> Shown<'p> {
 
     /// Whom something is for.
     pub(super) fn audiences(&self, audiences: &Audiences, html: &Html<'_>) -> Vec<LinkView> {
-        let everybody = audiences.all.then(|| plain(self.say("everybody")));
+        let everybody = audiences.all.then(|| plain(self.fill("everybody", &[])));
         let named = audiences.of.iter().map(|id| self.link(*id, html));
         everybody.into_iter().chain(named).collect()
     }
