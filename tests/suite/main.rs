@@ -17,3 +17,4 @@ mod rules;
 mod site_walk;
 mod starter;
 mod tidy;
+mod view;
