@@ -140,7 +140,8 @@ pub fn planverk(arguments: &[&str]) -> Command {
 
 /// What a command said, and how it ended.
 pub struct Ran {
-    code: Option<i32>,
+    /// Its exit code; none when it was killed.
+    pub code: Option<i32>,
     /// What it said to programs.
     pub output: String,
     /// All that it said.

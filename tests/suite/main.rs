@@ -8,12 +8,15 @@
 )]
 
 mod bad_input;
+mod bad_place;
 mod bad_theme;
 mod command;
 mod markup;
 mod plans;
+mod publishing;
 mod resolving;
 mod rules;
+mod same_bytes;
 mod site_walk;
 mod starter;
 mod tidy;
