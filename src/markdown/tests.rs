@@ -72,7 +72,7 @@ fn headings_have_roles_and_fragments_of_their_own() {
     let shown: Vec<_> = document
         .headings
         .iter()
-        .map(|heading| (heading.anchor.as_str(), heading.text.as_str(), heading.attributes.role()))
+        .map(|heading| (heading.anchor.as_str(), heading.text.as_str(), heading.role))
         .collect();
     assert_eq!(
         shown,
