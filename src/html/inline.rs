@@ -233,12 +233,14 @@ pub(super) fn point(html: &Html<'_>, id: PointId) -> String {
     out
 }
 
-/// The words of a text, as a reader meets them.
-pub(super) fn plain(body: &Body) -> String {
+/// The words of a text, as a reader meets them; no more than it takes to have `bytes` of them.
+pub(super) fn plain(body: &Body, bytes: usize) -> String {
     let document = &body.document;
     let mut plain = String::new();
-    for at in 0..document.nodes.len() {
-        let node = &document.nodes[at];
+    for node in &document.nodes {
+        if plain.len() >= bytes {
+            break;
+        }
         match node.tag {
             Tag::Text | Tag::Escaped(_) => plain.push_str(document.text_of(node)),
             Tag::SoftBreak | Tag::HardBreak => plain.push(' '),

@@ -63,13 +63,19 @@ impl Html<'_> {
     /// The words of a text, without markup.
     #[must_use]
     pub fn plain(&self, body: &Body) -> String {
-        inline::plain(body)
+        inline::plain(body, usize::MAX)
+    }
+
+    /// The first words of a text, without markup: at least `bytes` of it, if it has as many.
+    #[must_use]
+    pub fn beginning(&self, body: &Body, bytes: usize) -> String {
+        inline::plain(body, bytes)
     }
 
     /// The first sentence of a text, as inline HTML.
     #[must_use]
     pub fn first_sentence(&self, body: &Body) -> String {
-        escape(&inline::first_sentence(&inline::plain(body)))
+        escape(&inline::first_sentence(&inline::plain(body, usize::MAX)))
     }
 
     /// The relative address of a place.

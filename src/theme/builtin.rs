@@ -11,6 +11,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("base.html"),
     template!("components.html"),
     template!("entry.html"),
+    template!("footer.html"),
     template!("front.html"),
     template!("glossary.html"),
     template!("matrix.html"),

@@ -6,7 +6,7 @@
 //! 2. What all pages share is turned into template values once ([`Shared`]); to pass it to a page is to
 //!    count up a reference.
 //! 3. A section's navigation is rendered once ([`SectionHtml`]), and the link to the page at hand is
-//!    marked in the finished text.
+//!    marked in the finished text. So is the footer, for each depth that pages lie at.
 //! 4. Values are escaped unless a template says `safe`, which it does for fields documented as HTML.
 
 mod assets;
@@ -31,6 +31,9 @@ pub use section::SectionHtml;
 /// Where the built-in templates lie, for a theme's own that extend them.
 const BUILTIN_PREFIX: &str = "default/";
 
+/// The deepest folder that footers are made for beforehand.
+const DEEPEST: usize = 6;
+
 /// What a page's frame weighs beside its body and its section: head, header and footer.
 const FRAME_BYTES: usize = 12 * 1024;
 
@@ -42,6 +45,8 @@ pub struct Theme {
 
 /// The values that all pages of a site share.
 pub struct Shared {
+    /// The footer, by the depth of the pages that it stands on.
+    footers: Vec<Value>,
     site: Value,
     words: Value,
     assets: Value,
@@ -80,11 +85,24 @@ impl Theme {
     /// When a view cannot be turned into template values.
     pub fn shared(&self, site: &SiteView, words: &Words) -> Result<Shared, RenderError> {
         let value = |made: tera::TeraResult<Value>| made.map_err(RenderError::from_tera);
-        Ok(Shared {
+        let mut shared = Shared {
+            footers: Vec::new(),
             site: value(Value::try_from_serializable(site))?,
             words: value(Value::try_from_serializable(words))?,
             assets: value(Value::try_from_serializable(&self.assets.paths()))?,
-        })
+        };
+        for depth in 0..=DEEPEST {
+            let footer = self.footer(&shared, &"../".repeat(depth))?;
+            shared.footers.push(footer);
+        }
+        Ok(shared)
+    }
+
+    /// The footer is the same on every page that lies equally deep.
+    fn footer(&self, shared: &Shared, root: &str) -> Result<Value, RenderError> {
+        let context = shared.context(root);
+        let html = self.tera.render("footer.html", &context).map_err(RenderError::from_tera)?;
+        Ok(Value::safe_string(&html))
     }
 
     /// Renders a section's navigation for the pages that lie equally deep (`root` is theirs).
@@ -123,6 +141,11 @@ impl Theme {
         let navigation = section.map_or_else(|| Value::from(""), |html| html.at(&page.path));
         let beside = navigation.as_str().map_or(0, str::len);
         context.insert_value("section", navigation);
+        let footer = match shared.footers.get(root.len() / "../".len()) {
+            Some(footer) if !root.starts_with('/') => footer.clone(),
+            _ => self.footer(shared, root)?,
+        };
+        context.insert_value("footer", footer);
         let mut bytes = Vec::with_capacity(FRAME_BYTES + page.body.len() + beside);
         let template = format!("{}.html", page.template);
         self.tera.render_to(&template, &context, &mut bytes).map_err(RenderError::from_tera)?;

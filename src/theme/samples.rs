@@ -87,6 +87,7 @@ fn evil_panel(shape: &str) -> PanelView {
             from: links.clone(),
             home: Some(evil_link()),
         }],
+        more: Some(evil_link()),
         matrix: Some(evil_matrix(groups)),
         html: String::new(),
         terms: vec![TermView {

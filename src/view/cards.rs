@@ -97,7 +97,8 @@ impl Shown<'_> {
             Details::Measure(measure) => self.measure_meta(measure, html),
             Details::Event(event) => {
                 let role = event.role.map(|role| self.link(role, html));
-                std::iter::once(plain(self.event_time(event))).chain(role).collect()
+                let audience = self.audiences(&entry.audience, html);
+                std::iter::once(plain(self.event_time(event))).chain(role).chain(audience).collect()
             }
             Details::Narrative(narrative) => {
                 let form = match narrative.form {

@@ -2,7 +2,7 @@
 
 use super::overviews::news_day;
 use super::sheet::Sheet;
-use super::shown::{plain, shorten};
+use super::shown::{anchor_of, plain, shorten};
 use super::status::{current, latest_finding};
 use super::{CardView, LinkView, PageView, PanelView};
 use crate::html::escape;
@@ -40,7 +40,7 @@ pub(super) fn page(mut sheet: Sheet<'_>) -> PageView {
     let links = sheet.shown().links(chapters, html);
     let (shape, title) = ("links".into(), sheet.say("contents"));
     if !links.is_empty() {
-        let anchor = contents_anchor();
+        let anchor = contents_anchor(&title);
         sheet.panel(PanelView { shape, title, anchor, links, ..PanelView::default() });
     }
     let mut page = sheet.finish(Some(&plan.front));
@@ -49,8 +49,8 @@ pub(super) fn page(mut sheet: Sheet<'_>) -> PageView {
 }
 
 /// The fragment of the plan's contents.
-pub(super) fn contents_anchor() -> String {
-    "contents".to_string()
+pub(super) fn contents_anchor(word: &str) -> String {
+    anchor_of(word)
 }
 
 /// Areas with their goals and how far the measures have come.
@@ -92,7 +92,11 @@ fn progress(sheet: &Sheet<'_>, id: EntryId) -> Vec<LinkView> {
             let is = |id: &&EntryId| plan.entry(**id).measure().and_then(current) == Some(*state);
             let count = measures.iter().filter(is).count();
             let word = shown.state_badge(*state).word.to_lowercase();
-            (count > 0).then(|| format!("{count} {word}"))
+            match count {
+                0 => None,
+                1 if measures.len() == 1 => Some(word),
+                count => Some(format!("{count} {word}")),
+            }
         });
         let told: Vec<String> = told.collect();
         let count = shown.count(measures.len(), Kind::Measure);

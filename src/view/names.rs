@@ -124,8 +124,11 @@ mod tests {
     use crate::vocabulary::Kind;
 
     fn plan_with(kind: Kind, forms: TermForms) -> Words {
-        let settings =
-            Settings { language: Language::Nb, terms: vec![(kind, forms)], ..Settings::default() };
+        let settings = Settings {
+            language: Language::Nb,
+            terms: vec![(kind.name(), forms)],
+            ..Settings::default()
+        };
         words(&settings)
     }
 

@@ -3,7 +3,6 @@
 //! The same [`kinds::content`] as on its own page fills a sheet; what it holds is written out as HTML
 //! here, since the sections of a whole plan are one text and not panels of a template.
 
-use super::names::capital;
 use super::sheet::Sheet;
 use super::views::Views;
 use super::{CellView, FactView, LinkView, PageView, PanelView, TableView, kinds};
@@ -69,7 +68,7 @@ pub(super) fn is_row(kind: Kind) -> bool {
 }
 
 pub(super) fn heading(level: u8, title: &str, number: &str) -> String {
-    let title = escape(&capital(title));
+    let title = escape(title);
     if number.is_empty() {
         format!("<h{level}>{title}</h{level}>")
     } else {

@@ -167,6 +167,11 @@ impl<'s> Sheet<'s> {
         let headings = body.map_or(&[][..], |body| &body.document.headings);
         let mut taken: HashSet<String> =
             headings.iter().map(|heading| heading.anchor.clone()).collect();
+        // Links lead to entries that stand here: a heading of ours gives way to them.
+        for panel in &self.page.panels {
+            taken.extend(panel.cards.iter().map(|card| card.anchor.clone()));
+            taken.extend(panel.terms.iter().map(|term| term.anchor.clone()));
+        }
         for panel in &mut self.page.panels {
             if panel.anchor.is_empty() {
                 panel.anchor =

@@ -154,7 +154,7 @@ impl<'p> Shown<'p> {
 
     /// Whom something is for.
     pub(super) fn audiences(&self, audiences: &Audiences, html: &Html<'_>) -> Vec<LinkView> {
-        let everybody = audiences.all.then(|| plain(self.say("everybody")));
+        let everybody = audiences.all.then(|| plain(self.fill("everybody", &[])));
         let named = audiences.of.iter().map(|id| self.link(*id, html));
         everybody.into_iter().chain(named).collect()
     }
@@ -166,7 +166,7 @@ impl<'p> Shown<'p> {
 
     /// At most 160 characters of a text, whole sentences if it can be.
     pub(super) fn description(&self, body: &Body, html: &Html<'_>) -> String {
-        if starts_with_words(body) { shorten(&html.plain(body)) } else { String::new() }
+        if starts_with_words(body) { shorten(&html.beginning(body, 4 * MOST)) } else { String::new() }
     }
 }
 
@@ -178,6 +178,9 @@ pub(super) fn overview_key(overview: Overview) -> String {
 fn kind_key(kind: Kind, form: &str) -> String {
     format!("kind_{}_{form}", kind.name().replace('-', "_"))
 }
+
+/// The longest description, in characters.
+const MOST: usize = 160;
 
 /// A link that leads nowhere: plain text.
 pub(super) fn plain(title: impl Into<String>) -> LinkView {
@@ -200,7 +203,6 @@ fn starts_with_words(body: &Body) -> bool {
 
 /// At most 160 characters: whole sentences when they fill half of it, else whole words.
 pub(super) fn shorten(text: &str) -> String {
-    const MOST: usize = 160;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() <= MOST {
         return text;

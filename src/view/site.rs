@@ -1,10 +1,11 @@
 //! What every page shares: the plan's facts, menu and footer.
 
+use super::status::hearing_state;
 use super::views::Views;
 use super::{ContactView, LinkView, SiteView};
 use crate::model::{Adopted, HearingState, Overview, Stage};
 use crate::text::Period;
-use crate::view::status::hearing_state;
+
 use crate::vocabulary::Kind;
 
 /// How many links the menu holds at most.
@@ -85,7 +86,10 @@ impl Views<'_> {
     fn menu(&self) -> Vec<LinkView> {
         let contents = (!self.chapters.is_empty()).then(|| LinkView {
             title: self.shown.say("contents"),
-            path: format!("index.html#{}", super::front::contents_anchor()),
+            path: format!(
+                "index.html#{}",
+                super::front::contents_anchor(self.shown.words.get("contents"))
+            ),
             ..LinkView::default()
         });
         let menu = [

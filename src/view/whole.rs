@@ -55,7 +55,10 @@ pub(super) fn page(views: &Views<'_>, html: &Html<'_>) -> PageView {
     }
     page.contents = views.chapters.iter().map(|id| contents(views, *id, 0)).collect();
     for (kind, ids) in appendices {
-        let title = list_title(views.shown, kind);
+        let title = match kind {
+            Kind::Term => views.shown.overview_title(Overview::Glossary),
+            kind => list_title(views.shown, kind),
+        };
         let anchor = format!("register-{}", kind.name());
         page.contents.push(line(&title, &anchor, String::new()));
         let heading = paper::heading(2, &title, "");

@@ -11,3 +11,4 @@ mod plans;
 mod resolving;
 mod rules;
 mod tidy;
+mod view;

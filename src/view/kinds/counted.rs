@@ -38,7 +38,8 @@ fn facts(sheet: &mut Sheet<'_>, indicator: &Indicator) {
         Better::Lower => sheet.fact_text("label_better", &sheet.say("better_lower")),
         Better::Neither => {}
     }
-    if has_figures {
+    // A percent sign says itself.
+    if has_figures && indicator.unit != "%" {
         sheet.fact_text("label_unit", &indicator.unit);
     }
     let sources: Vec<_> =

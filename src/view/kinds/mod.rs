@@ -90,6 +90,9 @@ fn description(sheet: &Sheet<'_>, id: EntryId) -> String {
             goal.map(|goal| of(&goal.text)).unwrap_or_default()
         }
         Details::Hearing(hearing) => shown.hearing_sentence(hearing),
+        Details::Audience => {
+            shown.fill("audience_description", &[("title", &entry.title.to_lowercase())])
+        }
         _ => String::new(),
     };
     if !first.is_empty() {

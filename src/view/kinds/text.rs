@@ -26,6 +26,9 @@ pub(super) fn children(sheet: &mut Sheet<'_>, id: EntryId) {
     }
     let plan = sheet.plan();
     let entry = plan.entry(id);
+    if entry.children.is_empty() {
+        return;
+    }
     let embedded = embedded(&entry.body);
     let left: Vec<EntryId> =
         entry.children.iter().filter(|id| !embedded.contains(id)).copied().collect();

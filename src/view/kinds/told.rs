@@ -15,7 +15,7 @@ pub(super) fn narrative(sheet: &mut Sheet<'_>, narrative: &Narrative) {
     if let Some(honesty) = shown.honesty(narrative) {
         sheet.fact_text("label_told", &honesty);
     }
-    let participants = narrative.participants.iter().map(plain_of).collect();
+    let participants = narrative.participants.iter().map(plain).collect();
     sheet.fact(sheet.say("label_participants"), participants);
     sheet.fact_entries(sheet.many(Kind::Service), narrative.services.iter().copied());
     if !narrative.goals.is_empty() {
@@ -31,10 +31,6 @@ pub(super) fn narrative(sheet: &mut Sheet<'_>, narrative: &Narrative) {
         let (shape, title) = ("steps".into(), sheet.say("steps_title"));
         sheet.panel(PanelView { shape, title, steps, ..PanelView::default() });
     }
-}
-
-fn plain_of(text: &String) -> crate::view::LinkView {
-    plain(text.clone())
 }
 
 /// An article.

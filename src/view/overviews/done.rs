@@ -80,8 +80,14 @@ pub(super) fn wheel(sheet: &mut Sheet<'_>) {
     }
     let has_time = !told.is_empty();
     let rest = events.iter().copied().filter(|id| months(plan, *id).is_empty());
-    let cards: Vec<CardView> = rest.map(|id| once(sheet, id, &mut told)).collect();
-    let title = if has_time { capital(&sheet.say("no_time")) } else { String::new() };
+    let no_time = sheet.say("no_time");
+    let untimed = |mut card: CardView| {
+        // The heading or the sentence above says it for all of them.
+        card.meta.retain(|one| one.title != no_time);
+        card
+    };
+    let cards: Vec<CardView> = rest.map(|id| untimed(once(sheet, id, &mut told))).collect();
+    let title = if has_time { capital(&no_time) } else { String::new() };
     sheet.card_panel(title, cards);
     if !has_time {
         let note = sheet.shown().fill("wheel_without_time", &[]);

@@ -76,7 +76,8 @@ pub(super) fn services(sheet: &mut Sheet<'_>) {
         let cards: Vec<CardView> = within.map(|id| sheet.shown().card(id, sheet.html)).collect();
         let cards = cards.into_iter().map(|card| match card.kind.as_str() {
             "service" => CardView { kind_name: String::new(), ..card },
-            _ => card,
+            // The field stands above.
+            _ => CardView { meta: Vec::new(), ..card },
         });
         sheet.panel(PanelView {
             shape: "cards".into(),
@@ -117,7 +118,7 @@ pub(super) fn about(sheet: &mut Sheet<'_>) {
     for part in ["accessibility", "privacy"] {
         let title = sheet.say(&format!("about_{part}_title"));
         let municipality = crate::html::escape(&settings.municipality);
-        let html = super::super::names::fill(
+        let html = crate::view::names::fill(
             sheet.shown().words,
             &format!("about_{part}"),
             &[("municipality", &municipality), ("link", DECLARATION)],
