@@ -10,7 +10,7 @@
 use super::Input;
 use super::bodies::Part;
 use super::gather::{Place, by_key, gather};
-use crate::contract::{self, Block, Contract, Fate, Round, normal};
+use crate::contract::{self, Block, Contract, Round, normal};
 use crate::diagnostic::rules::{LOST_COMMENT, UNKNOWN_REFERENCE};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::markdown::{Alert, Tag};
@@ -81,19 +81,16 @@ fn commented<'c>(
 
 /// Tells of lineages that name blocks which their version does not have.
 fn unknown_heirs(contract: &Contract, diagnostics: &mut Diagnostics) {
-    let heirs = |fate: &'_ Fate| fate.became.clone();
     for (name, fates) in by_key(contract.fates.iter().map(|fate| (fate.version.as_str(), fate))) {
         let version = contract.versions.iter().find(|version| version.name == name);
-        let known: HashSet<&str> = version
-            .into_iter()
-            .flat_map(|version| version.blocks.iter().map(|block| block.id.as_str()))
-            .collect();
         if version.is_some_and(|version| !version.is_whole) {
             continue;
         }
-        for (id, span) in fates.into_iter().flat_map(heirs) {
+        let blocks = version.map_or(&[][..], |version| &version.blocks);
+        let known: HashSet<&str> = blocks.iter().map(|block| block.id.as_str()).collect();
+        for (id, span) in fates.into_iter().flat_map(|fate| &fate.became) {
             if !known.contains(id.as_str()) {
-                let told = unknown_block(name, &id, &[Place::new(span, "")]);
+                let told = unknown_block(name, id, &[Place::new(*span, "")]);
                 told.into_iter().for_each(|told| diagnostics.push(told));
             }
         }

@@ -82,7 +82,7 @@ fn one_bad_block_takes_no_other_with_it() {
     assert_eq!(
         told,
         [
-            "2:40 The field “text” is missing here",
+            "2:39 The field “text” is missing here",
             "3:8 This can't be read (invalid type: integer `2`, expected a string)",
             "5:8 The block “b3” stands twice",
         ]
