@@ -166,11 +166,7 @@ impl<'p> Shown<'p> {
 
     /// At most 160 characters of a text, whole sentences if it can be.
     pub(super) fn description(&self, body: &Body, html: &Html<'_>) -> String {
-        if starts_with_words(body) {
-            shorten(&html.beginning(body, 4 * MOST))
-        } else {
-            String::new()
-        }
+        if starts_with_words(body) { shorten(&html.beginning(body, 4 * MOST)) } else { String::new() }
     }
 }
 
