@@ -92,10 +92,9 @@ fn release(
     site: &Site<'_>,
     language: Language,
 ) -> Result<Published, Failure> {
-    let content = build.plan.join("content");
-    let themes = build.plan.join("themes");
+    let folders = ["content", "themes", "versions"].map(|folder| build.plan.join(folder));
     let sources: Vec<&Path> =
-        [content.as_path(), themes.as_path()].into_iter().filter(|path| path.exists()).collect();
+        folders.iter().map(PathBuf::as_path).filter(|path| path.exists()).collect();
     let release = Release::begin(out, &sources)?;
     let routes = site.routes();
     let progress = Progress::new(routes.len(), language);

@@ -141,3 +141,31 @@ fn values_of_registers_have_exact_places_unless_escaped() {
     let escaped = parse_value("a \"[[y]]\"", &toml, whole);
     assert_eq!(escaped.references[0].span, whole);
 }
+
+#[test]
+fn words_are_those_that_were_written() {
+    let text = "# Tittel {#t .component}\n\nDe [[poeng]]ene og [[poeng|*dis*]]se i [[kap|#]], \\*se[^a]\nher. ![[kort]]\n\n\
+                - En *ting*\n\n  Mer [x](https://a.no).\n  - Under\n- To\n\n| A | B |\n| - | - |\n| 1 | [[x=2020 Landet]] |\n\n[^a]: Note\n";
+    let document = document(text);
+    let words: Vec<String> = (0..document.nodes.len())
+        .filter(|at| {
+            let tag = document.nodes[*at].tag;
+            matches!(tag, Tag::Heading(_) | Tag::Item(_) | Tag::Table(_) | Tag::FootnoteText(_))
+                || (tag == Tag::Paragraph
+                    && document.source_of(&document.nodes[*at]).contains("[["))
+        })
+        .map(|at| document.words(at))
+        .collect();
+    assert_eq!(
+        words,
+        [
+            "Tittel",
+            "De poengene og disse i kap, *se her.",
+            "En ting Mer x.",
+            "Under",
+            "To",
+            "A B 1 x=2020 Landet",
+            "Note",
+        ]
+    );
+}
