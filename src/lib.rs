@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod contract;
 pub mod diagnostic;
 pub mod html;
 pub mod load;

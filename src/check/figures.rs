@@ -11,7 +11,7 @@ use super::notes::Notes;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::FIGURE_DIFFERS;
 use crate::markdown::{Document, Tag};
-use crate::model::{Details, EntryId, Indicator, Link, Plan, Value};
+use crate::model::{Details, EntryId, Indicator, Link, Plan, Reading};
 use crate::say;
 use crate::text::{Language, Number, Span};
 use std::collections::HashMap;
@@ -131,8 +131,8 @@ impl<'a> Figures<'a> {
 fn numbers_of(indicator: &Indicator) -> Vec<Number> {
     let observations = indicator.series.series.iter().flat_map(|series| &series.observations);
     let numbers = observations.filter_map(|observation| match observation.value {
-        Value::Number(number) => Some(number),
-        Value::Suppressed | Value::Missing => None,
+        Reading::Number(number) => Some(number),
+        Reading::Suppressed | Reading::Missing => None,
     });
     numbers.chain(indicator.target.map(|target| target.value)).collect()
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::rules::{
     INDICATOR_WITHOUT_SOURCE, OBSERVATION_WITHOUT_YEAR, STALE_INDICATOR,
 };
-use crate::model::{Details, Entry, Indicator, Plan, Value};
+use crate::model::{Details, Entry, Indicator, Plan, Reading};
 use crate::say;
 use crate::text::{Language, When};
 use jiff::ToSpan;
@@ -84,7 +84,7 @@ pub(super) fn stale_indicator(input: &Input, diagnostics: &mut Diagnostics) {
 /// The time of the last figure of the plan's own series. Indicators in words, or without years, have none.
 fn last_time(indicator: &Indicator) -> Option<When> {
     let observations = &indicator.series.own()?.observations;
-    let numbers = observations.iter().filter(|one| matches!(one.value, Value::Number(_)));
+    let numbers = observations.iter().filter(|one| matches!(one.value, Reading::Number(_)));
     numbers.filter_map(|one| one.time).max_by_key(|time| time.last_day())
 }
 
@@ -93,7 +93,7 @@ pub(super) fn observation_without_year(input: &Input, diagnostics: &mut Diagnost
     for (entry, indicator) in indicators(input.plan) {
         let observations = indicator.series.series.iter().flat_map(|series| &series.observations);
         let mut places: Vec<Place> = observations
-            .filter(|one| one.time.is_none() && matches!(one.value, Value::Number(_)))
+            .filter(|one| one.time.is_none() && matches!(one.value, Reading::Number(_)))
             .map(|one| Place::new(one.span, ""))
             .collect();
         places.sort_by_key(|place| place.span);

@@ -6,12 +6,14 @@
 //! 3. Rules of the plan as a whole look at the entries: `goals`, `indicators`, `measures`,
 //!    `narratives`, `references`, `hearings`, `embeds`.
 //! 4. `personal` reads the files as they stand, because a number may hide in a field or a comment.
-//! 5. `gather` turns many places with one cause into one message with a count.
+//! 5. `comments` compares the plan with what was heard of its frozen versions.
+//! 6. `gather` turns many places with one cause into one message with a count.
 //!
 //! Nothing here reads, writes or looks at a clock; the order of the messages is that of the plan.
 
 mod abbreviations;
 mod bodies;
+mod comments;
 mod embeds;
 mod figures;
 mod gather;
@@ -57,6 +59,7 @@ pub fn check(input: &Input, diagnostics: &mut Diagnostics) {
     }
     embeds::embed_circle(input, &parts, diagnostics);
     references::repealed_reference(input, &parts, diagnostics);
+    comments::lost_comment(input, &parts, diagnostics);
 }
 
 /// The rules that look at entries, in the order of the table.

@@ -183,8 +183,8 @@ static TABLE: [Words; 9] = [
             "Something remains to be written in # places in this file",
         ],
         help: [
-            "Det vises bare i forhåndsvisningen. Ta bort [!TODO] når teksten er på plass.",
-            "It is shown in the preview only. Remove [!TODO] when the text is in place.",
+            "Det blir aldri publisert. Ta bort [!TODO] når teksten er på plass.",
+            "It is never published. Remove [!TODO] when the text is in place.",
         ],
     },
 ];

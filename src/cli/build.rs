@@ -2,7 +2,7 @@
 
 use super::arguments::{Build, Format};
 use super::progress::Progress;
-use super::{Ending, Failure, told};
+use super::{Ending, Failure, say, told};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{SourceSet, ThemeFile};
 use crate::model::Plan;
@@ -29,8 +29,8 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
     let fingerprint = fingerprint(build, &sources, &theme, &request, language);
     let records = build.plan.join(".planverk");
     if let Some(note) = publish::recall(&records, &out, &fingerprint) {
-        print!("{note}");
-        println!("{}", unchanged(language_of_note(&note), begun));
+        say(&note);
+        say(&unchanged(language_of_note(&note), begun));
         return Ok(Ending::Good);
     }
     let prepared = site::prepare(&sources, theme, &request, &mut diagnostics);
@@ -49,8 +49,8 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
     };
     let mut note = told::render(&diagnostics, &sources.files, language, Format::Text);
     note.push_str(&report(&prepared.plan, pages, diagnostics.advice(), language));
-    print!("{note}");
-    println!("{}", written(&out, &summary, language, begun));
+    say(&note);
+    say(&written(&out, &summary, language, begun));
     // A record that can't be written costs the next build time, and nothing else.
     if let Err(error) = publish::remember(&records, &summary.inventory, &fingerprint, &note) {
         eprintln!("planverk: {}", Failure::Publish(error).text(Some(language)));
@@ -62,12 +62,12 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
 
 /// Tells why nothing was written.
 fn stopped(diagnostics: &Diagnostics, sources: &SourceSet, language: Language) -> Ending {
-    print!("{}", told::render(diagnostics, &sources.files, language, Format::Text));
+    say(&told::render(diagnostics, &sources.files, language, Format::Text));
     let count = told::count(diagnostics.mistakes(), diagnostics.advice(), language);
-    match language {
-        Language::En => println!("{count}. Nothing was written."),
-        _ => println!("{count}. Ingenting ble skrevet."),
-    }
+    say(&match language {
+        Language::En => format!("{count}. Nothing was written.\n"),
+        _ => format!("{count}. Ingenting ble skrevet.\n"),
+    });
     Ending::Mistakes
 }
 
@@ -92,10 +92,9 @@ fn release(
     site: &Site<'_>,
     language: Language,
 ) -> Result<Published, Failure> {
-    let content = build.plan.join("content");
-    let themes = build.plan.join("themes");
+    let folders = ["content", "themes", "versions"].map(|folder| build.plan.join(folder));
     let sources: Vec<&Path> =
-        [content.as_path(), themes.as_path()].into_iter().filter(|path| path.exists()).collect();
+        folders.iter().map(PathBuf::as_path).filter(|path| path.exists()).collect();
     let release = Release::begin(out, &sources)?;
     let routes = site.routes();
     let progress = Progress::new(routes.len(), language);
@@ -106,7 +105,7 @@ fn release(
     let written = routes.par_iter().try_for_each(|(path, route)| {
         progress.step();
         match site.render(path, route) {
-            Ok(Content::Page(html)) => release.write(path, html.as_bytes()).map(drop)?,
+            Ok(Content::Page(html)) => release.write(path, &html).map(drop)?,
             Ok(Content::Asset(bytes)) => release.write(path, bytes).map(drop)?,
             Ok(Content::File(source)) => {
                 let disk = build.plan.join(source);
@@ -231,10 +230,10 @@ fn written(out: &Path, summary: &Summary, language: Language, begun: Instant) ->
     let Summary { written, unchanged, removed, .. } = summary;
     match language {
         Language::En => format!(
-            "  written to {out} in {time}: {written} new or changed files, {unchanged} as before, {removed} removed"
+            "  written to {out} in {time}: {written} new or changed files, {unchanged} as before, {removed} removed\n"
         ),
         _ => format!(
-            "  skrevet til {out} på {time}: {written} nye eller endrede filer, {unchanged} som før, {removed} fjernet"
+            "  skrevet til {out} på {time}: {written} nye eller endrede filer, {unchanged} som før, {removed} fjernet\n"
         ),
     }
 }
@@ -242,8 +241,8 @@ fn written(out: &Path, summary: &Summary, language: Language, begun: Instant) ->
 fn unchanged(language: Language, begun: Instant) -> String {
     let time = seconds(begun, language);
     match language {
-        Language::En => format!("  nothing has changed since the last build ({time})"),
-        _ => format!("  ingenting er endret siden sist ({time})"),
+        Language::En => format!("  nothing has changed since the last build ({time})\n"),
+        _ => format!("  ingenting er endret siden sist ({time})\n"),
     }
 }
 

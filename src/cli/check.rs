@@ -1,7 +1,7 @@
 //! `planverk check`: all that is wrong, and all that could be better.
 
 use super::arguments::{Check, Format};
-use super::{Ending, Failure, told};
+use super::{Ending, Failure, say, told};
 use crate::diagnostic::Diagnostics;
 use crate::site::{self, Request};
 use crate::text::Language;
@@ -15,10 +15,10 @@ pub(super) fn run(check: &Check, language: Option<Language>) -> Result<Ending, F
     let request = Request { today, base_url: None };
     let prepared = site::prepare(&sources, theme, &request, &mut diagnostics);
     let language = language.unwrap_or(prepared.plan.settings.language);
-    print!("{}", told::render(&diagnostics, &sources.files, language, check.format));
+    say(&told::render(&diagnostics, &sources.files, language, check.format));
     let (mistakes, advice) = (diagnostics.mistakes(), diagnostics.advice());
     if check.format == Format::Text {
-        println!("{}", summary(mistakes, advice, language));
+        say(&summary(mistakes, advice, language));
     }
     let fails = mistakes > 0 || (check.strict && advice > 0);
     Ok(if fails { Ending::Mistakes } else { Ending::Good })
@@ -26,14 +26,14 @@ pub(super) fn run(check: &Check, language: Option<Language>) -> Result<Ending, F
 
 fn summary(mistakes: usize, advice: usize, language: Language) -> String {
     match (mistakes, advice, language) {
-        (0, 0, Language::En) => "Nothing to mend.".to_string(),
-        (0, 0, _) => "Ingenting å rette.".to_string(),
+        (0, 0, Language::En) => "Nothing to mend.\n".to_string(),
+        (0, 0, _) => "Ingenting å rette.\n".to_string(),
         _ => {
             let more = match language {
                 Language::En => "More about a rule: planverk explain RULE",
                 _ => "Mer om en regel: planverk explain REGEL",
             };
-            format!("{}. {more}", told::count(mistakes, advice, language))
+            format!("{}. {more}\n", told::count(mistakes, advice, language))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `planverk explain`: the rules, and a page on each.
 
 use super::arguments::Explain;
-use super::{Ending, Failure};
+use super::{Ending, Failure, say};
 use crate::diagnostic::Severity;
 use crate::diagnostic::rules::{RULES, Rule};
 use crate::text::{Language, nearest};
@@ -13,9 +13,9 @@ pub(super) fn run(explain: &Explain, language: Option<Language>) -> Result<Endin
     match &explain.rule {
         Some(name) => {
             let rule = Rule::named(name).ok_or_else(|| unknown(name))?;
-            println!("{}", page(rule, language));
+            say(&page(rule, language));
         }
-        None => print!("{}", list(language)),
+        None => say(&list(language)),
     }
     Ok(Ending::Good)
 }
@@ -27,7 +27,7 @@ fn unknown(name: &str) -> Failure {
 
 fn page(rule: &Rule, language: Language) -> String {
     let severity = severity(rule.severity, language);
-    format!("{} ({severity})\n\n{}", rule.name, rule.explanation(language).trim_end())
+    format!("{} ({severity})\n\n{}\n", rule.name, rule.explanation(language).trim_end())
 }
 
 fn list(language: Language) -> String {

@@ -5,7 +5,6 @@
 
 #![expect(
     clippy::disallowed_methods,
-    clippy::print_stdout,
     clippy::print_stderr,
     reason = "this is the room that meets the user and the clock"
 )]
@@ -22,6 +21,7 @@ mod told;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use failure::Failure;
+use std::io::Write;
 use std::process::ExitCode;
 
 /// How a command ended, beside failures of the world.
@@ -52,6 +52,11 @@ pub fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Writes to standard output. Whoever reads it may stop at any time (`| head`), which is no failure.
+fn say(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 
 /// Today, in the time zone of the machine.

@@ -1,7 +1,7 @@
 //! `planverk new`: a small plan to begin with.
 
 use super::arguments::New;
-use super::{Ending, Failure};
+use super::{Ending, Failure, say};
 use crate::text::Language;
 use std::path::Path;
 
@@ -20,14 +20,14 @@ pub(super) fn run(new: &New, language: Option<Language>) -> Result<Ending, Failu
         std::fs::write(&file, text).map_err(Failure::writing(&file))?;
     }
     let shown = folder.display();
-    match language.unwrap_or(plan_language) {
-        Language::En => println!(
-            "Made a plan in {shown}. Next:\n  planverk check {shown}\n  planverk build {shown}\nThen open {shown}/public/index.html."
+    say(&match language.unwrap_or(plan_language) {
+        Language::En => format!(
+            "Made a plan in {shown}. Next:\n  planverk check {shown}\n  planverk build {shown}\nThen open {shown}/public/index.html.\n"
         ),
-        _ => println!(
-            "Laget en plan i {shown}. Gå videre:\n  planverk check {shown}\n  planverk build {shown}\nÅpne så {shown}/public/index.html."
+        _ => format!(
+            "Laget en plan i {shown}. Gå videre:\n  planverk check {shown}\n  planverk build {shown}\nÅpne så {shown}/public/index.html.\n"
         ),
-    }
+    });
     Ok(Ending::Good)
 }
 

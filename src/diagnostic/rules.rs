@@ -128,7 +128,7 @@ rules! {
         "En strek i en lenke deler tabellen"
         "A bar in a link splits the table";
     UNREADABLE_DATA = "unreadable-data" Mistake
-        "Tallene kan ikke leses"
+        "En fil med data kan ikke leses"
         "The data can't be read";
     GOAL_CIRCLE = "goal-circle" Mistake
         "Mål ligger under hverandre i ring"
@@ -148,6 +148,9 @@ rules! {
     PRIVATE_CONTACT = "private-contact" Mistake
         "En privat telefon eller e-postadresse står i teksten"
         "A private phone number or e-mail address stands in the text";
+    LOST_COMMENT = "lost-comment" Mistake
+        "Et kommentert avsnitt er borte uten at det er sagt hvor"
+        "A commented paragraph is gone with no word of where it went";
     BROKEN_THEME = "broken-theme" Mistake
         "Temaet kan ikke brukes"
         "The theme can't be used";

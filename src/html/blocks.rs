@@ -61,7 +61,7 @@ impl<'h> Blocks<'h> {
     }
 
     fn role(&self, heading: u32) -> Option<&'static str> {
-        self.document().headings[heading as usize].attributes.role()
+        self.document().headings[heading as usize].role
     }
 
     /// A heading with a role, and all below it.

@@ -260,40 +260,9 @@ pub(super) fn plain(body: &Body, bytes: usize) -> String {
     plain.trim().to_string()
 }
 
-/// The first sentence of some words.
-pub(super) fn first_sentence(words: &str) -> String {
-    let mut from = 0;
-    while let Some(found) = words[from..].find(['.', '!', '?']) {
-        let end = from + found + 1;
-        let rest = &words[end..];
-        let next = rest.trim_start().chars().next();
-        let before = words[..end - 1].rsplit([' ', '\u{a0}', '(']).next().unwrap_or("");
-        let is_short = before.chars().count() <= 2 || before.contains('.');
-        let ends =
-            rest.starts_with(char::is_whitespace) && next.is_some_and(|one| !one.is_lowercase());
-        if rest.trim().is_empty() || (ends && !is_short) {
-            return words[..end].to_string();
-        }
-        from = end;
-    }
-    words.to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn first_sentences() {
-        for (words, first) in [
-            ("De fleste trives. Noen gjør det ikke.", "De fleste trives."),
-            ("Se Meld. St. 6 om dette. Så mer.", "Se Meld. St. 6 om dette."),
-            ("Den 17. mai feirer vi! Ja.", "Den 17. mai feirer vi!"),
-            ("Uten punktum", "Uten punktum"),
-        ] {
-            assert_eq!(first_sentence(words), first);
-        }
-    }
 
     #[test]
     fn only_addresses_that_browsers_open_are_links() {

@@ -14,6 +14,7 @@ pub use escape::{escape, escape_into};
 pub use href::{relative, root};
 
 use crate::model::{Body, Embed, EntryId, Plan, PointId, Target};
+use crate::text::first_sentence;
 use crate::words::Words;
 use std::collections::HashSet;
 
@@ -75,7 +76,7 @@ impl Html<'_> {
     /// The first sentence of a text, as inline HTML.
     #[must_use]
     pub fn first_sentence(&self, body: &Body) -> String {
-        escape(&inline::first_sentence(&inline::plain(body, usize::MAX)))
+        escape(first_sentence(&inline::plain(body, usize::MAX)))
     }
 
     /// The relative address of a place.

@@ -1,7 +1,9 @@
 //! A folder becomes a [`SourceSet`]: the only place where a plan is read from disk.
 //!
-//! 1. `walk` lists the files under `content/`, in reading order, and follows no symbolic link.
-//! 2. Files are read and hashed on all cores; Markdown, TOML and CSV become text, others stay assets.
+//! 1. `walk` lists the files under `content/`, in reading order, and those of frozen versions, and follows
+//!    no symbolic link.
+//! 2. Files are read and hashed on all cores; Markdown, TOML, CSV and the contract's files become
+//!    text, others stay assets.
 //! 3. `theme` reads a theme's folder, which `plan.toml` names.
 
 #![expect(clippy::disallowed_methods, reason = "this is the room that reads a plan from disk")]
@@ -11,6 +13,7 @@ mod walk;
 
 pub use theme::{ThemeFile, read_theme};
 
+use crate::contract;
 use crate::diagnostic::rules::{EMPTY_FILE, MISSING_PLAN, NOT_UTF8, STRAY_FILE, UNSAFE_FILE};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::say;
@@ -23,7 +26,7 @@ use std::sync::Arc;
 /// The sources of a plan.
 #[derive(Debug, Default)]
 pub struct SourceSet {
-    /// Markdown, TOML and CSV files, in reading order; a [`FileId`] is a place here.
+    /// Markdown, TOML and CSV files and those of the contract, in reading order; a [`FileId`] is a place here.
     pub files: Vec<SourceFile>,
     /// Other files, in reading order: pictures, attachments.
     pub assets: Vec<Asset>,
@@ -129,8 +132,9 @@ fn read(folder: &Path, path: String) -> Result<Read, Error> {
     let hash = blake3::hash(&bytes);
     let size = bytes.len() as u64;
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let is_text = matches!(ending.as_str(), "md" | "toml" | "csv");
     let content = match ending.as_str() {
-        "md" | "toml" | "csv" => match decode(bytes) {
+        _ if is_text || contract::part_of(&path).is_some() => match decode(bytes) {
             Ok(text) => Content::Text(text.into()),
             // Excel saves CSV as Windows-1252; there it is no mistake.
             Err((_, text)) if ending == "csv" => Content::Text(text.into()),

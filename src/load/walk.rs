@@ -1,25 +1,58 @@
 //! Lists the files of a plan in reading order, without following symbolic links.
+//!
+//! Of a frozen version in `versions/` only the two files are listed that tell what it said and what became
+//! of it: its copy of the content is no part of the plan.
 
 use super::Error;
+use crate::contract::{BLOCKS, LINEAGE, VERSIONS};
 use crate::diagnostic::rules::SYMBOLIC_LINK;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::say;
+use std::fs::FileType;
 use std::path::Path;
 
 /// Files that systems leave behind and nobody means to publish.
 const LEFTOVERS: [&str; 3] = ["Thumbs.db", "desktop.ini", "Icon\r"];
 
-/// Every file under `content/`, `/`-separated from the plan's folder, in reading order.
+/// Every file under `content/`, then those of frozen versions, `/`-separated from the plan's folder, in
+/// reading order.
 pub(super) fn walk(folder: &Path, diagnostics: &mut Diagnostics) -> Result<Vec<String>, Error> {
     let mut paths = Vec::new();
-    let content = folder.join("content");
-    let is_link = std::fs::symlink_metadata(&content).is_ok_and(|meta| meta.is_symlink());
-    if is_link {
-        diagnostics.push(symbolic_link("content"));
-        return Ok(paths);
+    if stands(folder, "content", diagnostics).is_some() {
+        visit(&folder.join("content"), "content", &mut paths, diagnostics)?;
+        versions(folder, &mut paths, diagnostics)?;
     }
-    visit(&content, "content", &mut paths, diagnostics)?;
     Ok(paths)
+}
+
+/// What stands at a path, if anything does; a symbolic link is told and counts as nothing.
+fn stands(folder: &Path, path: &str, diagnostics: &mut Diagnostics) -> Option<FileType> {
+    let kind = std::fs::symlink_metadata(folder.join(path)).ok()?.file_type();
+    if kind.is_symlink() {
+        diagnostics.push(symbolic_link(path));
+        return None;
+    }
+    Some(kind)
+}
+
+fn versions(
+    folder: &Path,
+    paths: &mut Vec<String>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Error> {
+    if !stands(folder, VERSIONS, diagnostics).is_some_and(|kind| kind.is_dir()) {
+        return Ok(());
+    }
+    for (name, _) in listed(&folder.join(VERSIONS), VERSIONS)? {
+        let version = format!("{VERSIONS}/{name}");
+        if stands(folder, &version, diagnostics).is_some_and(|kind| kind.is_dir()) {
+            let files = [BLOCKS, LINEAGE].map(|file| format!("{version}/{file}"));
+            paths.extend(files.into_iter().filter(|path| {
+                stands(folder, path, diagnostics).is_some_and(|kind| kind.is_file())
+            }));
+        }
+    }
+    Ok(())
 }
 
 fn visit(
@@ -28,6 +61,21 @@ fn visit(
     paths: &mut Vec<String>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Error> {
+    for (file, kind) in listed(folder, path)? {
+        let path = format!("{path}/{file}");
+        if kind.is_symlink() {
+            diagnostics.push(symbolic_link(&path));
+        } else if kind.is_dir() {
+            visit(&folder.join(&file), &path, paths, diagnostics)?;
+        } else if kind.is_file() {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// What stands in a folder, in reading order, without what systems leave behind.
+fn listed(folder: &Path, path: &str) -> Result<Vec<(String, FileType)>, Error> {
     let unreadable = |error| Error::Unreadable(folder.to_path_buf(), error);
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
@@ -41,17 +89,7 @@ fn visit(
         }
     }
     found.sort_by(|(a, _), (b, _)| reading_order(a).cmp(&reading_order(b)));
-    for (file, kind) in found {
-        let path = format!("{path}/{file}");
-        if kind.is_symlink() {
-            diagnostics.push(symbolic_link(&path));
-        } else if kind.is_dir() {
-            visit(&folder.join(&file), &path, paths, diagnostics)?;
-        } else if kind.is_file() {
-            paths.push(path);
-        }
-    }
-    Ok(())
+    Ok(found)
 }
 
 /// The order within a folder: `plan.toml`, `index.md`, then by order prefix, then by name.

@@ -158,6 +158,8 @@ pub struct Heading {
     pub text: String,
     /// Classes and attributes between braces.
     pub attributes: Attributes,
+    /// The role among its classes, in English.
+    pub role: Option<&'static str>,
     /// Its node.
     pub node: u32,
 }
@@ -357,7 +359,7 @@ impl Attributes {
 
     /// The heading role among the classes, in English.
     #[must_use]
-    pub fn role(&self) -> Option<&'static str> {
+    pub(super) fn role(&self) -> Option<&'static str> {
         self.classes
             .iter()
             .find_map(|(class, _)| crate::vocabulary::find(crate::vocabulary::ROLES, class))

@@ -4,6 +4,7 @@
 //! 2. `special` is what planverk adds: figures, captions, wikilinks, headings with roles.
 //! 3. `braces` reads `{#id .role name=value}` after headings and items.
 //! 4. `wikilink` reads what stands between double brackets, and where a sentence starts.
+//! 5. `words` gives a block's words as they were written, to know it again later.
 //!
 //! Nothing is looked up here: a reference is kept as it was written.
 
@@ -12,6 +13,7 @@ mod build;
 mod document;
 mod special;
 mod wikilink;
+mod words;
 
 pub use build::{parse, parse_value};
 pub use document::*;

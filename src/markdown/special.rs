@@ -54,6 +54,7 @@ impl<'s> Builder<'s> {
             level,
             anchor: String::new(),
             own_anchor: attributes.id.is_some(),
+            role: attributes.role(),
             text: String::new(),
             attributes,
             node,
@@ -244,6 +245,20 @@ impl<'s> Builder<'s> {
         self.document.nodes[node].next = number(node + 1);
     }
 
+    /// Whether a label has a text.
+    fn is_footnote(&self, label: &str) -> bool {
+        let place = self.document.footnotes.iter().position(|footnote| footnote == label);
+        place.is_some_and(|place| {
+            let text = Tag::FootnoteText(number(place));
+            self.document.nodes.iter().rev().any(|node| node.tag == text)
+        })
+    }
+
+    fn is_code(&self, offset: u32) -> bool {
+        let code = |node: &&Node| matches!(node.tag, Tag::Code | Tag::CodeBlock(_));
+        self.document.nodes.iter().filter(code).any(|node| (node.start..node.end).contains(&offset))
+    }
+
     /// `[^x]` that pulldown-cmark left as text.
     pub(super) fn remark_unknown_footnotes(&mut self) {
         let mut from = 0;
@@ -251,16 +266,8 @@ impl<'s> Builder<'s> {
             let start = from + found;
             from = start + 2;
             let Some(length) = self.source[start..].find(']') else { return };
-            let offset = number(start + self.base);
-            let known = |node: &Node| {
-                let meant = matches!(
-                    node.tag,
-                    Tag::FootnoteMark(_) | Tag::FootnoteText(_) | Tag::Code | Tag::CodeBlock(_)
-                );
-                let at_mark = matches!(node.tag, Tag::FootnoteText(_)) && node.start != offset;
-                meant && !at_mark && node.start <= offset && offset < node.end
-            };
-            if !self.document.nodes.iter().any(known) {
+            let label = &self.source[start + 2..start + length];
+            if !self.is_footnote(label) && !self.is_code(number(start + self.base)) {
                 let span = self.span(&(start..start + length + 1));
                 self.document.remarks.push((RemarkKind::UnknownFootnote, span));
             }

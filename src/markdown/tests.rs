@@ -72,7 +72,7 @@ fn headings_have_roles_and_fragments_of_their_own() {
     let shown: Vec<_> = document
         .headings
         .iter()
-        .map(|heading| (heading.anchor.as_str(), heading.text.as_str(), heading.attributes.role()))
+        .map(|heading| (heading.anchor.as_str(), heading.text.as_str(), heading.role))
         .collect();
     assert_eq!(
         shown,
@@ -157,4 +157,32 @@ fn what_lies_too_deep_keeps_its_words() {
             "{mark}"
         );
     }
+}
+
+#[test]
+fn words_are_those_that_were_written() {
+    let text = "# Tittel {#t .component}\n\nDe [[poeng]]ene og [[poeng|*dis*]]se i [[kap|#]], \\*se[^a]\nher. ![[kort]]\n\n\
+                - En *ting*\n\n  Mer [x](https://a.no).\n  - Under\n- To\n\n| A | B |\n| - | - |\n| 1 | [[x=2020 Landet]] |\n\n[^a]: Note\n";
+    let document = document(text);
+    let words: Vec<String> = (0..document.nodes.len())
+        .filter(|at| {
+            let tag = document.nodes[*at].tag;
+            matches!(tag, Tag::Heading(_) | Tag::Item(_) | Tag::Table(_) | Tag::FootnoteText(_))
+                || (tag == Tag::Paragraph
+                    && document.source_of(&document.nodes[*at]).contains("[["))
+        })
+        .map(|at| document.words(at))
+        .collect();
+    assert_eq!(
+        words,
+        [
+            "Tittel",
+            "De poengene og disse i kap, *se her.",
+            "En ting Mer x.",
+            "Under",
+            "To",
+            "A B 1 x=2020 Landet",
+            "Note",
+        ]
+    );
 }

@@ -1,6 +1,7 @@
 //! What stands between double brackets, and whether a sentence starts there.
 
 use super::{Target, document};
+use crate::text::ends_with_abbreviation;
 use crate::vocabulary::Kind;
 
 /// Reads the target of a link: `entry#place`, `entry, s. 18`, `entry=2020 Landet`.
@@ -48,21 +49,9 @@ pub(super) fn starts_after(text: &str, before: bool) -> bool {
     let Some(last) = text.chars().next_back() else { return before };
     match last {
         '!' | '?' => true,
-        '.' => !ends_with_abbreviation(text),
+        '.' => !ends_with_abbreviation(text.trim_end_matches('.')),
         _ => false,
     }
-}
-
-/// "jf.", "bl.a.": a full stop that ends no sentence.
-fn ends_with_abbreviation(text: &str) -> bool {
-    const KNOWN: [&str; 24] = [
-        "jf", "ca", "nr", "kap", "dvs", "pga", "inkl", "ekskl", "s", "fig", "tab", "pkt", "evt",
-        "kl", "st", "mfl", "mht", "ift", "osv", "etc", "red", "jfr", "sml", "vol",
-    ];
-    let word = text.trim_end_matches('.').rsplit([' ', '(', '\u{a0}', '\n']).next().unwrap_or("");
-    word.contains('.')
-        || KNOWN.contains(&word.to_lowercase().as_str())
-        || (!word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The letters right after a link that are an ending of it: `[[poeng]]ene`.

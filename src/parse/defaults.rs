@@ -37,7 +37,7 @@ pub(super) fn folder_defaults(sources: &SourceSet) -> Folders {
     let none = HashMap::new();
     let mut unheard = Diagnostics::default();
     let mut read = |place: usize, file: &SourceFile| {
-        if !["[defaults]", "[standard]"].iter().any(|head| file.text.contains(head)) {
+        if !["defaults", "standard"].iter().any(|name| file.text.contains(name)) {
             return None;
         }
         let id = FileId(u32::try_from(place).unwrap_or(u32::MAX));

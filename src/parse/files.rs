@@ -163,7 +163,8 @@ pub(super) struct Parser<'f> {
 impl Parser<'_> {
     fn entries(&self, diagnostics: &mut Diagnostics) -> Vec<RawEntry> {
         let path = self.file.path.as_str();
-        let is_data = path.starts_with("content/data/");
+        // What stands beside the content tells of versions.
+        let is_data = path.starts_with("content/data/") || !path.starts_with("content/");
         let is_root = matches!(path, "content/plan.toml" | "content/index.md");
         if is_data || is_root || self.file.text.trim().is_empty() {
             return Vec::new();

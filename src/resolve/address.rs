@@ -37,7 +37,7 @@ fn address(
 ) -> Address {
     let draft = &drafts[place];
     if has_page(place, draft, marked) {
-        let page = format!("{}{}.html", folder(place, drafts, tree), draft.id);
+        let page = format!("{}{}.html", folder(place, drafts, tree, language), draft.id);
         return Address { page, fragment: String::new() };
     }
     let page = match home(draft.kind) {
@@ -112,7 +112,7 @@ fn fallback(kind: Kind) -> Overview {
 }
 
 /// The folders of an entry's address, each with a slash.
-fn folder(place: usize, drafts: &[Draft], tree: &Tree) -> String {
+fn folder(place: usize, drafts: &[Draft], tree: &Tree, language: Language) -> String {
     let mut folders = Vec::new();
     let mut above = tree.branches[place].parent;
     while let Some(parent) = above {
@@ -125,15 +125,15 @@ fn folder(place: usize, drafts: &[Draft], tree: &Tree) -> String {
     }
     folders.reverse();
     if folders.is_empty() {
-        folders = loose_folders(&drafts[place]);
+        folders = loose_folders(&drafts[place], language);
     }
     folders.into_iter().map(|folder| folder + "/").collect()
 }
 
 /// The folders of an entry that stands in no chapter: its kind's, in a register; else its own.
-fn loose_folders(draft: &Draft) -> Vec<String> {
+fn loose_folders(draft: &Draft, language: Language) -> Vec<String> {
     if !draft.is_file {
-        return vec![slug(draft.kind.word().nb[0])];
+        return vec![slug(draft.kind.word().in_language(language))];
     }
     let within = if draft.is_index {
         draft.folder.rsplit_once('/').map_or("", |(above, _)| above)

@@ -1,7 +1,7 @@
 //! Entries with their ids, titles and folders; nothing is looked up yet.
 
 use super::names::Names;
-use crate::diagnostic::rules::{BAD_ID, DOUBLED_ID, MISSING_FIELD};
+use crate::diagnostic::rules::{BAD_ID, DOUBLED_ID, MISSING_FIELD, UNKNOWN_FIELD};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::markdown::Document;
 use crate::parse::{RawEntry, RawTable, RawValue};
@@ -92,10 +92,13 @@ fn one(mut raw: RawEntry, files: &[SourceFile], diagnostics: &mut Diagnostics) -
         raw.id = slug(&raw.id);
     }
     // The body of a register's row stands in its field `text`; a goal's `text` is the goal itself.
-    let has_text_body = !raw.is_file && !matches!(raw.kind, Kind::Goal);
     let text = raw.table.get("text").map(|field| (&field.value, field.span));
-    if let (true, Some((RawValue::Text(text), span))) = (has_text_body, text) {
-        raw.body = crate::markdown::parse_value(text, &files[span.file.0 as usize].text, span);
+    if let (false, Some((RawValue::Text(text), span))) = (raw.kind == Kind::Goal, text) {
+        if raw.body.is_empty() {
+            raw.body = crate::markdown::parse_value(text, &files[span.file.0 as usize].text, span);
+        } else {
+            diagnostics.push(two_bodies(span));
+        }
     }
     let title = title(&raw, diagnostics);
     let flag = |name: &str| raw.table.get(name).map(|field| &field.value);
@@ -119,6 +122,18 @@ fn one(mut raw: RawEntry, files: &[SourceFile], diagnostics: &mut Diagnostics) -
         numbered,
         was,
     }
+}
+
+/// A Markdown file's text stands below its fields; a field beside it would be lost.
+fn two_bodies(span: Span) -> Diagnostic {
+    let message = say!(
+        nb: "Teksten står både i feltet «tekst» og under feltene",
+        en: "The text stands both in the field “text” and below the fields"
+    );
+    Diagnostic::at(&UNKNOWN_FIELD, span, message).help(say!(
+        nb: "Flytt den ned under feltene.",
+        en: "Move it down below the fields."
+    ))
 }
 
 fn bad_id(raw: &RawEntry) -> Diagnostic {

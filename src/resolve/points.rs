@@ -49,7 +49,7 @@ fn find_in(place: usize, draft: &Draft, finder: &mut Finder<'_>) {
     }
     check_ids(&draft.body, finder.diagnostics);
     for (number, heading) in draft.body.headings.iter().enumerate() {
-        match heading.attributes.role() {
+        match heading.role {
             Some("component") => finder.component(place, draft, number),
             Some("characteristics") => {
                 finder.points(place, draft, number, PointRole::Characteristic)

@@ -4,7 +4,7 @@ use super::World;
 use super::read::Reader;
 use crate::diagnostic::rules::{NOT_A_DATE, UNREADABLE_DATA};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Observation, Series, SeriesSet, Value};
+use crate::model::{Observation, Reading, Series, SeriesSet};
 use crate::parse::RawValue;
 use crate::say;
 use crate::series::{CsvRequest, parse_value, read_csv};
@@ -47,9 +47,9 @@ pub(super) fn inline(reader: &Reader<'_>) -> SeriesSet {
     set
 }
 
-fn figure_value(value: &RawValue) -> Option<Value> {
+fn figure_value(value: &RawValue) -> Option<Reading> {
     match value {
-        RawValue::Number(written) => Number::parse(written).map(Value::Number),
+        RawValue::Number(written) => Number::parse(written).map(Reading::Number),
         RawValue::Text(written) => parse_value(written),
         _ => None,
     }
@@ -100,11 +100,11 @@ pub(super) fn suppress_below(set: &mut SeriesSet, limit: u32) {
     let limit = Number::whole(i64::from(limit));
     let zero = Number::whole(0);
     for observation in set.series.iter_mut().flat_map(|series| &mut series.observations) {
-        if let Value::Number(number) = observation.value
+        if let Reading::Number(number) = observation.value
             && number < limit
             && number > zero
         {
-            observation.value = Value::Suppressed;
+            observation.value = Reading::Suppressed;
         }
     }
 }

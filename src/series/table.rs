@@ -8,7 +8,7 @@
 
 use super::cells::{Cell, Row, split};
 use super::tell::Tell;
-use super::{Observation, Series, SeriesSet, Value, parse_value};
+use super::{Observation, Reading, Series, SeriesSet, parse_value};
 use crate::diagnostic::Diagnostics;
 use crate::text::{FileId, Span, When};
 use std::collections::HashMap;
@@ -194,18 +194,19 @@ fn series(tell: &mut Tell, column: &Column, rows: &[Row], times: &[Time]) -> Ser
     let mut has_figures = false;
     for (row, time) in rows.iter().zip(times) {
         let cell = row.cells.get(column.place);
-        let Some(value) = cell.map_or(Some(Value::Missing), |cell| parse_value(&cell.text)) else {
+        let Some(value) = cell.map_or(Some(Reading::Missing), |cell| parse_value(&cell.text))
+        else {
             wrong.extend(cell);
             continue;
         };
-        has_figures |= value != Value::Missing;
+        has_figures |= value != Reading::Missing;
         let time = match time {
             Time::Told(time) => Some(*time),
             Time::Untold => None,
             Time::Wrong => continue,
         };
         // Neither a time nor a value: the row is there for another column's sake.
-        if time.is_some() || value != Value::Missing {
+        if time.is_some() || value != Reading::Missing {
             let range = cell.map_or(row.end..row.end, |cell| cell.range.clone());
             observations.push(Observation {
                 time,

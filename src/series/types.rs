@@ -26,14 +26,14 @@ pub struct Observation {
     /// When it was made; some plans do not say.
     pub time: Option<When>,
     /// What was found.
-    pub value: Value,
+    pub value: Reading,
     /// Where it stands.
     pub span: Span,
 }
 
 /// What an observation found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Value {
+pub enum Reading {
     /// A number.
     Number(Number),
     /// Known, but not told: too few persons, or impossible. Norwegian: *skjult*.
@@ -75,8 +75,8 @@ impl Series {
     #[must_use]
     pub fn latest(&self) -> Option<(&Observation, Number)> {
         let numbers = self.observations.iter().filter_map(|observation| match observation.value {
-            Value::Number(number) => Some((observation, number)),
-            Value::Suppressed | Value::Missing => None,
+            Reading::Number(number) => Some((observation, number)),
+            Reading::Suppressed | Reading::Missing => None,
         });
         // A dated observation is newer than one without a date.
         numbers.max_by_key(|(observation, _)| observation.time)

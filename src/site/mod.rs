@@ -86,7 +86,7 @@ pub enum Route {
 #[derive(Debug)]
 pub enum Content<'s> {
     /// A page.
-    Page(String),
+    Page(Vec<u8>),
     /// A file of the theme.
     Asset(&'s [u8]),
     /// A file of the plan, to be copied from a path below the plan's folder.
@@ -153,7 +153,9 @@ impl Site<'_> {
     /// Every route with its path from the site's root.
     #[must_use]
     pub fn routes(&self) -> Vec<(String, Route)> {
-        let pages = self.views.pages();
+        let mut pages = self.views.pages();
+        // The long ones first, so that no core is left with one of them when the others are done.
+        pages.sort_by_key(|page| matches!(page, PageKey::Front | PageKey::Entry(_)));
         let pages = pages.iter().map(|page| (self.views.path(page), Route::Page(*page)));
         let assets = self.assets.iter().enumerate();
         let assets = assets.map(|(place, (path, _))| ((*path).to_string(), Route::Asset(place)));
@@ -179,7 +181,7 @@ impl Site<'_> {
         }
     }
 
-    fn page(&self, key: &PageKey, path: &str) -> Result<String, RenderError> {
+    fn page(&self, key: &PageKey, path: &str) -> Result<Vec<u8>, RenderError> {
         let root = root(path);
         let view = self.views.page(key);
         let section = self.views.section_of(key);

@@ -57,11 +57,6 @@ impl RenderError {
         let place = Place::of(&error);
         RenderError { template: place.template, line: place.line, message: place.message }
     }
-
-    pub(super) fn not_text(template: &str) -> RenderError {
-        let message = "the page is not UTF-8".to_owned();
-        RenderError { template: template.to_owned(), line: None, message }
-    }
 }
 
 /// What the template engine says, taken apart.

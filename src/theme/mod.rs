@@ -134,7 +134,7 @@ impl Theme {
         page: &PageView,
         section: Option<&SectionHtml>,
         root: &str,
-    ) -> Result<String, RenderError> {
+    ) -> Result<Vec<u8>, RenderError> {
         let mut context = shared.context(root);
         let value = Value::try_from_serializable(page).map_err(RenderError::from_tera)?;
         context.insert_value("page", value);
@@ -149,7 +149,7 @@ impl Theme {
         let mut bytes = Vec::with_capacity(FRAME_BYTES + page.body.len() + beside);
         let template = format!("{}.html", page.template);
         self.tera.render_to(&template, &context, &mut bytes).map_err(RenderError::from_tera)?;
-        String::from_utf8(bytes).map_err(|_| RenderError::not_text(&template))
+        Ok(bytes)
     }
 
     /// Renders a card on its own, for an entry embedded in running text.

@@ -25,7 +25,7 @@ fn theme(overrides: Vec<ThemeFile>) -> Theme {
 
 fn render(theme: &Theme, page: &PageView) -> Result<String, RenderError> {
     let shared = theme.shared(&evil_site(), &Words::of(Language::Nb))?;
-    theme.page(&shared, page, None, "../")
+    theme.page(&shared, page, None, "../").map(|page| String::from_utf8(page).unwrap())
 }
 
 fn rendered(theme: &Theme, page: &PageView) -> String {
@@ -69,7 +69,10 @@ fn a_page_with_next_to_nothing_renders_on_every_template() {
             panels: panels.collect(),
             ..PageView::default()
         };
-        let html = theme.page(&shared, &page, None, "").unwrap_or_else(|error| panic!("{error}"));
+        let html = String::from_utf8(
+            theme.page(&shared, &page, None, "").unwrap_or_else(|error| panic!("{error}")),
+        )
+        .unwrap();
         assert!(html.starts_with("<!doctype html>"), "{template}");
         assert!(!html.contains("<ul>\n</ul>"), "{template}");
     }
@@ -221,13 +224,17 @@ fn the_current_page_is_marked_in_the_section() {
     };
     let section = theme.section(&shared, &section, "../").unwrap();
     assert!(!section.html().contains("aria-current"));
-    let html = theme.page(&shared, &evil_page("overview"), Some(&section), "../").unwrap();
+    let html = String::from_utf8(
+        theme.page(&shared, &evil_page("overview"), Some(&section), "../").unwrap(),
+    )
+    .unwrap();
     let marked = "<a href=\"../mal/a.html\" aria-current=\"page\">Å</a>";
     let navigation = &html[html.find("class=\"section-nav\"").unwrap()..];
     assert!(navigation.contains(marked), "{navigation}");
     assert_eq!(navigation.matches("aria-current").count(), 1);
     let elsewhere = PageView { path: "x.html".to_owned(), ..evil_page("overview") };
-    let html = theme.page(&shared, &elsewhere, Some(&section), "../").unwrap();
+    let html =
+        String::from_utf8(theme.page(&shared, &elsewhere, Some(&section), "../").unwrap()).unwrap();
     assert!(!html[html.find("class=\"section-nav\"").unwrap()..].contains("aria-current"));
 }
 

@@ -2,7 +2,7 @@
 
 use super::{CellView, FigureView, FindingView, Shown, TableView};
 use crate::html::Html;
-use crate::model::{Comparison, Entry, Finding, Indicator, Observation, Order, Value};
+use crate::model::{Comparison, Entry, Finding, Indicator, Observation, Order, Reading};
 use crate::text::{Number, When};
 
 /// What stands for a figure that is held back.
@@ -19,8 +19,8 @@ impl Shown<'_> {
             |number: Number| number.with_unit(indicator.decimals, &indicator.unit, self.language());
         let others = indicator.series.series.iter().skip(1).filter_map(|series| {
             match series.at(observation.time)?.value {
-                Value::Number(number) => Some(format!("{} {}", series.name, figure(number))),
-                Value::Suppressed | Value::Missing => None,
+                Reading::Number(number) => Some(format!("{} {}", series.name, figure(number))),
+                Reading::Suppressed | Reading::Missing => None,
             }
         });
         Some(FigureView {
@@ -79,11 +79,11 @@ impl Shown<'_> {
 
     fn observation(&self, observation: Option<&Observation>, indicator: &Indicator) -> CellView {
         let shown = match observation.map(|one| one.value) {
-            Some(Value::Number(number)) => {
+            Some(Reading::Number(number)) => {
                 number.with_unit(indicator.decimals, "", self.language())
             }
-            Some(Value::Suppressed) => SUPPRESSED.to_string(),
-            Some(Value::Missing) => MISSING.to_string(),
+            Some(Reading::Suppressed) => SUPPRESSED.to_string(),
+            Some(Reading::Missing) => MISSING.to_string(),
             None => String::new(),
         };
         figure_cell(shown)
@@ -92,14 +92,14 @@ impl Shown<'_> {
     /// What the marks mean, as far as there are any, and what the source says of its figures.
     fn table_notes(&self, indicator: &Indicator) -> Vec<String> {
         let series = &indicator.series;
-        let has = |value: Value| {
+        let has = |value: Reading| {
             series.series.iter().flat_map(|one| &one.observations).any(|one| one.value == value)
         };
         let mut notes = Vec::new();
-        if has(Value::Suppressed) {
+        if has(Reading::Suppressed) {
             notes.push(format!("{SUPPRESSED} {}", self.say("note_suppressed")));
         }
-        if has(Value::Missing) {
+        if has(Reading::Missing) {
             notes.push(format!("{MISSING} {}", self.say("note_missing")));
         }
         notes.extend(series.notes.iter().map(|note| note.text.clone()));

@@ -165,7 +165,7 @@ pub const PLAN_FIELDS: Schema = &[
 /// The fields of a kind, beside the common ones.
 const fn own_fields(kind: Kind) -> Schema {
     match kind {
-        Kind::Page | Kind::Chapter => &["source"],
+        Kind::Page | Kind::Chapter => &[],
         Kind::Value => &["statement"],
         Kind::Indicator => &[
             "unit",
@@ -203,7 +203,7 @@ const fn own_fields(kind: Kind) -> Schema {
         Kind::QualityTool => &["field", "state"],
         Kind::Report => &["as_of", "written", "author", "group"],
         Kind::Article => &["published", "updated", "author", "photo", "source", "goals"],
-        Kind::Source => &["url", "author", "edition"],
+        Kind::Source => &["url", "author"],
         Kind::Reference => &["level", "short", "author", "year", "url", "repealed"],
         Kind::Term => &["abbr", "forms", "defined"],
         Kind::Field | Kind::Audience => &[],
@@ -243,7 +243,7 @@ pub fn sub_fields(field: &str) -> Option<Schema> {
         "source" => &["id", "edition"],
         "data" => &["file", "columns"],
         "consent" => &["given", "until"],
-        "step" => &["title", "text", "services", "audience"],
+        "step" => &["title", "text", "services"],
         "goal" => &["id", "title", "text", "indicators", "under", "sdg"],
         "period" => &["from", "to"],
         "decision" | "adopted" => &["by", "on", "case", "text"],

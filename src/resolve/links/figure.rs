@@ -3,7 +3,7 @@
 use super::Linker;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::{UNKNOWN_FIGURE, WRONG_KIND};
-use crate::model::{EntryId, IndicatorId, Link, Observation, Series, Value};
+use crate::model::{EntryId, IndicatorId, Link, Observation, Reading, Series};
 use crate::say;
 use crate::text::{Language, Span, When};
 use crate::vocabulary::Kind;
@@ -35,7 +35,7 @@ impl Linker<'_> {
         let language = self.plan.settings.language;
         let observation =
             observation(chosen, time).ok_or_else(|| unknown_time(chosen, time, span, language))?;
-        let Value::Number(number) = observation.value else {
+        let Reading::Number(number) = observation.value else {
             let message = say!(
                 nb: "Tallet mangler eller er skjult, og kan ikke vises i teksten",
                 en: "The figure is missing or suppressed, and can't be shown in the text"

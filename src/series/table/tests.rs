@@ -53,9 +53,9 @@ fn shown(set: &SeriesSet) -> Vec<String> {
         let observations = series.observations.iter().map(|observation| {
             let time = observation.time.map_or("—".into(), |time| time.format(Language::Nb));
             match observation.value {
-                Value::Number(number) => format!(" {time}={number}"),
-                Value::Suppressed => format!(" {time}=:"),
-                Value::Missing => format!(" {time}=?"),
+                Reading::Number(number) => format!(" {time}={number}"),
+                Reading::Suppressed => format!(" {time}=:"),
+                Reading::Missing => format!(" {time}=?"),
             }
         });
         format!("{}:{}", series.name, observations.collect::<String>())
@@ -185,7 +185,7 @@ fn a_column_that_is_not_there_names_the_nearest_and_all() {
 }
 
 /// A number of up to nine digits, and how Excel writes it.
-fn numbers() -> impl Strategy<Value = (Value, String)> {
+fn numbers() -> impl Strategy<Value = (Reading, String)> {
     let written = (0_i64..1_000_000_000, 0_u32..5, any::<bool>(), any::<bool>());
     written.prop_map(|(digits, decimals, is_negative, is_grouped)| {
         let (whole, fraction) = (digits / 10_i64.pow(decimals), digits % 10_i64.pow(decimals));
@@ -194,7 +194,7 @@ fn numbers() -> impl Strategy<Value = (Value, String)> {
         let tail = if decimals == 0 { String::new() } else { format!(",{fraction:0decimals$}") };
         let whole = if is_grouped { grouped(whole) } else { whole.to_string() };
         let plain = format!("{sign}{whole}{tail}").replace('\u{a0}', "");
-        (Value::Number(Number::parse(&plain).unwrap()), format!("{sign}{whole}{tail}"))
+        (Reading::Number(Number::parse(&plain).unwrap()), format!("{sign}{whole}{tail}"))
     })
 }
 
@@ -208,11 +208,11 @@ fn grouped(whole: i64) -> String {
     digits
 }
 
-fn values() -> impl Strategy<Value = (Value, String)> {
+fn values() -> impl Strategy<Value = (Reading, String)> {
     prop_oneof![
         4 => numbers(),
-        1 => Just((Value::Missing, String::new())),
-        1 => Just((Value::Suppressed, ":".to_string())),
+        1 => Just((Reading::Missing, String::new())),
+        1 => Just((Reading::Suppressed, ":".to_string())),
         1 => numbers().prop_map(|(value, written)| (value, format!("{written} %"))),
     ]
 }

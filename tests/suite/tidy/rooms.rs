@@ -9,7 +9,7 @@ use super::rust::{CodePath, Source};
 /// Floor → the rooms on it.
 const FLOORS: &[(u8, &[&str])] = &[
     (0, &["text", "diagnostic"]),
-    (1, &["vocabulary", "words", "starter", "load"]),
+    (1, &["vocabulary", "words", "starter", "contract", "load"]),
     (2, &["parse", "markdown", "series"]),
     (3, &["model"]),
     (4, &["resolve"]),
@@ -27,6 +27,7 @@ const MACROS: &[(&str, &str)] = &[("say", "diagnostic")];
 /// Imports on the same floor that are meant: importer, imported, why.
 const SAME_FLOOR: &[(&str, &str, &str)] = &[
     ("diagnostic", "text", "a diagnostic points at a span and shows the line"),
+    ("load", "contract", "files beside the entries are known by their names"),
     ("parse", "markdown", "an entry's body is a Markdown document"),
 ];
 

@@ -1,0 +1,182 @@
+//! The files by which a frozen version, and what was said of it, come back to the plan.
+//!
+//! Three files, each written by one part of planverk and read by another. This room holds their form:
+//!
+//! * `versions/<name>/blocks.json`: what a frozen version says, a block to a line.
+//!   `{ "format": 1, "version": "<name>", "blocks": [ { "id": "b1", "path": "content/a.md", "entry": "a",
+//!   "text": "…" } ] }`. An id is given once, to one text, and never used again. `entry` is empty for the
+//!   front page. `text` is what [`Document::words`](crate::markdown::Document::words) gives for the block,
+//!   or a title.
+//! * `versions/<name>/lineage.toml`: what became of blocks of earlier versions. A person may correct it.
+//!   Rows of `[[block]]` with an `id`, and `became = ["b7"]` (edited, split, merged or moved into these
+//!   blocks of this version) or `gone = "why"`. A row with neither says nothing.
+//! * `content/horinger/<round>/innspill.json`: what was said in a hearing round, as far as it may be known.
+//!   `{ "format": 1, "version": "<name>", "comments": [ { "id": "c1", "block": "b1" } ] }`. A comment on a
+//!   section or on the whole plan has no `block`.
+//!
+//! Fields that are not named here are passed over, so that more may be written later. What can't be read
+//! is told as `unreadable-data` where it stands, and the rest is kept.
+
+mod json;
+mod lineage;
+mod words;
+
+pub use words::normal;
+
+use crate::diagnostic::Diagnostics;
+use crate::text::{FileId, SourceFile, Span};
+use rayon::prelude::*;
+
+/// The folder of frozen versions, beside `content/`.
+pub const VERSIONS: &str = "versions";
+
+/// The blocks of a frozen version, in its folder.
+pub const BLOCKS: &str = "blocks.json";
+
+/// What became of earlier versions' blocks, in the folder of a frozen version.
+pub const LINEAGE: &str = "lineage.toml";
+
+/// What was said in a hearing round, in the round's folder.
+pub const SUBMISSIONS: &str = "innspill.json";
+
+/// Which of the files a path names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part<'p> {
+    /// The blocks of the version with this name.
+    Blocks(&'p str),
+    /// The lineage of the version with this name.
+    Lineage(&'p str),
+    /// Submissions of a round.
+    Submissions,
+}
+
+/// Which of the files stands at a path from the plan's folder, if one does.
+#[must_use]
+pub fn part_of(path: &str) -> Option<Part<'_>> {
+    let (top, rest) = path.split_once('/')?;
+    let (folder, file) = rest.rsplit_once('/')?;
+    match (top, file) {
+        (VERSIONS, BLOCKS) if !folder.contains('/') => Some(Part::Blocks(folder)),
+        (VERSIONS, LINEAGE) if !folder.contains('/') => Some(Part::Lineage(folder)),
+        ("content", SUBMISSIONS) if folder.split('/').next() == Some("horinger") => {
+            Some(Part::Submissions)
+        }
+        _ => None,
+    }
+}
+
+/// All that the files of a plan say.
+#[derive(Debug, Default)]
+pub struct Contract {
+    /// Frozen versions.
+    pub versions: Vec<Version>,
+    /// What became of blocks.
+    pub fates: Vec<Fate>,
+    /// What was said, a round each.
+    pub rounds: Vec<Round>,
+}
+
+/// A frozen version.
+#[derive(Debug, Default)]
+pub struct Version {
+    /// Its name: its folder's.
+    pub name: String,
+    /// Its blocks, as written.
+    pub blocks: Vec<Block>,
+    /// Whether all of it could be read; else a block may be missing for that reason alone.
+    pub is_whole: bool,
+}
+
+/// A block of a frozen version: a paragraph, a list item, a heading, a table, an entry.
+#[derive(Debug)]
+pub struct Block {
+    /// Its id.
+    pub id: String,
+    /// The file that it stood in.
+    pub path: String,
+    /// The entry that it stood in; empty for the front page.
+    pub entry: String,
+    /// Its words.
+    pub text: String,
+    /// Where its id is written.
+    pub span: Span,
+}
+
+/// What became of a block: a row of a lineage.
+#[derive(Debug)]
+pub struct Fate {
+    /// The version whose lineage says so.
+    pub version: String,
+    /// The block.
+    pub id: String,
+    /// The blocks that it became, with the places where they are named.
+    pub became: Vec<(String, Span)>,
+    /// Why it is gone; empty if it is not.
+    pub gone: String,
+}
+
+/// What was said in a hearing round.
+#[derive(Debug)]
+pub struct Round {
+    /// The version that was heard.
+    pub version: String,
+    /// Where that is written.
+    pub span: Span,
+    /// Comments that point at a block.
+    pub comments: Vec<Comment>,
+}
+
+/// A comment on a block.
+#[derive(Debug)]
+pub struct Comment {
+    /// The block.
+    pub block: String,
+    /// Where that is written.
+    pub span: Span,
+}
+
+/// What one file says.
+enum Read {
+    Version(Version),
+    Fates(Vec<Fate>),
+    Round(Option<Round>),
+}
+
+/// Reads the files among a plan's sources.
+#[must_use]
+pub fn read(files: &[SourceFile], diagnostics: &mut Diagnostics) -> Contract {
+    let read: Vec<(Read, Diagnostics)> = files
+        .par_iter()
+        .enumerate()
+        .filter_map(|(place, file)| {
+            let part = part_of(&file.path)?;
+            let id = FileId(u32::try_from(place).unwrap_or(u32::MAX));
+            let mut found = Diagnostics::default();
+            let read = read_one(part, id, &file.text, &mut found);
+            // An empty file has been told as that.
+            let is_empty = file.text.trim().is_empty();
+            Some((read, if is_empty { Diagnostics::default() } else { found }))
+        })
+        .collect();
+    let mut contract = Contract::default();
+    for (read, found) in read {
+        diagnostics.append(found);
+        match read {
+            Read::Version(version) => contract.versions.push(version),
+            Read::Fates(fates) => contract.fates.extend(fates),
+            Read::Round(round) => contract.rounds.extend(round),
+        }
+    }
+    contract
+}
+
+fn read_one(part: Part, file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Read {
+    match part {
+        Part::Blocks(name) => Read::Version(json::version(name, file, text, diagnostics)),
+        Part::Lineage(name) => Read::Fates(lineage::fates(name, file, text, diagnostics)),
+        Part::Submissions => Read::Round(json::round(file, text, diagnostics)),
+    }
+}
+
+#[cfg(test)]
+mod tests;
