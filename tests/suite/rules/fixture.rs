@@ -6,6 +6,7 @@
 //! === latin1 content/a.md               saved as Windows-1252
 //! === link content/b.md -> ../c.md      a symbolic link
 //! === without content/plan.toml         nothing is added
+//! === themes/x/templates/entry.html     a theme that plan.toml names; every page is then made too
 //! Vi viser til [[trisvel]] her.
 //! #~             ^^^^^^^ unknown-reference: Mente du «trivsel»?
 //! ```
