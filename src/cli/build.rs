@@ -29,8 +29,9 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
     let fingerprint = fingerprint(build, &sources, &theme, &request, language);
     let records = build.plan.join(".planverk");
     if let Some(note) = publish::recall(&records, &out, &fingerprint) {
-        say(&note);
-        say(&unchanged(language_of_note(&note), begun));
+        let (tag, told) = note.split_once('\n').unwrap_or(("", &note));
+        say(told);
+        say(&unchanged(Language::from_tag(tag).unwrap_or_default(), begun));
         return Ok(Ending::Good);
     }
     let prepared = site::prepare(&sources, theme, &request, &mut diagnostics);
@@ -47,10 +48,13 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
         diagnostics.sort();
         return Ok(stopped(&diagnostics, &sources, language));
     };
-    let mut note = told::render(&diagnostics, &sources.files, language, Format::Text);
-    note.push_str(&report(&prepared.plan, pages, diagnostics.advice(), language));
-    say(&note);
+    let report = report(&prepared.plan, pages, diagnostics.advice(), language);
+    say(&told::render(&diagnostics, &sources.files, language, Format::Text));
+    say(&report);
     say(&written(&out, &summary, language, begun));
+    // The next build says it again, to a pipe perhaps: kept without colours.
+    let told = told::plain(&diagnostics, &sources.files, language);
+    let note = format!("{}\n{told}{report}", language.tag());
     // A record that can't be written costs the next build time, and nothing else.
     if let Err(error) = publish::remember(&records, &summary.inventory, &fingerprint, &note) {
         eprintln!("planverk: {}", Failure::Publish(error).text(Some(language)));
@@ -244,11 +248,6 @@ fn unchanged(language: Language, begun: Instant) -> String {
         Language::En => format!("  nothing has changed since the last build ({time})\n"),
         _ => format!("  ingenting er endret siden sist ({time})\n"),
     }
-}
-
-/// The language that a kept note was written in: what it says of pages tells.
-fn language_of_note(note: &str) -> Language {
-    if note.contains(" pages, ") { Language::En } else { Language::Nb }
 }
 
 fn seconds(begun: Instant, language: Language) -> String {

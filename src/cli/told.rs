@@ -23,6 +23,11 @@ pub(super) fn render(
     }
 }
 
+/// What was found, without colours.
+pub(super) fn plain(diagnostics: &Diagnostics, files: &[SourceFile], language: Language) -> String {
+    text::render(diagnostics, files, Style { language, colour: false })
+}
+
 /// "2 feil og 3 råd".
 pub(super) fn count(mistakes: usize, advice: usize, language: Language) -> String {
     if language == Language::En {

@@ -44,6 +44,11 @@ pub(super) fn embed_target(written: &str) -> Target {
 
 /// Whether a sentence starts after some text, given whether one started before it.
 pub(super) fn starts_after(text: &str, before: bool) -> bool {
+    // Nearly every stretch of text ends within a sentence, and one byte tells.
+    let last = text.bytes().rev().find(|byte| *byte != b' ');
+    if last.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b',') {
+        return false;
+    }
     let text =
         text.trim_end_matches(|letter: char| letter.is_whitespace() || "«(“\"'[".contains(letter));
     let Some(last) = text.chars().next_back() else { return before };
