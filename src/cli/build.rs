@@ -55,10 +55,9 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
     // The next build says it again, to a pipe perhaps: kept without colours.
     let told = told::plain(&diagnostics, &sources.files, language);
     let note = format!("{}\n{told}{report}", language.tag());
-    // A record that can't be written costs the next build time, and nothing else.
-    if let Err(error) = publish::remember(&records, &summary.inventory, &fingerprint, &note) {
-        eprintln!("planverk: {}", Failure::Publish(error).text(Some(language)));
-    }
+    // A record that can't be written, as in a folder that may only be read, costs the next build time and
+    // nothing else.
+    let _ = publish::remember(&records, &summary.inventory, &fingerprint, &note);
     // The plan is large and the process ends here: giving its memory back piece by piece only takes time.
     std::mem::forget((prepared, sources));
     Ok(Ending::Good)
