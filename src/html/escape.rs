@@ -18,9 +18,6 @@ pub fn escape_into(text: &str, html: &mut String) {
 mod tests {
     #[test]
     fn nothing_gets_through() {
-        assert_eq!(
-            super::escape("a<b> & \"c\" 'å'"),
-            "a&lt;b&gt; &amp; &quot;c&quot; &#39;å&#39;"
-        );
+        assert_eq!(super::escape("a<b> & \"c\" 'å'"), "a&lt;b&gt; &amp; &quot;c&quot; &#39;å&#39;");
     }
 }

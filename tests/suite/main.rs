@@ -11,6 +11,8 @@ mod bad_input;
 mod bad_place;
 mod bad_theme;
 mod command;
+mod command_line;
+mod escaping;
 mod markup;
 mod plans;
 mod publishing;
