@@ -4,10 +4,12 @@
 //!    no symbolic link.
 //! 2. Files are read and hashed on all cores; Markdown, TOML, CSV and the contract's files become
 //!    text, others stay assets.
-//! 3. `theme` reads a theme's folder, which `plan.toml` names.
+//! 3. `svg` looks for what could run as a program in a picture.
+//! 4. `theme` reads a theme's folder, which `plan.toml` names.
 
 #![expect(clippy::disallowed_methods, reason = "this is the room that reads a plan from disk")]
 
+mod svg;
 mod theme;
 mod walk;
 
@@ -140,23 +142,11 @@ fn read(folder: &Path, path: String) -> Result<Read, Error> {
             Err((_, text)) if ending == "csv" => Content::Text(text.into()),
             Err((offset, text)) => Content::Latin(offset, text.into()),
         },
-        "svg" => harm(&bytes).map_or(Content::Asset, Content::Harmful),
+        "svg" => svg::harm(&bytes).map_or(Content::Asset, Content::Harmful),
         _ if ASSETS.contains(&ending.as_str()) => Content::Asset,
         _ => Content::Stray,
     };
     Ok(Read { path, disk, size, hash, content })
-}
-
-/// What in an SVG file could run as a program in the reader's browser.
-fn harm(svg: &[u8]) -> Option<&'static str> {
-    let text = String::from_utf8_lossy(svg).to_lowercase();
-    let handler = text
-        .match_indices(" on")
-        .any(|(at, _)| text[at + 3..].trim_start_matches(char::is_alphabetic).starts_with('='));
-    ["<script", "<foreignobject", "javascript:", "<!entity"]
-        .into_iter()
-        .find(|harm| text.contains(harm))
-        .or(handler.then_some("on…="))
 }
 
 impl SourceSet {
