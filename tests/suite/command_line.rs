@@ -66,7 +66,7 @@ fn a_good_plan_is_told_in_every_form() {
 
 #[test]
 fn advice_stops_only_who_asks_for_it() {
-    let plan = Plan::new().file("side.md", "+++\ntitle = \"Side\"\n+++\nTODO: mer her.\n");
+    let plan = Plan::new().file("side.md", "+++\ntitle = \"Side\"\n+++\n> [!TODO]\n> Mer her.\n");
     plan.check_with(&[]).succeeds().shows("0 feil og 1 råd");
     plan.check_with(&["--strict"]).fails_on_content();
     plan.check_with(&["--strict", "--format", "json"]).fails_on_content().shows("\"todo\"");
@@ -80,7 +80,7 @@ fn advice_stops_only_who_asks_for_it() {
 
 #[test]
 fn a_kept_note_tells_the_advice_again() {
-    let plan = Plan::new().file("side.md", "+++\ntitle = \"Side\"\n+++\nTODO: mer her.\n");
+    let plan = Plan::new().file("side.md", "+++\ntitle = \"Side\"\n+++\n> [!TODO]\n> Mer her.\n");
     plan.build().succeeds().shows("råd[todo]");
     plan.build().succeeds().shows("råd[todo]").shows("ingenting er endret");
 }

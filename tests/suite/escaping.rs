@@ -42,7 +42,7 @@ fn evil() -> Plan {
     let plan = Plan::new()
         .file("plan.toml", fill(
             "title = \"§\"\nmunicipality = \"§\"\nlanguage = \"nb\"\nscope = \"§\"\n\
-             adopted = { by = \"§\", on = 2026-01-01, case = \"§\", text = \"§\" }\n\
+             adopted = { by = \"§\", on = 2026-01-01, case = \"§\", text = \"Ord §\" }\n\
              [contact]\nname = \"§\"\naddress = \"§\"\nphone = \"§\"\n\
              [terms]\nmål = { en = \"§\", den = \"§\", flere = \"§\", alle = \"§\" }\n",
         ))
@@ -52,8 +52,8 @@ fn evil() -> Plan {
         .file("a/side.md", page(&fill("title = \"S §\"\nid = \"side\"")))
         .file("a/omrade.md", page(&fill("kind = \"development-area\"\nid = \"o\"\ntitle = \"O §\"")))
         .file("a/fortelling.md", page(&fill(
-            "kind = \"narrative\"\nform = \"user-journey\"\nabout = \"composite\"\nid = \"f\"\ntitle = \"F §\"\nparticipants = \"§\"\n\
-             [[step]]\ntitle = \"§\"\ntext = \"§\"",
+            "kind = \"narrative\"\nform = \"journey\"\nabout = \"invented\"\nid = \"f\"\ntitle = \"F §\"\nparticipants = \"§\"\n\
+             [[step]]\ntitle = \"§\"\ntext = \"Ord §\"",
         )))
         .file("a/rapport.md", page(&fill(
             "kind = \"report\"\nid = \"rap\"\ntitle = \"R §\"\nas_of = 2026-01-01\nauthor = \"§\"\n\
@@ -71,7 +71,7 @@ const REGISTER: &str = r#"
 id = "m"
 title = "§"
 area = "o"
-text = "§"
+text = "Ord §"
 indicators = ["i"]
 [[indicator]]
 id = "i"
@@ -79,31 +79,31 @@ title = "I §"
 unit = "§"
 source = { id = "k", edition = "§" }
 series = { "§" = { 2024 = 1, 2025 = 2 }, "Landet §" = { 2025 = 3 } }
-text = "§"
+text = "Ord §"
 [[indicator.finding]]
 on = 2026-01-01
-text = "§"
+text = "Ord §"
 [[measure]]
 id = "t"
 title = "T §"
 goals = ["m"]
 responsible = ["r"]
 cost = "§"
-text = "§"
+text = "Ord §"
 decision = { by = "§", case = "§" }
 [[measure.status]]
 on = 2026-01-01
-state = "ongoing"
-text = "§"
+state = "started"
+text = "Ord §"
 [[role]]
 id = "r"
 title = "Rolle §"
-text = "§"
+text = "Ord §"
 [[event]]
 id = "e"
 title = "E §"
 months = [3]
-text = "§"
+text = "Ord §"
 [[value]]
 id = "v"
 title = "V §"
@@ -127,7 +127,6 @@ url = "https://a.no/\"onclick=\"x<script>"
 id = "k"
 title = "K §"
 author = "§"
-edition = "§"
 url = "https://a.no/\"><script>alert(1)</script>"
 [[reference]]
 id = "ref"
@@ -139,7 +138,7 @@ author = "§"
 id = "ord"
 title = "Ord §"
 abbr = "EVL"
-text = "§"
+text = "Ord §"
 [[attachment]]
 id = "ved"
 title = "Ved §"
