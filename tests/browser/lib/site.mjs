@@ -8,7 +8,7 @@ import { join, relative, resolve, sep } from "node:path";
 const repository = resolve(import.meta.dirname, "../..");
 
 /** How the example plan is built; the day is given, so that every run sees the same pages. */
-const build = (out) => ["build", "--out", out, "--date", "2026-06-01"];
+const build = (out) => ["build", "--out", out, "--date", "2026-11-22"];
 
 /** The site's folder, and a function that removes it if it was built here. */
 export function builtSite() {
