@@ -13,7 +13,7 @@ mod svg;
 mod theme;
 mod walk;
 
-pub use theme::{ThemeFile, read_theme};
+pub use theme::{ThemeFile, inside, read_theme};
 
 use crate::contract;
 use crate::diagnostic::rules::{EMPTY_FILE, MISSING_PLAN, NOT_UTF8, STRAY_FILE, UNSAFE_FILE};
@@ -52,6 +52,8 @@ pub struct Asset {
 pub enum Error {
     /// There is no such folder.
     NoFolder(PathBuf),
+    /// A path of the theme leads out of the plan's folder.
+    Outside(String),
     /// A file or folder could not be read.
     Unreadable(PathBuf, std::io::Error),
 }
@@ -60,6 +62,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::NoFolder(path) => write!(f, "there is no folder {}", path.display()),
+            Error::Outside(path) => write!(f, "{path} leads out of the plan's folder"),
             Error::Unreadable(path, source) => {
                 write!(f, "could not read {}: {source}", path.display())
             }
@@ -70,7 +73,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::NoFolder(_) => None,
+            Error::NoFolder(_) | Error::Outside(_) => None,
             Error::Unreadable(_, source) => Some(source),
         }
     }
