@@ -139,14 +139,14 @@ pub(super) fn theme_files(plan: &Path, sources: &SourceSet) -> Result<Vec<ThemeF
     let mut files = Vec::new();
     let folder: Option<PathBuf> = match (choice.name.as_str(), choice.folder.as_str()) {
         ("", "") => None,
-        ("", folder) => Some(plan.join(folder)),
-        (name, _) => Some(plan.join("themes").join(name)),
+        ("", folder) => Some(crate::load::inside(plan, folder)?),
+        (name, _) => Some(crate::load::inside(plan, &format!("themes/{name}"))?),
     };
     if let Some(folder) = folder {
         files = crate::load::read_theme(&folder)?;
     }
     if !choice.css.is_empty() {
-        let disk = plan.join(&choice.css);
+        let disk = crate::load::inside(plan, &choice.css)?;
         let bytes =
             std::fs::read(&disk).map_err(|error| crate::load::Error::Unreadable(disk, error))?;
         // Named so that it is linked last.

@@ -53,6 +53,15 @@ impl Failure {
                 format!("det finnes ingen mappe {}", path.display()),
                 format!("there is no folder {}", path.display()),
             ),
+            Failure::Load(crate::load::Error::Outside(path)) => pick(
+                en,
+                format!(
+                    "temaet i plan.toml fører ut av planens mappe: {path}. Legg filene i mappen."
+                ),
+                format!(
+                    "the theme in plan.toml leads out of the plan's folder: {path}. Put its files in the folder."
+                ),
+            ),
             Failure::Load(crate::load::Error::Unreadable(path, error)) => pick(
                 en,
                 format!("kunne ikke lese {}: {}", path.display(), why(error, false)),

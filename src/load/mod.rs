@@ -4,14 +4,16 @@
 //!    no symbolic link.
 //! 2. Files are read and hashed on all cores; Markdown, TOML, CSV and the contract's files become
 //!    text, others stay assets.
-//! 3. `theme` reads a theme's folder, which `plan.toml` names.
+//! 3. `svg` looks for what could run as a program in a picture.
+//! 4. `theme` reads a theme's folder, which `plan.toml` names.
 
 #![expect(clippy::disallowed_methods, reason = "this is the room that reads a plan from disk")]
 
+mod svg;
 mod theme;
 mod walk;
 
-pub use theme::{ThemeFile, read_theme};
+pub use theme::{ThemeFile, inside, read_theme};
 
 use crate::contract;
 use crate::diagnostic::rules::{EMPTY_FILE, MISSING_PLAN, NOT_UTF8, STRAY_FILE, UNSAFE_FILE};
@@ -50,6 +52,8 @@ pub struct Asset {
 pub enum Error {
     /// There is no such folder.
     NoFolder(PathBuf),
+    /// A path of the theme leads out of the plan's folder.
+    Outside(String),
     /// A file or folder could not be read.
     Unreadable(PathBuf, std::io::Error),
 }
@@ -58,6 +62,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::NoFolder(path) => write!(f, "there is no folder {}", path.display()),
+            Error::Outside(path) => write!(f, "{path} leads out of the plan's folder"),
             Error::Unreadable(path, source) => {
                 write!(f, "could not read {}: {source}", path.display())
             }
@@ -68,7 +73,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::NoFolder(_) => None,
+            Error::NoFolder(_) | Error::Outside(_) => None,
             Error::Unreadable(_, source) => Some(source),
         }
     }
@@ -140,23 +145,11 @@ fn read(folder: &Path, path: String) -> Result<Read, Error> {
             Err((_, text)) if ending == "csv" => Content::Text(text.into()),
             Err((offset, text)) => Content::Latin(offset, text.into()),
         },
-        "svg" => harm(&bytes).map_or(Content::Asset, Content::Harmful),
+        "svg" => svg::harm(&bytes).map_or(Content::Asset, Content::Harmful),
         _ if ASSETS.contains(&ending.as_str()) => Content::Asset,
         _ => Content::Stray,
     };
     Ok(Read { path, disk, size, hash, content })
-}
-
-/// What in an SVG file could run as a program in the reader's browser.
-fn harm(svg: &[u8]) -> Option<&'static str> {
-    let text = String::from_utf8_lossy(svg).to_lowercase();
-    let handler = text
-        .match_indices(" on")
-        .any(|(at, _)| text[at + 3..].trim_start_matches(char::is_alphabetic).starts_with('='));
-    ["<script", "<foreignobject", "javascript:", "<!entity"]
-        .into_iter()
-        .find(|harm| text.contains(harm))
-        .or(handler.then_some("on…="))
 }
 
 impl SourceSet {

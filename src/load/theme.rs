@@ -1,7 +1,7 @@
 //! Reads a theme's folder, and the stylesheet of the plan.
 
 use super::Error;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 /// A file of a theme: `templates/entry.html`, `static/logo.svg`, `theme.toml`.
 #[derive(Debug, Clone)]
@@ -10,6 +10,29 @@ pub struct ThemeFile {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// A path that `plan.toml` names, from the plan's folder. It may not lead out of it: a plan that comes from
+/// others could otherwise publish any file of the machine that builds it.
+///
+/// # Errors
+///
+/// When it leads out, by itself or through a symbolic link.
+pub fn inside(plan: &Path, path: &str) -> Result<PathBuf, Error> {
+    let mut disk = plan.to_path_buf();
+    for part in Path::new(path).components() {
+        disk.push(part);
+        let is_link = || std::fs::symlink_metadata(&disk).is_ok_and(|meta| meta.is_symlink());
+        let stays = match part {
+            Component::CurDir => true,
+            Component::Normal(_) => !is_link(),
+            _ => false,
+        };
+        if !stays {
+            return Err(Error::Outside(path.to_string()));
+        }
+    }
+    Ok(disk)
 }
 
 /// Reads every file of a theme's folder, in the order of their names. Symbolic links are left out.

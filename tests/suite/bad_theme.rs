@@ -93,3 +93,21 @@ fn a_theme_stays_inside_its_own_templates() {
     plan.build().succeeds();
     assert!(!plan.site().text("side.html").starts_with("hemmelig"));
 }
+
+#[test]
+fn a_theme_never_leads_out_of_the_plan() {
+    let outside = ["css = \"/etc/passwd\"", "css = \"../hemmelig.css\"", "css = \"lenke.css\""];
+    let folders =
+        ["folder = \"/\"", "folder = \"tema/../..\"", "name = \"../..\"", "name = \"lenke\""];
+    for settings in outside.into_iter().chain(folders) {
+        let plan = dressed(settings)
+            .beside("../hemmelig.css", "hemmelig")
+            .link("lenke.css", "/etc/passwd")
+            .link("themes/lenke", "/etc");
+        plan.build().fails_on_the_world().shows("fører ut av planens mappe");
+        plan.check_with(&["--lang", "en"]).fails_on_the_world().shows("leads out of the plan's");
+        assert!(!plan.at("public").exists());
+    }
+    let plan = dressed("css = \"./stil/egen.css\"").beside("stil/egen.css", "p{}");
+    plan.build().succeeds();
+}
