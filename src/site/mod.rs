@@ -182,12 +182,22 @@ impl Site<'_> {
     }
 
     fn page(&self, key: &PageKey, path: &str) -> Result<Vec<u8>, RenderError> {
-        let root = root(path);
+        let root = match key {
+            // A server shows it at any address, however deep: its own links start from the top.
+            PageKey::NotFound => top(&self.plan.settings.url).to_string(),
+            _ => root(path),
+        };
         let view = self.views.page(key);
         let section = self.views.section_of(key);
         let section = section.and_then(|chapter| self.sections.get(&(chapter, root.clone())));
         self.theme.page(self.shared, &view, section, &root)
     }
+}
+
+/// The path of a site's address: `/` when it is not known, `/plan/` for `https://vik.no/plan/`.
+fn top(url: &str) -> &str {
+    let host = url.find("://").map_or(url, |at| &url[at + 3..]);
+    host.find('/').map_or("/", |slash| &host[slash..])
 }
 
 fn broken_page(path: &str, why: &str) -> Diagnostic {

@@ -118,6 +118,8 @@ impl<'p> Views<'p> {
             PageKey::NotFound => overviews::not_found(Sheet::new(self, &html)),
         };
         if !self.base_url.is_empty() && !page.hidden {
+            // The front page's own address is the site's.
+            let path = if *key == PageKey::Front { "" } else { &path };
             page.canonical = format!("{}{path}", self.base_url);
         }
         page

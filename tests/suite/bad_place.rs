@@ -67,7 +67,7 @@ fn folders_on_the_way_are_made() {
 #[test]
 fn notes_that_cannot_be_kept_are_no_failure() {
     let plan = Plan::new().file("side.md", PAGE).beside(".planverk", "en fil, ingen mappe");
-    plan.build().succeeds().shows("Det nye nettstedet er på plass");
+    plan.build().succeeds();
     plan.build().succeeds();
     assert!(plan.at("public/side.html").exists());
 }

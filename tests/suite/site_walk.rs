@@ -63,14 +63,18 @@ fn leads_out(address: &str) -> bool {
     address.starts_with("//") || (!scheme.is_empty() && !scheme.contains(['/', '#', '.']))
 }
 
+/// The path of the address that a site is built for.
+const BASE: &str = "/p/";
+
 #[test]
 fn with_an_address_the_pages_say_where_they_are() {
-    let site = example(&["--base-url", "https://plan.example.no/p"]);
+    let site = example(&["--base-url", &format!("https://plan.example.no{BASE}")]);
     assert_resolves(&site);
     for (path, html) in site.pages().filter(|(path, _)| *path != "404.html") {
         let canonical = tags(html).into_iter().find(|tag| tag.get("rel") == Some("canonical"));
         let said = canonical.and_then(|tag| tag.get("href").map(str::to_string));
-        let address = format!("https://plan.example.no/p/{path}");
+        let path = if path == "index.html" { "" } else { path };
+        let address = format!("https://plan.example.no{BASE}{path}");
         assert_eq!(said, Some(address), "{path}");
     }
 }
@@ -111,11 +115,14 @@ pub fn assert_resolves(site: &Files) {
     assert!(wrong.is_empty(), "{} mistakes:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// Where a relative address leads from a page.
+/// Where a relative address leads from a page. The page for what is not there is shown at any address:
+/// its own links, and no others, start at the top of the site.
 fn joined(page: &str, address: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
+    assert_eq!(address.starts_with('/'), page == "404.html", "{page}: {address}");
     let address = decoded(address.split('?').next().unwrap_or(address));
+    let address = address.strip_prefix(BASE).or(address.strip_prefix('/')).unwrap_or(&address);
     for part in address.split('/') {
         match part {
             ".." => assert!(parts.pop().is_some(), "{page}: {address} leads out of the site"),
