@@ -36,7 +36,8 @@ impl Embeds for Cards<'_> {
     fn embed(&self, embed: &Embed, html: &Html<'_>) -> String {
         let Some(shared) = self.shared.get() else { return String::new() };
         let root = root(html.page);
-        let draw = |card: &CardView| self.theme.card(shared, card, 3, &root).unwrap_or_default();
+        // No heading: nobody knows which level the text around it has come to.
+        let draw = |card: &CardView| self.theme.card(shared, card, 0, &root).unwrap_or_default();
         let cards: Vec<String> = match embed {
             Embed::Card(id) => vec![draw(&self.shown.card(*id, html))],
             Embed::Cards(ids) => ids.iter().map(|id| draw(&self.shown.card(*id, html))).collect(),

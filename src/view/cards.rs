@@ -4,9 +4,12 @@ use super::shown::plain;
 use super::status::latest_finding;
 use super::{CardView, LinkView, Shown};
 use crate::html::Html;
-use crate::model::{ComponentId, Details, Entry, EntryId, Form, Goal, Measure, WheelEvent};
+use crate::model::{ComponentId, Details, Entry, EntryId, Form, Goal, Measure, Overview, WheelEvent};
 use crate::text::month_name;
 use crate::vocabulary::Kind;
+
+/// What hangs on a card is listed when it is no more than this, else counted.
+const MOST_LINKS: usize = 8;
 
 impl Shown<'_> {
     /// The card of an entry, standing in the page that `html` writes for.
@@ -124,7 +127,12 @@ impl Shown<'_> {
             }
             Details::Source(source) => {
                 let author = (!source.author.is_empty()).then(|| plain(source.author.clone()));
-                author.into_iter().chain(Self::web_link(&source.url)).collect()
+                let count = source.indicators.len();
+                let used = (count > MOST_LINKS).then(|| LinkView {
+                    title: self.count(count, Kind::Indicator),
+                    ..self.overview_link(Overview::Indicators)
+                });
+                author.into_iter().chain(Self::web_link(&source.url)).chain(used).collect()
             }
             Details::Service(service) => Self::web_link(&service.url).into_iter().collect(),
             Details::Attachment(file) if !file.file.is_empty() => {
@@ -144,7 +152,9 @@ impl Shown<'_> {
     fn card_links(&self, entry: &Entry, html: &Html<'_>) -> Vec<LinkView> {
         match &entry.details {
             Details::Goal(goal) => self.links(goal.sub_goals.iter().copied(), html),
-            Details::Source(source) => self.links(source.indicators.iter().copied(), html),
+            Details::Source(source) if source.indicators.len() <= MOST_LINKS => {
+                self.links(source.indicators.iter().copied(), html)
+            }
             _ => Vec::new(),
         }
     }

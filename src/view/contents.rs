@@ -3,7 +3,7 @@
 use super::{ContentsView, PanelView};
 use crate::model::Body;
 
-/// The contents; empty when there are fewer than two headings.
+/// The contents; empty when there are fewer than three headings: those are seen at once.
 pub(super) fn of(body: Option<&Body>, panels: &[PanelView]) -> Vec<ContentsView> {
     let mut contents: Vec<ContentsView> = Vec::new();
     if let Some(body) = body {
@@ -16,7 +16,7 @@ pub(super) fn of(body: Option<&Body>, panels: &[PanelView]) -> Vec<ContentsView>
     for panel in panels.iter().filter(|panel| !panel.title.is_empty()) {
         add(&mut contents, panel.level, line(&panel.title, &panel.anchor, panel.number.clone()));
     }
-    if contents.iter().map(|one| 1 + one.children.len()).sum::<usize>() < 2 {
+    if contents.iter().map(|one| 1 + one.children.len()).sum::<usize>() < 3 {
         contents.clear();
     }
     contents

@@ -26,7 +26,9 @@ pub(super) fn page(mut sheet: Sheet<'_>) -> PageView {
     page.kind = "front".to_string();
     page.title.clone_from(&settings.title);
     if !settings.scope.is_empty() {
-        page.statement = format!("<p>{}</p>", escape(&settings.scope));
+        let label = sheet.views.shown.say("plan_scope");
+        let scope = escape(&settings.scope);
+        page.statement = format!("<p><span class=\"label\">{label}:</span> {scope}</p>");
     }
     page.body = html.body(&plan.front, None, 0);
     let scope = format!("{}. {}.", settings.title, settings.scope);
@@ -121,7 +123,8 @@ fn assessed(sheet: &mut Sheet<'_>, judgement: Judgement, title: &str) {
         .collect();
     found.sort_by_key(|(is_words, _)| *is_words);
     let is_cut = found.len() > MOST;
-    let cards: Vec<CardView> = found.iter().take(MOST).map(|(_, id)| sheet.card(*id)).collect();
+    let cards = found.iter().take(MOST).map(|(_, id)| sheet.bare_card(*id));
+    let cards: Vec<CardView> = cards.collect();
     if cards.is_empty() {
         return;
     }

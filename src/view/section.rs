@@ -1,6 +1,7 @@
 //! A section's own navigation, made once and shared by its pages.
 
 use super::order::{is_text, listed};
+use super::overviews::home;
 use super::views::Views;
 use super::{LinkView, SectionItemView, SectionView};
 use crate::model::EntryId;
@@ -8,22 +9,45 @@ use crate::vocabulary::Kind;
 
 /// How many chapters stand beside a section at most.
 const MOST_CHAPTERS: usize = 20;
+/// How many measures, events and the like stand among a chapter's pages at most.
+const MOST_OF_KIND: usize = 6;
 
 impl Views<'_> {
     /// The navigation of a section.
     #[must_use]
     pub fn section(&self, chapter: EntryId) -> SectionView {
         let plan = self.shown.plan;
-        let pages = listed(plan, chapter).into_iter().map(|page| SectionItemView {
-            link: self.nav_link(page),
-            children: listed(plan, page).into_iter().map(|child| self.nav_link(child)).collect(),
-        });
+        let mut pages: Vec<SectionItemView> = Vec::new();
+        let within = listed(plan, chapter);
+        for page in &within {
+            let kind = plan.entry(*page).kind;
+            let of_kind = within.iter().filter(|id| plan.entry(**id).kind == kind).count();
+            let overview = home(kind).filter(|one| !is_text(kind) && self.has(*one));
+            match overview.filter(|_| of_kind > MOST_OF_KIND) {
+                // Many of a kind have a list of their own.
+                Some(overview) => {
+                    let link = self.shown.overview_link(overview);
+                    if pages.iter().all(|page| page.link != link) {
+                        pages.push(SectionItemView { link, children: Vec::new() });
+                    }
+                }
+                None => pages.push(self.with_children(*page)),
+            }
+        }
         let top = plan.top.iter().filter(|id| is_text(plan.entry(**id).kind));
         let chapters: Vec<LinkView> = top.map(|id| self.nav_link(*id)).collect();
         SectionView {
             chapter: self.nav_link(chapter),
-            pages: pages.collect(),
+            pages,
             chapters: if chapters.len() <= MOST_CHAPTERS { chapters } else { Vec::new() },
+        }
+    }
+
+    fn with_children(&self, page: EntryId) -> SectionItemView {
+        let children = listed(self.shown.plan, page);
+        SectionItemView {
+            link: self.nav_link(page),
+            children: children.into_iter().map(|child| self.nav_link(child)).collect(),
         }
     }
 

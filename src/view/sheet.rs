@@ -106,6 +106,17 @@ impl<'s> Sheet<'s> {
         CardView { kind_name: String::new(), ..self.shown().card(id, self.html) }
     }
 
+    /// A card below a heading that says its state, too.
+    pub(super) fn bare_card(&self, id: EntryId) -> CardView {
+        CardView { badge: None, ..self.card(id) }
+    }
+
+    /// Cards below a heading that says their state.
+    pub(super) fn bare_cards(&mut self, title: String, ids: Vec<EntryId>) {
+        let cards = ids.into_iter().map(|id| self.bare_card(id)).collect();
+        self.card_panel(title, cards);
+    }
+
     /// Links to entries, each once.
     pub(super) fn entry_links<I: Into<EntryId>>(
         &mut self,

@@ -166,7 +166,19 @@ impl<'p> Shown<'p> {
 
     /// At most 160 characters of a text, whole sentences if it can be.
     pub(super) fn description(&self, body: &Body, html: &Html<'_>) -> String {
-        if starts_with_words(body) { shorten(&html.beginning(body, 4 * MOST)) } else { String::new() }
+        use crate::markdown::Tag;
+        let nodes = &body.document.nodes;
+        let heading = nodes.first().filter(|node| matches!(node.tag, Tag::Heading(_)));
+        let text = html.beginning(body, 5 * MOST);
+        // A heading says little out of its place: what stands below it says more.
+        let (first, text) = match (heading, body.document.headings.first()) {
+            (Some(node), Some(heading)) => {
+                let rest = text.strip_prefix(heading.text.trim()).unwrap_or(&text);
+                (node.next as usize, rest.trim_start())
+            }
+            _ => (0, text.as_str()),
+        };
+        if begins_with_words(body, first) { shorten(text) } else { String::new() }
     }
 }
 
@@ -195,9 +207,14 @@ pub(super) fn anchor_of(title: &str) -> String {
 
 /// Whether a text begins with a paragraph of words.
 fn starts_with_words(body: &Body) -> bool {
+    begins_with_words(body, 0)
+}
+
+/// Whether a paragraph of words stands at a node.
+fn begins_with_words(body: &Body, first: usize) -> bool {
     use crate::markdown::Tag;
     let document = &body.document;
-    let mut nodes = document.nodes.iter().map(|node| node.tag);
+    let mut nodes = document.nodes.iter().skip(first).map(|node| node.tag);
     nodes.next() == Some(Tag::Paragraph) && !matches!(nodes.next(), Some(Tag::Embed(_)) | None)
 }
 

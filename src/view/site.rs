@@ -23,7 +23,7 @@ impl Views<'_> {
             front_path: "index.html".to_string(),
             municipality: settings.municipality.clone(),
             lang: language.tag().to_string(),
-            period: settings.period.map(|one: Period| one.format(language)).unwrap_or_default(),
+            period: self.period(),
             stage: self.stage(),
             stage_name: self.stage_name().to_string(),
             example: settings.example,
@@ -45,6 +45,13 @@ impl Views<'_> {
             },
             generator: concat!("planverk ", env!("CARGO_PKG_VERSION")).to_string(),
         }
+    }
+
+    /// The period, unless the title says it.
+    fn period(&self) -> String {
+        let settings = &self.shown.plan.settings;
+        let period = settings.period.map(|one: Period| one.format(settings.language));
+        period.filter(|period| !settings.title.contains(period.as_str())).unwrap_or_default()
     }
 
     fn stage_name(&self) -> &'static str {

@@ -15,7 +15,7 @@ pub struct SiteView {
     pub municipality: String,
     /// BCP 47 language tag of the plan: `nb`, `nn`, `se`, `sv` or `en`.
     pub lang: String,
-    /// The period as shown, "2026–2029"; empty when the plan has none.
+    /// The period as shown, "2026–2029"; empty when the plan has none, or says it in its title.
     pub period: String,
     /// One sentence on where the plan stands: draft, hearing until …, adopted by … on ….
     pub stage: String,
@@ -94,7 +94,7 @@ pub struct PageView {
     pub canonical: String,
     /// From the front page down to, not including, this page.
     pub breadcrumb: Vec<LinkView>,
-    /// Headings of this page, two levels at most; empty when there are fewer than two.
+    /// Headings of this page, two levels at most; empty when there are fewer than three.
     pub contents: Vec<ContentsView>,
     /// Short facts below the heading: who, when, unit, source.
     pub facts: Vec<FactView>,

@@ -17,7 +17,7 @@ const MOST_RUNS = 3;
 const site = builtSite();
 const pages = pagesOf(site.folder);
 const front = pages.find((page) => page.address === "/") ?? pages[0];
-const long = longest(pages.filter((page) => page.kind !== "whole-plan"));
+const long = longest(pages.filter((page) => page.kind !== "whole"));
 
 describe("lighthouse", async () => {
   for (const page of new Set([front, long])) {

@@ -7,7 +7,7 @@ import { DESKTOP, open } from "./lib/browser.mjs";
 import { browser, origin, pages } from "./lib/setup.mjs";
 import { longest } from "./lib/site.mjs";
 
-const wholePlan = pages.find((page) => page.kind === "whole-plan") ?? longest(pages);
+const wholePlan = pages.find((page) => page.kind === "whole") ?? longest(pages);
 
 it(`${wholePlan.address} (${wholePlan.kind}) prints`, async (test) => {
   const { page, close } = await open(browser, origin + wholePlan.address, { viewport: DESKTOP, colorScheme: "dark" });

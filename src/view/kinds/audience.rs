@@ -96,10 +96,19 @@ fn heading(role: PointRole) -> &'static str {
 fn point(sheet: &Sheet<'_>, id: PointId) -> PointView {
     let shown = sheet.shown();
     let point = sheet.plan().point(id);
+    let text = sheet.html.point(id);
+    // What the text itself links to is not told again.
+    let is_told = |from: &EntryId| {
+        let place = crate::model::Place::Top;
+        let href = sheet.html.href(crate::model::Target { entry: *from, place });
+        text.contains(&format!("href=\"{}\"", crate::html::escape(&href)))
+    };
+    let from = point.from.iter().copied().filter(|from| !is_told(from));
+    let from = shown.links(from.collect::<Vec<_>>(), sheet.html);
     PointView {
-        text: sheet.html.point(id),
+        text,
         path: shown.place_in(point.entry, &point.anchor, sheet.html),
-        from: shown.links(point.from.iter().copied(), sheet.html),
+        from,
         ..PointView::default()
     }
 }

@@ -72,6 +72,7 @@ pub(super) fn content(sheet: &mut Sheet<'_>, id: EntryId) {
     }
     let audience = sheet.shown().audiences(&entry.audience, sheet.html);
     sheet.fact(sheet.say("label_audience"), audience);
+    sheet.fact_text("label_was", entry.was.as_deref().unwrap_or_default());
 }
 
 /// For search engines: from what the page is about, else its first words.

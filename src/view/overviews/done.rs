@@ -33,7 +33,7 @@ pub(super) fn measures(sheet: &mut Sheet<'_>) {
             None if is_told => sheet.say("status_not_told"),
             None => String::new(),
         };
-        sheet.cards(title, ids);
+        sheet.bare_cards(title, ids);
     }
     let overview = crate::model::Overview::Responsible;
     if sheet.views.has(overview)

@@ -29,8 +29,8 @@ pub(super) fn indicators(sheet: &mut Sheet<'_>) {
     let (glad, watch, others) =
         (by(Some(Judgement::Encouraging)), by(Some(Judgement::Watch)), by(None));
     let is_parted = !glad.is_empty() || !watch.is_empty();
-    sheet.cards(sheet.say("glad_title"), glad);
-    sheet.cards(sheet.say("watch_title"), watch);
+    sheet.bare_cards(sheet.say("glad_title"), glad);
+    sheet.bare_cards(sheet.say("watch_title"), watch);
     let title = if is_parted { sheet.say("not_assessed_title") } else { String::new() };
     sheet.cards(title, others);
 }
@@ -115,6 +115,14 @@ pub(super) fn about(sheet: &mut Sheet<'_>) {
     sheet.fact_text("address", &contact.address);
     let web = crate::view::Shown::web_link(&contact.url);
     sheet.fact(sheet.say("web_page"), web.into_iter().collect());
+    let related = &settings.related;
+    for (key, plans) in [
+        ("related_follows", &related.follows),
+        ("related_frames", &related.frames),
+        ("related_replaces", &related.replaces),
+    ] {
+        sheet.fact_entries(sheet.say(key), plans.iter().copied());
+    }
     for part in ["accessibility", "privacy"] {
         let title = sheet.say(&format!("about_{part}_title"));
         let municipality = crate::html::escape(&settings.municipality);

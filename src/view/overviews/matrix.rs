@@ -130,7 +130,10 @@ fn row(sheet: &Sheet<'_>, id: GoalId) -> Option<MatrixRowView> {
         }
     }
     Some(MatrixRowView {
-        goal: shown.link(id, sheet.html),
+        goal: LinkView {
+            title: shown.full_title(plan.entry(id), sheet.html),
+            ..shown.link(id, sheet.html)
+        },
         sub: goal.under.is_some(),
         indicators: goal.indicators.iter().map(|id| item((*id).into())).collect(),
         measures: goal.measures.iter().map(|id| item((*id).into())).collect(),

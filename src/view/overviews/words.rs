@@ -29,7 +29,7 @@ fn term(sheet: &Sheet<'_>, id: EntryId) -> Option<TermView> {
         links.push(explained_at(sheet, term)?);
         if text.is_empty() && target.place == Place::Top {
             let lead = shown.lead(&plan.entry(target.entry).body, sheet.html);
-            if !lead.is_empty() {
+            if says(&lead, &entry.title) || says(&lead, &term.abbr) {
                 text = format!("<p>{lead}</p>");
             }
         }
@@ -41,6 +41,11 @@ fn term(sheet: &Sheet<'_>, id: EntryId) -> Option<TermView> {
         text,
         links,
     })
+}
+
+/// Whether a sentence is about a word, and not just the first of where the word is explained.
+fn says(sentence: &str, word: &str) -> bool {
+    !word.is_empty() && sentence.to_lowercase().contains(&word.to_lowercase())
 }
 
 /// A link to where a term is explained.
