@@ -4,7 +4,9 @@ use super::shown::plain;
 use super::status::latest_finding;
 use super::{CardView, LinkView, Shown};
 use crate::html::Html;
-use crate::model::{ComponentId, Details, Entry, EntryId, Form, Goal, Measure, Overview, WheelEvent};
+use crate::model::{
+    ComponentId, Details, Entry, EntryId, Form, Goal, Measure, Overview, WheelEvent,
+};
 use crate::text::month_name;
 use crate::vocabulary::Kind;
 

@@ -153,7 +153,8 @@ fn top_line(parts: &[&str]) -> String {
 fn write_table(table: &TableView, html: &Html<'_>, out: &mut String) {
     out.push_str(&format!("<table>\n<caption>{}</caption>\n<thead><tr>", escape(&table.caption)));
     for column in &table.columns {
-        out.push_str(&format!("<th scope=\"col\">{}</th>", cell(column, html)));
+        let class = if column.numeric { " class=\"num\"" } else { "" };
+        out.push_str(&format!("<th scope=\"col\"{class}>{}</th>", cell(column, html)));
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for row in &table.rows {

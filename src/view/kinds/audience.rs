@@ -78,7 +78,9 @@ fn home_panels(sheet: &mut Sheet<'_>, home: EntryId, points: &[PointId]) {
         let shape = "points".into();
         sheet.panel(PanelView { shape, title, anchor, level: 3, points, ..PanelView::default() });
     }
-    let link = sheet.shown().link(home, sheet.html);
+    let mut link = sheet.shown().link(home, sheet.html);
+    link.title = sheet.shown().fill("more_about", &[("title", &link.title)]);
+    link.number.clear();
     if let Some(last) = sheet.page.panels.last_mut() {
         last.more = Some(link);
     }

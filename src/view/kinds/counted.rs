@@ -38,8 +38,8 @@ fn facts(sheet: &mut Sheet<'_>, indicator: &Indicator) {
         Better::Lower => sheet.fact_text("label_better", &sheet.say("better_lower")),
         Better::Neither => {}
     }
-    // A percent sign says itself.
-    if has_figures && indicator.unit != "%" {
+    // The latest figure and a percent sign say it already.
+    if has_figures && shown.figure(indicator).is_none() && indicator.unit != "%" {
         sheet.fact_text("label_unit", &indicator.unit);
     }
     let sources: Vec<_> =

@@ -1,7 +1,7 @@
 //! What is done, by whom, when in the year and with which tools.
 
 use super::goals::{events, served};
-use crate::model::{EntryId, Measure, QualityTool, Role, Service, StatusEntry, WheelEvent};
+use crate::model::{EntryId, Measure, QualityTool, Role, Service, State, StatusEntry, WheelEvent};
 use crate::view::sheet::Sheet;
 use crate::view::{EventView, PanelView, Shown};
 use crate::vocabulary::Kind;
@@ -20,7 +20,12 @@ pub(super) fn measure(sheet: &mut Sheet<'_>, measure: &Measure) {
     }
     sheet.fact_text("label_cost", &measure.cost);
     if measure.pilot {
-        sheet.fact_text("label_pilot", &sheet.say("pilot_sentence"));
+        let is_over = matches!(
+            crate::view::status::current(measure),
+            Some(State::Done | State::Continued | State::Stopped)
+        );
+        let key = if is_over { "pilot_over" } else { "pilot_sentence" };
+        sheet.fact_text("label_pilot", &sheet.say(key));
     }
     if let Some(decision) = &measure.decision {
         sheet.fact_text("label_decision", &shown.decision(decision));
