@@ -151,7 +151,11 @@ fn top_line(parts: &[&str]) -> String {
 }
 
 fn write_table(table: &TableView, html: &Html<'_>, out: &mut String) {
-    out.push_str(&format!("<table>\n<caption>{}</caption>\n<thead><tr>", escape(&table.caption)));
+    // On a narrow screen it is the table that scrolls, not the plan.
+    let caption = escape(&table.caption);
+    out.push_str(&format!(
+        "<div class=\"table\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>"
+    ));
     for column in &table.columns {
         let class = if column.numeric { " class=\"num\"" } else { "" };
         out.push_str(&format!("<th scope=\"col\"{class}>{}</th>", cell(column, html)));
@@ -166,7 +170,7 @@ fn write_table(table: &TableView, html: &Html<'_>, out: &mut String) {
         }
         out.push_str("</tr>\n");
     }
-    out.push_str("</tbody>\n</table>\n");
+    out.push_str("</tbody>\n</table>\n</div>\n");
     for note in &table.notes {
         out.push_str(&format!("<p class=\"table-notes\">{}</p>\n", escape(note)));
     }

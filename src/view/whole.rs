@@ -101,7 +101,8 @@ fn head(views: &Views<'_>, html: &Html<'_>) -> PageView {
         statement: if settings.scope.is_empty() {
             String::new()
         } else {
-            format!("<p>{}</p>", escape(&settings.scope))
+            let label = views.shown.say("plan_scope");
+            format!("<p><span class=\"label\">{label}:</span> {}</p>", escape(&settings.scope))
         },
         breadcrumb: vec![views.front_link()],
         ..PageView::default()
