@@ -102,9 +102,9 @@ impl<'h> Blocks<'h> {
     fn paragraph(&mut self, inner: Range<usize>) {
         // An embed alone in its paragraph is a block of its own.
         if let [only] = &self.document().nodes[inner.clone()]
-            && let Tag::Embed(_) = only.tag
+            && let Tag::Embed(reference) = only.tag
         {
-            self.inline.node(inner.start, &mut self.out);
+            self.inline.embed(reference, &mut self.out);
             self.out.push('\n');
             return;
         }

@@ -2,7 +2,7 @@
 
 use super::{Html, escape, escape_into, relative};
 use crate::markdown::{Document, Tag};
-use crate::model::{Body, EntryId, Link, Place, Point, PointId, Target};
+use crate::model::{Body, Component, Embed, EntryId, Link, Place, Plan, Point, PointId, Target};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -49,7 +49,7 @@ impl<'h> Inline<'h> {
             Tag::Link(link) => self.link(link, inner, out),
             Tag::Image(image) | Tag::Figure(image) => self.image(image, out),
             Tag::Reference(reference) => self.reference(reference, inner, out),
-            Tag::Embed(reference) => self.embed(reference, out),
+            Tag::Embed(reference) => self.embed_in_line(reference, out),
             Tag::FootnoteMark(label) => self.footnote_mark(label, at, out),
             // Blocks within a short text: their words.
             _ => self.range(inner, out),
@@ -68,6 +68,8 @@ impl<'h> Inline<'h> {
         let file = self.body.downloads.get(link as usize).filter(|file| !file.is_empty());
         let href = match file {
             Some(file) => relative(self.html.page, file),
+            // Within the text: in the whole plan its fragments have the entry's name before them.
+            None if url.starts_with('#') => format!("#{}{}", self.prefix, &url[1..]),
             None if is_safe(url) => url.clone(),
             None => return self.range(inner, out),
         };
@@ -125,9 +127,35 @@ impl<'h> Inline<'h> {
         out.push_str("\">");
     }
 
-    fn embed(&self, reference: u32, out: &mut String) {
+    /// An embed that is a block of its own, drawn by the theme.
+    pub(super) fn embed(&self, reference: u32, out: &mut String) {
         if let Some(Link::Embed(embed)) = self.body.links.get(reference as usize) {
             out.push_str(&self.html.embeds.embed(embed, self.html));
+        }
+    }
+
+    /// An embed within a line of text: a card has no place there, but its link has.
+    fn embed_in_line(&self, reference: u32, out: &mut String) {
+        let plan = self.html.plan;
+        let targets: Vec<(Target, &str)> = match self.body.links.get(reference as usize) {
+            Some(Link::Embed(Embed::Card(id))) => vec![of_entry(plan, *id)],
+            Some(Link::Embed(Embed::Cards(ids))) => {
+                ids.iter().map(|id| of_entry(plan, *id)).collect()
+            }
+            Some(Link::Embed(Embed::Components(ids))) => {
+                let components = ids.iter().map(|id| plan.component(*id));
+                let place = |component: &Component| Target {
+                    entry: component.area,
+                    place: Place::Heading(component.heading),
+                };
+                components.map(|one| (place(one), one.title.as_str())).collect()
+            }
+            _ => Vec::new(),
+        };
+        for (place, (target, title)) in targets.into_iter().enumerate() {
+            out.push_str(if place > 0 { ", " } else { "" });
+            let href = escape(&self.html.href(target));
+            let _ = write!(out, "<a href=\"{href}\">{}</a>", escape(title));
         }
     }
 
@@ -180,6 +208,10 @@ impl<'h> Inline<'h> {
         }
         out.push_str("</p>\n");
     }
+}
+
+fn of_entry(plan: &Plan, entry: EntryId) -> (Target, &str) {
+    (Target { entry, place: Place::Top }, plan.entry(entry).title.as_str())
 }
 
 /// Addresses that browsers only ever open.

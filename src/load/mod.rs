@@ -128,6 +128,7 @@ enum Content {
     Latin(usize, Arc<str>),
     Asset,
     Harmful(&'static str),
+    Misnamed,
     Stray,
 }
 
@@ -138,7 +139,12 @@ fn read(folder: &Path, path: String) -> Result<Read, Error> {
     let size = bytes.len() as u64;
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     let is_text = matches!(ending.as_str(), "md" | "toml" | "csv");
+    // `b.MD` and `Index.md`: what other systems take for the same, this one can't.
+    let file = path.rsplit('/').next().unwrap_or(&path);
+    let is_misnamed = (is_text && !file.ends_with(ending.as_str()))
+        || (file != "index.md" && file.eq_ignore_ascii_case("index.md"));
     let content = match ending.as_str() {
+        _ if is_misnamed => Content::Misnamed,
         _ if is_text || contract::part_of(&path).is_some() => match decode(bytes) {
             Ok(text) => Content::Text(text.into()),
             // Excel saves CSV as Windows-1252; there it is no mistake.
@@ -171,6 +177,7 @@ impl SourceSet {
             }
             Content::Asset => self.assets.push(Asset { path, disk, size }),
             Content::Harmful(what) => diagnostics.push(unsafe_file(&path, what)),
+            Content::Misnamed => diagnostics.push(misnamed_file(&path)),
             Content::Stray => diagnostics.push(stray_file(&path)),
         }
     }
@@ -221,6 +228,16 @@ fn unsafe_file(path: &str, what: &str) -> Diagnostic {
         nb: "Eksporter det på nytt uten skript, eller bruk PNG.",
         en: "Export it again without scripts, or use PNG."
     ))
+}
+
+fn misnamed_file(path: &str) -> Diagnostic {
+    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    let message = say!(
+        nb: "Filen {path} er skrevet med store bokstaver og blir ikke lest",
+        en: "The file {path} is written with capitals and is not read"
+    );
+    Diagnostic::of_plan(&STRAY_FILE, message)
+        .help(say!(nb: "Gi den navnet {name}.", en: "Name it {name}."))
 }
 
 fn stray_file(path: &str) -> Diagnostic {

@@ -87,9 +87,12 @@ fn goal_row(mut table: RawTable, header: Span, default: &str, folder: &str) -> R
 }
 
 fn one(mut raw: RawEntry, files: &[SourceFile], diagnostics: &mut Diagnostics) -> Draft {
-    if slug(&raw.id) != raw.id {
+    if slug(&raw.id) != raw.id || raw.id.is_empty() {
         diagnostics.push(bad_id(&raw));
-        raw.id = slug(&raw.id);
+        raw.id = match slug(&raw.id) {
+            slug if slug.is_empty() => format!("{}-{}", raw.kind.name(), raw.span.start),
+            slug => slug,
+        };
     }
     // The body of a register's row stands in its field `text`; a goal's `text` is the goal itself.
     let text = raw.table.get("text").map(|field| (&field.value, field.span));
@@ -138,6 +141,14 @@ fn two_bodies(span: Span) -> Diagnostic {
 
 fn bad_id(raw: &RawEntry) -> Diagnostic {
     let (id, proposal) = (&raw.id, slug(&raw.id));
+    if proposal.is_empty() {
+        let message = say!(
+            nb: "Oppføringen har ikke noe navn som kan stå i en nettadresse",
+            en: "The entry has no name that can stand in an address"
+        );
+        let help = say!(nb: "Gi den en id: id = \"…\"", en: "Give it an id: id = \"…\"");
+        return Diagnostic::at(&BAD_ID, raw.id_span, message).help(help);
+    }
     let message = say!(
         nb: "«{id}» kan ikke være en id: den blir del av en nettadresse",
         en: "“{id}” can't be an id: it becomes part of an address"
@@ -148,7 +159,8 @@ fn bad_id(raw: &RawEntry) -> Diagnostic {
 
 /// The title; a goal without one gets the beginning of its text.
 fn title(raw: &RawEntry, diagnostics: &mut Diagnostics) -> String {
-    if let Some(RawValue::Text(title)) = raw.table.get("title").map(|field| &field.value)
+    let written = raw.table.get("title").map(|field| &field.value);
+    if let Some(RawValue::Text(title) | RawValue::Number(title)) = written
         && !title.trim().is_empty()
     {
         return title.trim().to_string();
@@ -166,7 +178,8 @@ fn title(raw: &RawEntry, diagnostics: &mut Diagnostics) -> String {
     let message =
         say!(nb: "{nb} mangler feltet «{field_nb}»", en: "{en} lacks the field “{field_en}”");
     let mut diagnostic = Diagnostic::at(&MISSING_FIELD, raw.span, message);
-    if raw.is_file && raw.table.fields.is_empty() {
+    let is_bare = raw.is_file && raw.table.fields.is_empty() && raw.span.end <= raw.span.start + 3;
+    if is_bare && !raw.body.is_empty() {
         diagnostic = diagnostic.help(say!(
             nb: "Begynn filen med feltene mellom to linjer med +++:  {field_nb} = \"…\"",
             en: "Begin the file with its fields between two lines of +++:  {field_en} = \"…\""

@@ -1,9 +1,11 @@
 //! Pictures, attachments and data files: what the plan points to, and where it stands in the site.
 
+use super::points::unknown_place;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::rules::{MISSING_FILE, STRAY_FILE};
 use crate::load::SourceSet;
+use crate::markdown::Document;
 use crate::model::{Body, Plan, PublishedFile};
 use crate::say;
 use crate::text::{FileId, Span, nearest, order_prefix, slug};
@@ -128,6 +130,7 @@ impl Taker<'_, '_> {
         let images = &body.document.images;
         body.pictures =
             images.iter().map(|image| self.picture(&image.file, image.span, diagnostics)).collect();
+        tell_dead_fragments(&body.document, diagnostics);
         let links = &body.document.links;
         if links.iter().any(|link| !has_scheme(&link.url)) {
             body.downloads =
@@ -166,6 +169,12 @@ impl Taker<'_, '_> {
         if has_scheme(url) || url.starts_with('#') {
             return String::new();
         }
+        if url.trim().is_empty() {
+            let message = say!(nb: "Lenken fører ingen steder", en: "The link leads nowhere");
+            let rule = &crate::diagnostic::rules::UNKNOWN_REFERENCE;
+            diagnostics.push(Diagnostic::at(rule, span, message));
+            return String::new();
+        }
         let is_text = url.split('#').next().is_some_and(|path| path.ends_with(".md"));
         let taken = if is_text {
             let name = url.trim_end_matches(".md").rsplit('/').next().unwrap_or(url);
@@ -181,6 +190,18 @@ impl Taker<'_, '_> {
             diagnostics.push(*diagnostic);
             String::new()
         })
+    }
+}
+
+/// `[words](#place)`: a link within the text, which must lead somewhere like any other.
+fn tell_dead_fragments(document: &Document, diagnostics: &mut Diagnostics) {
+    for link in &document.links {
+        let Some(fragment) = link.url.strip_prefix('#') else { continue };
+        let is_heading = document.headings.iter().any(|heading| heading.anchor == fragment);
+        let ids = document.items.iter().filter_map(|item| item.id.as_ref());
+        if !is_heading && !ids.into_iter().any(|(id, _)| id == fragment) {
+            diagnostics.push(unknown_place(document, fragment, &link.url, link.span));
+        }
     }
 }
 
@@ -219,6 +240,15 @@ fn tell_strays(assets: &Assets<'_>, taken: &BTreeMap<&str, String>, diagnostics:
 fn tell_same_place(taken: &BTreeMap<&str, String>, diagnostics: &mut Diagnostics) {
     let mut places: HashMap<&str, &str> = HashMap::new();
     for (source, path) in taken {
+        if path.starts_with("assets/") {
+            let message = say!(
+                nb: "{source} får en adresse i assets/, der temaets filer står",
+                en: "{source} gets an address in assets/, where the theme's files stand"
+            );
+            let rule = &crate::diagnostic::rules::DOUBLED_ADDRESS;
+            let help = say!(nb: "Gi mappen et annet navn.", en: "Give the folder another name.");
+            diagnostics.push(Diagnostic::of_plan(rule, message).help(help));
+        }
         if let Some(other) = places.insert(path, source) {
             let message = say!(
                 nb: "{other} og {source} får samme adresse: {path}",

@@ -47,6 +47,19 @@ fn find_in(place: usize, draft: &Draft, finder: &mut Finder<'_>) {
     for attributes in attributes.chain(&draft.body.items) {
         check_attributes(attributes, finder.diagnostics);
     }
+    let second = draft.body.headings.iter().filter_map(|heading| heading.attributes.classes.get(1));
+    let of_items = draft.body.items.iter().filter_map(|item| item.classes.first());
+    for (class, span) in second.chain(of_items) {
+        let message = say!(
+            nb: "Rollen «{class}» gjør ingenting her",
+            en: "The role “{class}” does nothing here"
+        );
+        let help = say!(
+            nb: "En overskrift kan ha én rolle, og et punkt ingen.",
+            en: "A heading may have one role, and an item none."
+        );
+        finder.diagnostics.push(Diagnostic::at(&UNKNOWN_ROLE, *span, message).help(help));
+    }
     check_ids(&draft.body, finder.diagnostics);
     for (number, heading) in draft.body.headings.iter().enumerate() {
         match heading.role {

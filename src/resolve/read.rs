@@ -142,7 +142,17 @@ impl<'r> Reader<'r> {
         match &field.value {
             RawValue::Table(table) => {
                 let inside = self.inside(table);
-                Some(Period { from: inside.when("from"), to: inside.when("to") })
+                let period = Period { from: inside.when("from"), to: inside.when("to") };
+                if let (Some(from), Some(to)) = (period.from, period.to)
+                    && from.first_day() > to.last_day()
+                {
+                    let message = say!(
+                        nb: "Perioden slutter før den begynner",
+                        en: "The period ends before it begins"
+                    );
+                    self.tell(Diagnostic::at(&WRONG_TYPE, field.span, message));
+                }
+                Some(period)
             }
             value => {
                 let when = self.when_of(value, field.span)?;

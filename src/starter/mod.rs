@@ -2,7 +2,7 @@
 //!
 //! 1. Each language has a folder here with the plan as real files, with the author's own names for
 //!    kinds and fields, and comments that teach. It shows every kind of entry at least once.
-//! 2. [`table`] builds the files in; [`files`] hands them out. Writing them is the caller's affair.
+//! 2. `table` builds the files in; [`files`] hands them out. Writing them is the caller's affair.
 //!
 //! The plan builds with no mistake and no advice as of 2026-11-22. Figures grow old: its last ones are
 //! from 2025, so that an indicator is told as stale from 2028 on, as it should be.

@@ -1,6 +1,6 @@
 //! Pages from views: the templates and the static files of a theme.
 //!
-//! 1. The default theme is compiled in ([`builtin`]). Its templates are called `default/entry.html` and
+//! 1. The default theme is compiled in (`builtin`). Its templates are called `default/entry.html` and
 //!    so on; a theme's own file is called `entry.html` and is looked for first. It may also extend the
 //!    one that it hides (`{% extends "default/entry.html" %}`), or define a single component anew.
 //! 2. What all pages share is turned into template values once ([`Shared`]); to pass it to a page is to

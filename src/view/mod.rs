@@ -1,11 +1,11 @@
 //! What a template may see: finished, serialisable, shallow.
 //!
-//! 1. [`types`] is the contract with themes: nothing but strings, lists and a few flags.
-//! 2. [`names`] puts the municipality's own terms in place of planverk's.
-//! 3. [`shown`] shows single things: names, links, dates, badges, figures, cards.
-//! 4. [`order`] and [`ties`] work out once what many pages need: what comes before and after a page,
+//! 1. `types` is the contract with themes: nothing but strings, lists and a few flags.
+//! 2. `names` puts the municipality's own terms in place of planverk's.
+//! 3. `shown` shows single things: names, links, dates, badges, figures, cards.
+//! 4. `order` and `ties` work out once what many pages need: what comes before and after a page,
 //!    which section it stands in, what hangs on a component or a service.
-//! 5. [`views`] knows every page of the site and makes its view on a [`sheet`]: `front`, `kinds` for
+//! 5. `views` knows every page of the site and makes its view on a `sheet`: `front`, `kinds` for
 //!    entries, `overviews` for pages that no entry stands behind, `whole` for the plan on one page.
 
 mod cards;

@@ -76,8 +76,12 @@ fn by_ending(one: &str, ours: &TermForms, words: &Words) -> TermForms {
     });
     let lower = one.to_lowercase();
     for forms in std::iter::once(ours.clone()).chain(known) {
-        let Some(head) = lower.strip_suffix(&forms.one) else { continue };
-        let head = &one[..head.len()];
+        if !lower.ends_with(&forms.one) {
+            continue;
+        }
+        // By letters: a capital and its small letter need not take the same bytes.
+        let kept = one.chars().count().saturating_sub(forms.one.chars().count());
+        let head: String = one.chars().take(kept).collect();
         return TermForms {
             one: one.to_string(),
             the: format!("{head}{}", forms.the),

@@ -3,7 +3,7 @@
 //! Everything has one English name, which the code uses, and the names that authors write in bokmål,
 //! nynorsk and Swedish. A name is looked up folded (`å` = `aa`, `ø`/`ö` = `oe`, `æ`/`ä` = `ae`, no case),
 //! so that a name that TOML can't hold bare may be written either way. The tables live in
-//! [`kinds`], [`fields`] and [`choices`]; this file holds the lookup.
+//! `kinds`, `fields` and `choices`; this file holds the lookup.
 
 mod choices;
 mod fields;

@@ -1,6 +1,8 @@
 //! Indicators and their sources.
 
 use super::{sdg, typed};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::rules::WRONG_TYPE;
 use crate::model::{
     Aim, Better, Cited, Comparison, Finding, GoalId, Indicator, Judgement, Order, SeriesSet, Source,
 };
@@ -9,13 +11,14 @@ use crate::resolve::World;
 use crate::resolve::drafts::Draft;
 use crate::resolve::read::Reader;
 use crate::resolve::series;
+use crate::say;
 use crate::vocabulary::Kind;
 
 /// An indicator. Norwegian: *indikator*, *telling*.
 pub(super) fn indicator(reader: &Reader<'_>, draft: &Draft, world: &World<'_>) -> Indicator {
     Indicator {
         unit: reader.text("unit"),
-        decimals: reader.whole("decimals").and_then(|decimals| u8::try_from(decimals.min(6)).ok()),
+        decimals: decimals(reader),
         better: reader.choice("better", "better").and_then(Better::named).unwrap_or_default(),
         sources: cited(reader),
         findings: reader.tables("finding").iter().map(|(row, span)| finding(row, *span)).collect(),
@@ -29,6 +32,20 @@ pub(super) fn indicator(reader: &Reader<'_>, draft: &Draft, world: &World<'_>) -
         series: figures(reader, draft, world),
         suppress_below: reader.whole("suppress_below"),
     }
+}
+
+/// How many decimals to show: six at the most.
+fn decimals(reader: &Reader<'_>) -> Option<u8> {
+    let decimals = reader.whole("decimals")?;
+    let few = u8::try_from(decimals).ok().filter(|few| *few <= 6);
+    if few.is_none()
+        && let Some(field) = reader.field("decimals")
+    {
+        let message =
+            say!(nb: "Høyst seks desimaler kan vises", en: "At most six decimals can be shown");
+        reader.tell(Diagnostic::at(&WRONG_TYPE, field.span, message));
+    }
+    few
 }
 
 /// The figures, from a file or written inline; the file wins.

@@ -1,6 +1,7 @@
 //! Values, narratives, reports and articles; references, terms, services, attachments and hearings.
 
 use super::typed;
+use crate::markdown::Attributes;
 use crate::model::{
     About, Article, Attachment, Consent, CoreValue, FieldId, Form, GoalId, Hearing, HearingState,
     LegalBasis, Level, Narrative, Place, Repealed, Service, ServiceId, StatusReport, Step, Target,
@@ -101,10 +102,13 @@ pub(super) fn term(reader: &Reader<'_>, world: &World<'_>) -> Term {
         let entry = reader.entry_named(name, span, &[])?;
         let document = &world.drafts[entry.index()].body;
         let heading = document.headings.iter().zip(0..).find(|(one, _)| one.anchor == fragment);
-        let place = match heading {
-            Some((_, heading)) => Place::Heading(heading),
-            None if fragment.is_empty() => Place::Top,
-            None => {
+        let has_id = |item: &Attributes| item.id.as_ref().is_some_and(|(id, _)| id == fragment);
+        let item = document.items.iter().zip(0..).find(|(item, _)| has_id(item));
+        let place = match (heading, item) {
+            (Some((_, heading)), _) => Place::Heading(heading),
+            (None, Some((_, item))) => Place::Item(item),
+            _ if fragment.is_empty() => Place::Top,
+            _ => {
                 reader.tell(unknown_place(document, fragment, name, span));
                 Place::Top
             }

@@ -5,7 +5,7 @@
 
 use super::Linker;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::rules::{UNKNOWN_CHOICE, UNKNOWN_FIELD};
+use crate::diagnostic::rules::{UNKNOWN_CHOICE, UNKNOWN_FIELD, WRONG_KIND};
 use crate::model::{ComponentId, Details, Embed, EntryId, Judgement, Level, State};
 use crate::say;
 use crate::text::{Span, nearest};
@@ -56,6 +56,13 @@ impl Linker<'_> {
         span: Span,
     ) -> Result<Embed, Box<Diagnostic>> {
         let Some(kind) = Kind::find(kind) else {
+            if self.home.is_none_or(|home| self.plan.entry(home).area().is_none()) {
+                let message = say!(
+                    nb: "Bare et utviklingsområde har kjernekomponenter å vise",
+                    en: "Only a development area has core components to show"
+                );
+                return Err(Box::new(Diagnostic::at(&WRONG_KIND, span, message)));
+            }
             let own = self.plan.components.iter().enumerate();
             let own = own.filter(|(_, component)| Some(component.area) == self.home);
             return Ok(Embed::Components(own.map(|(place, _)| ComponentId::at(place)).collect()));

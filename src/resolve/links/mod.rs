@@ -204,7 +204,9 @@ impl<'p> Linker<'p> {
             matches!(entry.kind, Kind::Source | Kind::Reference | Kind::Service | Kind::Value)
                 && target.place == Place::Top;
         let capital = written.starts_with(char::is_uppercase);
-        if !reference.at_start && !is_name && !capital {
+        if reference.at_start || capital {
+            words = upper_first(&words);
+        } else if !is_name {
             words = lower_first(&words);
         }
         words.push_str(&reference.ending);
@@ -269,6 +271,13 @@ fn item_words(entry: &Entry, node: u32) -> String {
     let document = &entry.body.document;
     let end = document.nodes[node as usize].next as usize;
     document.plain(node as usize + 1..end).trim().trim_end_matches('.').to_string()
+}
+
+/// The words as they stand at the start of a sentence.
+fn upper_first(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// The words as they stand within a sentence; an abbreviation keeps its capitals.
