@@ -6,7 +6,7 @@
 
 use super::document::*;
 use super::special::is_too_deep;
-use super::wikilink;
+use super::{escapes, wikilink};
 use crate::text::{FileId, Span};
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Options, Parser,
@@ -32,7 +32,11 @@ pub fn parse_value(value: &str, file_text: &Arc<str>, span: Span) -> Document {
             let start = span.range().start + start;
             build(file_text, start..start + value.len(), Home::Exact(span.file))
         }
-        _ => build(&Arc::from(value), 0..value.len(), Home::Whole(span)),
+        _ => {
+            let places = escapes::places(raw, value, span.range().start);
+            let home = places.map_or(Home::Whole(span), |places| Home::Mapped(span.file, places));
+            build(&Arc::from(value), 0..value.len(), home)
+        }
     }
 }
 

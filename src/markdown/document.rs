@@ -38,14 +38,16 @@ pub struct Document {
 }
 
 /// Where a document's text stands, to turn its offsets into spans.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) enum Home {
     /// No text at all.
     #[default]
     Nowhere,
     /// Offsets are offsets of the file.
     Exact(crate::text::FileId),
-    /// The text was escaped in its file; every place in it is told as the whole.
+    /// The text was escaped in its file; each byte of it, and its end, has its place there.
+    Mapped(crate::text::FileId, Arc<[u32]>),
+    /// The text can't be found in its file; every place in it is told as the whole.
     Whole(Span),
 }
 
@@ -289,9 +291,14 @@ impl Document {
     /// The place of some bytes of it.
     #[must_use]
     pub fn span(&self, range: Range<usize>) -> Span {
-        match self.home {
-            Home::Exact(file) => Span::new(file, range),
-            Home::Whole(span) => span,
+        match &self.home {
+            Home::Exact(file) => Span::new(*file, range),
+            Home::Mapped(file, places) => {
+                let place =
+                    |at: usize| places.get(at).or(places.last()).map_or(0, |at| *at as usize);
+                Span::new(*file, place(range.start)..place(range.end))
+            }
+            Home::Whole(span) => *span,
             Home::Nowhere => Span::new(crate::text::FileId(u32::MAX), 0..0),
         }
     }
