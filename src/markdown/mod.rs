@@ -11,6 +11,7 @@
 mod braces;
 mod build;
 mod document;
+mod pasted;
 mod special;
 mod wikilink;
 mod words;
