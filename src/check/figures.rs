@@ -4,7 +4,7 @@
 //! has decimals or the indicator's unit, no observation rounds to it, and it comes from one by two digits
 //! that changed places (79,36 for 79,63), by one wrong digit of four (41,85 for 41,35), or by cutting
 //! where it should be rounded (72,8 for 72,86). It is looked for in an indicator's own texts and in
-//! paragraphs that mention it.
+//! paragraphs that mention it. [`sentence`] tells more of a sentence that names a year and one figure.
 
 use super::bodies::Part;
 use super::notes::Notes;
@@ -15,6 +15,8 @@ use crate::model::{Details, EntryId, Indicator, Link, Plan, Reading};
 use crate::say;
 use crate::text::{Language, Number, Span};
 use std::collections::HashMap;
+
+mod sentence;
 
 /// The figures of every indicator that has some.
 pub(super) struct Figures<'a> {
@@ -57,7 +59,12 @@ impl<'a> Figures<'a> {
                 }
             }
             if !about.is_empty() {
-                self.check_block(document, block, &about, notes);
+                self.check_block(document, block.clone(), &about, notes);
+                about.sort_unstable();
+                about.dedup();
+                if let [only] = about[..] {
+                    self.check_sentences(part, block, only, notes);
+                }
             }
         }
     }
@@ -149,7 +156,10 @@ impl Written {
     /// Whether the indicator's unit follows.
     fn has_unit(&self, text: &str, unit: &str) -> bool {
         let after = text[self.start + self.length..].trim_start_matches([' ', '\u{a0}']);
-        let says = |word: &str| !word.is_empty() && after.starts_with(word);
+        let says = |word: &str| {
+            let rest = after.strip_prefix(word).filter(|_| !word.is_empty());
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
         says(unit) || (unit == "%" && (says("prosent") || says("procent") || says("per cent")))
     }
 }

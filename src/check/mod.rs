@@ -63,7 +63,7 @@ pub fn check(input: &Input, diagnostics: &mut Diagnostics) {
 }
 
 /// The rules that look at entries, in the order of the table.
-const OF_THE_PLAN: [fn(&Input, &mut Diagnostics); 14] = [
+const OF_THE_PLAN: [fn(&Input, &mut Diagnostics); 15] = [
     headings::typed_number_in_titles,
     links::unsafe_link_in_fields,
     narratives::no_consent,
@@ -74,6 +74,7 @@ const OF_THE_PLAN: [fn(&Input, &mut Diagnostics); 14] = [
     indicators::indicator_without_source,
     indicators::stale_indicator,
     indicators::observation_without_year,
+    indicators::compared_differs,
     measures::measure_without_status,
     measures::area_without_event,
     hearings::short_hearing,

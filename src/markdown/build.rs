@@ -328,17 +328,8 @@ impl<'s> Builder<'s> {
     // ---- blocks
 
     pub(super) fn paragraph(&mut self, range: Range<usize>) {
-        let source = &self.source[range.clone()];
-        let bytes = source.as_bytes();
-        let is_lettered = matches!(bytes, [b'a', b')' | b'.', b' ', ..]);
-        let is_bullet = ["o ", "o\t", "• ", "•\t", "· ", "·\t", "\u{f0b7}", "§ ", "▪ "]
-            .iter()
-            .any(|bullet| source.starts_with(bullet));
-        if is_lettered || is_bullet {
-            let kind =
-                if is_lettered { RemarkKind::LetteredList } else { RemarkKind::PastedBullet };
-            let length = source.chars().next().map_or(0, char::len_utf8) + usize::from(is_lettered);
-            let span = self.span(&(range.start..range.start + length));
+        if let Some((kind, place)) = super::pasted::pasted_list(&self.source[range.clone()]) {
+            let span = self.span(&(range.start + place.start..range.start + place.end));
             self.document.remarks.push((kind, span));
         }
         self.block(Tag::Paragraph, range);

@@ -12,6 +12,7 @@ mod braces;
 mod build;
 mod document;
 mod escapes;
+mod pasted;
 mod special;
 mod wikilink;
 mod words;

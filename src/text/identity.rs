@@ -1,6 +1,7 @@
 //! National identity numbers: found by their form, their date and their control digits, and masked.
 //!
-//! Norwegian numbers are eleven digits, `DDMMYYNNNCC`, with two control digits. D-numbers have 40 added to
+//! Norwegian numbers are eleven digits, `DDMMYYNNNCC`, with two control digits; people write them in groups,
+//! `DD MM YY NNNCC`, and right after a word, `fnrDDMMYYNNNCC`. D-numbers have 40 added to
 //! the day, synthetic ones 40 or 80 to the month. Swedish numbers are `(YY)YYMMDD-NNNC` with one.
 
 use std::borrow::Cow;
@@ -24,7 +25,7 @@ pub fn identity_at(text: &str, run: Range<usize>) -> Option<(Range<usize>, Regis
     let (end, register) = match digits.len() {
         11 => (run.end, Register::Norwegian),
         12 => (run.end, Register::Swedish),
-        6 | 8 => continued(text, &run)?,
+        2 | 6 | 8 => continued(text, &run)?,
         _ => return None,
     };
     let range = run.start..end;
@@ -66,36 +67,66 @@ fn digits_from(text: &str, from: usize) -> Option<Range<usize>> {
 
 /// The end of a number whose date is followed by a space or a hyphen and the rest.
 fn continued(text: &str, run: &Range<usize>) -> Option<(usize, Register)> {
-    let separator = text[run.end..].chars().next()?;
-    let start = run.end + separator.len_utf8();
-    let rest = text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let is_space =
-        matches!(separator, ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}');
-    match (run.len(), rest) {
-        (6, 5) if is_space || matches!(separator, '-' | '\u{2011}') => {
-            Some((start + 5, Register::Norwegian))
-        }
-        (6 | 8, 4) if matches!(separator, '-' | '+' | '\u{2011}') => {
-            Some((start + 4, Register::Swedish))
-        }
-        _ => None,
+    if run.len() == 2 {
+        let month = group(text, run.end, 2, is_in_date)?;
+        let year = group(text, month, 2, is_in_date)?;
+        return rest_of(text, year).map(|end| (end, Register::Norwegian));
     }
+    let norwegian = (run.len() == 6).then(|| rest_of(text, run.end)).flatten();
+    let swedish = || group(text, run.end, 4, |between| matches!(between, '-' | '+' | '\u{2011}'));
+    norwegian
+        .map(|end| (end, Register::Norwegian))
+        .or_else(|| swedish().map(|end| (end, Register::Swedish)))
 }
 
-/// Whether a number is no part of a longer word, number or decimal fraction.
+/// The end of the five digits after a date, which may be written as three and two.
+fn rest_of(text: &str, from: usize) -> Option<usize> {
+    let is_between = |letter| is_space(letter) || matches!(letter, '-' | '\u{2011}');
+    group(text, from, 5, is_between).or_else(|| {
+        let three = group(text, from, 3, is_between)?;
+        group(text, three, 2, is_between)
+    })
+}
+
+/// The end of a group of so many digits, after one character between.
+fn group(
+    text: &str,
+    from: usize,
+    length: usize,
+    is_between: impl Fn(char) -> bool,
+) -> Option<usize> {
+    let between = text[from..].chars().next().filter(|letter| is_between(*letter))?;
+    let start = from + between.len_utf8();
+    let found = text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    (found == length).then_some(start + length)
+}
+
+fn is_space(letter: char) -> bool {
+    matches!(letter, ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}')
+}
+
+/// What stands between day, month and year. A tab is between two cells.
+fn is_in_date(letter: char) -> bool {
+    letter == '.' || letter != '\t' && is_space(letter)
+}
+
+/// Whether a number is no part of a longer number. A letter beside it changes nothing, and a comma may be
+/// between two cells; only after 0 is it surely a decimal fraction.
 fn stands_alone(text: &str, range: &Range<usize>) -> bool {
-    let mut before = text[..range.start].chars().rev();
-    let mut after = text[range.end..].chars();
-    is_edge(before.next(), before.next()) && is_edge(after.next(), after.next())
-}
-
-fn is_edge(nearest: Option<char>, next: Option<char>) -> bool {
+    let (before, after) = (&text[..range.start], &text[range.end..]);
     let digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
-    match nearest {
-        Some(letter) if letter.is_alphanumeric() => false,
-        Some('.' | ',') => !digit(next),
-        _ => true,
-    }
+    let is_fraction = match before.chars().next_back() {
+        Some('.') => digit(before.chars().rev().nth(1)),
+        Some(',') => before[..before.len() - 1]
+            .strip_suffix('0')
+            .is_some_and(|rest| !digit(rest.chars().next_back())),
+        _ => false,
+    };
+    let has_fraction = after.starts_with('.') && digit(after.chars().nth(1));
+    !is_fraction
+        && !has_fraction
+        && !digit(before.chars().next_back())
+        && !digit(after.chars().next())
 }
 
 fn is_norwegian(digits: &[u32]) -> bool {
@@ -160,8 +191,16 @@ mod tests {
         for date in ["311239", "711239", "315239", "319239"] {
             let number = made_up(date);
             let rest = &number[6..];
-            for written in [number.clone(), format!("{date} {rest}"), format!("{date}\u{a0}{rest}")]
-            {
+            let (day, month, year) = (&date[..2], &date[2..4], &date[4..]);
+            for written in [
+                number.clone(),
+                format!("{date} {rest}"),
+                format!("{date}\u{a0}{rest}"),
+                format!("{date} {} {}", &rest[..3], &rest[3..]),
+                format!("{day} {month} {year} {rest}"),
+                format!("{day}\u{a0}{month}\u{a0}{year}\u{a0}{rest}"),
+                format!("{day}.{month}.{year} {rest}"),
+            ] {
                 let masked = mask(&format!("Født: {written}.")).into_owned();
                 assert!(!masked.contains(|letter: char| letter.is_ascii_digit()), "{masked}");
                 assert_eq!(masked.len(), "Født: .".len() + written.len());
@@ -177,12 +216,21 @@ mod tests {
             wrong,
             format!("1{number}"),
             format!("{number}9"),
-            format!("x{number}"),
             format!("0,{number}"),
+            format!("3.{number}"),
+            format!("31\t12\t39\t{}", &number[6..]),
             "14 500 000".to_string(),
             "32123912345".to_string(),
         ] {
             assert_eq!(mask(&text), text);
+        }
+    }
+
+    #[test]
+    fn letters_and_cells_beside_a_number_hide_nothing() {
+        let number = made_up("311239");
+        for text in [format!("fnr{number}"), format!("{number}x"), format!("12,{number},7")] {
+            assert_eq!(mask(&text), text.replace(&number, "***********"));
         }
     }
 
