@@ -7,10 +7,10 @@ use super::{Figures, Part, Written, equals, figures_in};
 use crate::check::notes::Notes;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::FIGURE_DIFFERS;
-use crate::markdown::{Node, Tag};
+use crate::markdown::{Document, Node, Tag};
 use crate::model::{EntryId, Indicator, Link, Reading};
 use crate::say;
-use crate::text::Number;
+use crate::text::{Number, Span};
 use std::ops::Range;
 
 /// Stands for a reference: it has no words in the source.
@@ -104,83 +104,79 @@ impl Figures<'_> {
         notes: &mut Notes,
     ) {
         let Some((title, indicator, _)) = self.of.get(&only) else { return };
-        let document = part.document();
         let is_own = part.owner == Some(only);
-        // The words, and where each stretch of them stands in the source.
-        let mut words = String::new();
-        let mut stretches: Vec<(usize, usize)> = Vec::new();
-        let mut inside = block.start;
-        for (place, node) in document.nodes[block.clone()].iter().enumerate() {
-            let place = block.start + place;
-            if place < inside {
-                continue;
-            }
-            match node.tag {
-                Tag::Text => {
-                    stretches.push((words.len(), node.start as usize));
-                    words.push_str(document.text_of(node));
-                }
-                Tag::SoftBreak | Tag::HardBreak => words.push(' '),
-                Tag::Escaped(_) => words.push_str(document.text_of(node)),
-                Tag::Reference(reference) => {
-                    // A figure that planverk writes leaves no other to tell of.
-                    if matches!(part.body.links.get(reference as usize), Some(Link::Figure { .. }))
-                    {
-                        words.push_str(&format!("{REFERENCE}{REFERENCE}"));
-                    } else {
-                        words.push(REFERENCE);
-                    }
-                    inside = node.next as usize;
-                }
-                _ => {}
-            }
-        }
-        for sentence in sentences(&words) {
-            let said = &words[sentence.clone()];
+        let running = Running::of(part, block);
+        for sentence in sentences(&running.words) {
+            let said = &running.words[sentence.clone()];
             if !is_own && !said.contains(REFERENCE) {
                 continue;
             }
             let Some((written, year)) = differs(said, indicator) else { continue };
-            let at = sentence.start + written.start;
-            // A figure may stand in an escape, which has no place of its own.
-            let home = stretches.iter().rev().find(|(from, _)| *from <= at);
-            let Some(start) = home.map(|(from, start)| start + at - from) else { continue };
             let shown = &said[written.start..][..written.length];
-            if !document
-                .source_of(&Node {
-                    tag: Tag::Text,
-                    start: offset(start),
-                    end: offset(start + written.length),
-                    next: 0,
-                })
-                .eq(shown)
-            {
+            let Some(span) = running.span(part.document(), sentence.start + written.start, shown)
+            else {
+                continue;
+            };
+            let mut told = notes.ready.all().iter();
+            if told.any(|one| one.span == Some(span) && one.rule.name == FIGURE_DIFFERS.name) {
                 continue;
             }
-            let span = document.span(start..start + written.length);
-            let is_told = notes
-                .ready
-                .all()
-                .iter()
-                .any(|told| told.span == Some(span) && told.rule.name == FIGURE_DIFFERS.name);
-            if is_told {
-                continue;
-            }
-            notes.ready.push(
-                Diagnostic::at(
-                    &FIGURE_DIFFERS,
-                    span,
-                    say!(
-                        nb: "Teksten sier {shown} for {year}, men måleserien for «{title}» har ikke det tallet det året",
-                        en: "The text says {shown} for {year}, but the series of “{title}” has no such figure that year"
-                    ),
-                )
-                .help(say!(
-                    nb: "Rett tallet, eller la planverk skrive det: [[id=år]].",
-                    en: "Correct the figure, or let planverk write it: [[id=year]]."
-                )),
+            let message = say!(
+                nb: "Teksten sier {shown} for {year}, men måleserien for «{title}» har ikke det tallet det året",
+                en: "The text says {shown} for {year}, but the series of “{title}” has no such figure that year"
             );
+            let help = say!(
+                nb: "Rett tallet, eller la planverk skrive det: [[id=år]].",
+                en: "Correct the figure, or let planverk write it: [[id=year]]."
+            );
+            notes.ready.push(Diagnostic::at(&FIGURE_DIFFERS, span, message).help(help));
         }
+    }
+}
+
+/// The words of a paragraph, and where each stretch of them stands in the source.
+struct Running {
+    words: String,
+    stretches: Vec<(usize, usize)>,
+}
+
+impl Running {
+    fn of(part: &Part, block: Range<usize>) -> Running {
+        let document = part.document();
+        let mut running = Running { words: String::new(), stretches: Vec::new() };
+        let mut at = block.start;
+        while at < block.end {
+            let node = &document.nodes[at];
+            at += 1;
+            match node.tag {
+                Tag::Text => {
+                    running.stretches.push((running.words.len(), node.start as usize));
+                    running.words.push_str(document.text_of(node));
+                }
+                Tag::SoftBreak | Tag::HardBreak => running.words.push(' '),
+                Tag::Escaped(_) => running.words.push_str(document.text_of(node)),
+                Tag::Reference(reference) => {
+                    running.words.push(REFERENCE);
+                    // A figure that planverk writes leaves no other to tell of.
+                    let link = part.body.links.get(reference as usize);
+                    if matches!(link, Some(Link::Figure { .. })) {
+                        running.words.push(REFERENCE);
+                    }
+                    at = node.next as usize;
+                }
+                _ => {}
+            }
+        }
+        running
+    }
+
+    /// The place of what is shown; none within an escape, which has no place of its own.
+    fn span(&self, document: &Document, at: usize, shown: &str) -> Option<Span> {
+        let (from, start) = self.stretches.iter().rev().find(|(from, _)| *from <= at)?;
+        let start = start + at - from;
+        let end = start + shown.len();
+        let node = Node { tag: Tag::Text, start: offset(start), end: offset(end), next: 0 };
+        (document.source_of(&node) == shown).then(|| document.span(start..end))
     }
 }
 
