@@ -10,7 +10,7 @@ use std::process::Command;
 
 use super::measure::{self, Machine, Sample};
 use super::peer::{self, Hugo};
-use super::place::{self, Output};
+use super::place;
 use super::report::{self, Line, Report, Size};
 use crate::corpus::{Corpus, Dialect};
 use crate::{Peer, Request};
@@ -117,6 +117,7 @@ impl Bench {
     }
 
     fn rounds(&self, runs: u32) -> Result<Size, Box<dyn Error>> {
+        place::remove(&self.work)?;
         let mut lines: Vec<(Step, Line)> =
             self.steps().into_iter().map(|step| (step, Line::new(step.name()))).collect();
         for round in 0..=runs {
@@ -135,7 +136,9 @@ impl Bench {
         }
         self.restore()?;
         lines.sort_by_key(|(step, _)| *step == Step::Hugo);
-        let (output, peer_output) = (self.output("site/out"), self.output("hugo"));
+        let last = self.round(runs);
+        let output = place::count(&last.join("site")).unwrap_or_default();
+        let peer_output = place::count(&last.join("hugo")).unwrap_or_default();
         place::remove(&self.work)?;
         let lines = lines.into_iter().map(|(_, line)| line).collect();
         let pages = self.pages.unwrap_or(output.pages);
@@ -162,13 +165,12 @@ impl Bench {
     }
 
     fn step(&self, step: Step, round: u32) -> Result<Sample, Box<dyn Error>> {
-        fs::create_dir_all(self.work.join("site"))?;
-        let out = self.work.join("site/out");
+        let folder = self.round(round);
+        fs::create_dir_all(&folder)?;
+        let out = folder.join("site");
         match step {
             Step::Fresh => {
-                place::remove(&self.work.join("site"))?;
                 place::remove(&self.plan.join(".planverk"))?;
-                fs::create_dir_all(self.work.join("site"))?;
                 self.build(&mut self.planverk(&out), &out)
             }
             Step::Unchanged => self.build(&mut self.planverk(&out), &out),
@@ -177,14 +179,12 @@ impl Bench {
                 self.build(&mut self.planverk(&out), &out)
             }
             Step::Copy => {
-                let copy = self.work.join("copy");
-                place::remove(&copy)?;
+                let copy = folder.join("copy");
                 self.run(Command::new("cp").arg("-r").arg(out.join(".")).arg(&copy))
             }
             Step::Hugo => {
                 let (hugo, site) = self.peer.as_ref().ok_or("no peer")?;
-                let out = self.work.join("hugo");
-                place::remove(&out)?;
+                let out = folder.join("hugo");
                 self.build(&mut hugo.build(site, &out), &out)
             }
         }
@@ -211,8 +211,11 @@ impl Bench {
         command
     }
 
-    fn output(&self, folder: &str) -> Output {
-        place::count(&self.work.join(folder)).unwrap_or_default()
+    /// Each round writes to a folder of its own, and nothing is removed before the last: for half a minute
+    /// after files are removed, ext4 takes its time to give out their places anew, which would fall on
+    /// whoever writes next.
+    fn round(&self, round: u32) -> PathBuf {
+        self.work.join(format!("round-{round}"))
     }
 
     /// Adds a sentence to one page, another each round.
