@@ -104,8 +104,7 @@ fn read(place: usize, file: &SourceFile, free: &Free) -> Found {
     }
     let text = &*file.text;
     let bytes = text.as_bytes();
-    let span =
-        |range: Range<usize>| Span::new(FileId(u32::try_from(place).unwrap_or(u32::MAX)), range);
+    let span = |range: Range<usize>| Span::new(FileId::at(place), range);
     let mut at = 0;
     while let Some(next) =
         bytes[at..].iter().position(|byte| byte.is_ascii_digit() || *byte == b'@')

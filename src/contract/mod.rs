@@ -150,7 +150,7 @@ pub fn read(files: &[SourceFile], diagnostics: &mut Diagnostics) -> Contract {
         .enumerate()
         .filter_map(|(place, file)| {
             let part = part_of(&file.path)?;
-            let id = FileId(u32::try_from(place).unwrap_or(u32::MAX));
+            let id = FileId::at(place);
             let mut found = Diagnostics::default();
             let read = read_one(part, id, &file.text, &mut found);
             // An empty file has been told as that.

@@ -196,11 +196,9 @@ impl<'s> Builder<'s> {
         let written = written.trim_end_matches('\\');
         let words = range.start + 2 + written.len();
         let bar = self.source[words..range.end].find('|').map_or(words, |bar| words + bar + 1);
-        let has_words =
-            has_words && !self.source[bar..range.end].trim_end_matches(']').trim().is_empty();
-        let is_bare = has_words;
-        let number_only =
-            is_bare && self.source[bar..range.end].trim_end_matches(']').trim() == "#";
+        let own = self.source[bar..range.end].trim_end_matches(']').trim();
+        let has_words = has_words && !own.is_empty();
+        let number_only = has_words && own == "#";
         let target = wikilink::link_target(written, number_only);
         let place = self.reference(target, written, range.start + 2, has_words && !number_only);
         self.start_node(Tag::Reference(place), range);

@@ -40,7 +40,7 @@ pub(super) fn folder_defaults(sources: &SourceSet) -> Folders {
         if !["defaults", "standard"].iter().any(|name| file.text.contains(name)) {
             return None;
         }
-        let id = FileId(u32::try_from(place).unwrap_or(u32::MAX));
+        let id = FileId::at(place);
         let parser = Parser { id, file, folders: &none };
         let (fields, _) = parser.split(&mut unheard)?;
         let folded = Folded::new(&file.text[fields.clone()]);

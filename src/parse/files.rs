@@ -68,7 +68,7 @@ pub fn parse(sources: &SourceSet, diagnostics: &mut Diagnostics) -> RawPlan {
         .par_iter()
         .enumerate()
         .map(|(place, file)| {
-            let id = FileId(u32::try_from(place).unwrap_or(u32::MAX));
+            let id = FileId::at(place);
             let mut found = Diagnostics::default();
             let entries = Parser { id, file, folders: &folders }.entries(&mut found);
             (entries, found)
@@ -76,7 +76,7 @@ pub fn parse(sources: &SourceSet, diagnostics: &mut Diagnostics) -> RawPlan {
         .collect();
     for (place, (entries, found)) in parsed.into_iter().enumerate() {
         diagnostics.append(found);
-        let id = FileId(u32::try_from(place).unwrap_or(u32::MAX));
+        let id = FileId::at(place);
         let file = &sources.files[place];
         match file.path.as_str() {
             "content/plan.toml" => plan.settings = parse_settings(id, file, diagnostics),

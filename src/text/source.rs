@@ -7,6 +7,14 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u32);
 
+impl FileId {
+    /// The id of a place in the source set.
+    #[must_use]
+    pub fn at(place: usize) -> FileId {
+        FileId(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+}
+
 /// A stretch of a file, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
