@@ -16,6 +16,7 @@ mod escaping;
 mod markup;
 mod pages;
 mod plans;
+mod preview;
 mod publishing;
 mod resolving;
 mod rules;
