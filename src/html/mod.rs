@@ -18,6 +18,12 @@ use crate::text::{SourceFile, first_sentence};
 use crate::words::Words;
 use std::collections::HashSet;
 
+/// The words of a text, without markup.
+#[must_use]
+pub fn plain(body: &Body) -> String {
+    inline::plain(body, usize::MAX)
+}
+
 /// Draws what a text embeds.
 pub trait Embeds: Sync {
     /// The HTML of an embed, standing in a page.

@@ -113,7 +113,8 @@ impl<'s> Show<'s> {
         };
         let Some(route) = stand.routes.get(path) else { return Found::Nothing };
         match stand.site.render_with(path, route, look) {
-            Ok(Content::Page(bytes)) => {
+            Ok(Content::Made(bytes)) if !path.ends_with(".html") => Found::File(bytes.into()),
+            Ok(Content::Made(bytes)) => {
                 let styles = stand.site.styles();
                 let tag = tag(&bytes, &styles);
                 Found::Page(Arc::new(Page { bytes: bytes.into(), tag, styles, held }))

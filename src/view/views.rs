@@ -69,6 +69,30 @@ impl<'p> Views<'p> {
         }
     }
 
+    /// The plan that is shown.
+    #[must_use]
+    pub fn plan(&self) -> &'p Plan {
+        self.shown.plan
+    }
+
+    /// The interface's words, with the municipality's own.
+    #[must_use]
+    pub fn words(&self) -> &'p Words {
+        self.shown.words
+    }
+
+    /// The day that the site is made for.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.shown.today
+    }
+
+    /// The site's address with a trailing slash, or empty when not known.
+    #[must_use]
+    pub fn base_url(&self) -> &'p str {
+        self.base_url
+    }
+
     /// Every page of the site, each once.
     #[must_use]
     pub fn pages(&self) -> Vec<PageKey> {

@@ -14,6 +14,7 @@ mod command;
 mod command_line;
 mod escaping;
 mod markup;
+mod open_data;
 mod pages;
 mod plans;
 mod preview;

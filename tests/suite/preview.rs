@@ -2,5 +2,6 @@
 
 mod client;
 mod pages;
+mod probes;
 
 use client::Preview;

@@ -175,6 +175,7 @@ fn every_page_is_one_file_and_every_link_leads_to_one() {
         let count = paths.len();
         paths.dedup();
         assert_eq!(paths.len(), count);
+        paths.extend(planverk::export::exports(views).into_iter().map(|(path, _)| path));
         let mut missing = Vec::new();
         for key in views.pages() {
             let page = serde_json::to_value(views.page(&key)).unwrap();
