@@ -8,14 +8,18 @@ mod body;
 mod details;
 mod entry;
 mod ids;
+mod license;
+mod open_data;
 mod overview;
 mod settings;
 
-pub use crate::series::{DataNote, Observation, Reading, Series, SeriesSet};
+pub use crate::series::{Break, DataNote, Observation, Reading, Series, SeriesSet};
 pub use body::{Address, Body, Component, Embed, Link, Place, Point, PointRole, Target};
 pub use details::*;
 pub use entry::{Audiences, Entry};
 pub use ids::*;
+pub use license::License;
+pub use open_data::{FigureFile, OPEN_DATA};
 pub use overview::Overview;
 pub use settings::{Adopted, Contact, Related, Settings, Stage, TermForms, ThemeChoice};
 
