@@ -10,51 +10,67 @@ use super::indicator::number;
 use crate::model::{Entry, Indicator};
 use crate::text::{When, slug};
 use crate::view::Views;
+use serde::Serialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 
 /// The category of figures whose time nobody knows.
 const NO_TIME: &str = "unknown";
 
+/// A data set, in the order of the standard's own examples.
+#[derive(Debug, Serialize)]
+pub(super) struct Cube<'p> {
+    version: &'static str,
+    class: &'static str,
+    label: &'p str,
+    source: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    note: Vec<String>,
+    id: [&'static str; 3],
+    size: [usize; 3],
+    role: Value,
+    dimension: Value,
+    value: Vec<Option<Box<RawValue>>>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    status: Map<String, Value>,
+    #[serde(skip_serializing_if = "Value::is_null")]
+    extension: Value,
+}
+
 /// The figures of an indicator as a cube.
-pub(super) fn cube(views: &Views<'_>, entry: &Entry, indicator: &Indicator) -> Value {
+pub(super) fn cube<'p>(views: &Views<'_>, entry: &'p Entry, indicator: &Indicator) -> Cube<'p> {
     let (series, times) = (series_ids(indicator), indicator.series.times());
-    let width = times.len();
-    let mut values = vec![Value::Null; series.len() * width];
+    let mut value = vec![None; series.len() * times.len()];
     let mut status = Map::new();
     for row in rows(indicator) {
         let Some(time) = times.iter().position(|time| *time == row.time) else { continue };
-        let place = row.series * width + time;
-        values[place] = row.value.map_or(Value::Null, |value| json!(number(value)));
+        let place = row.series * times.len() + time;
+        value[place] = row.value.map(number);
         let marks = marks(&row);
         if !marks.is_empty() {
             status.insert(place.to_string(), json!(marks));
         }
     }
-    let mut cube = json!({
-        "version": "2.0",
-        "class": "dataset",
-        "label": entry.title,
-        "source": source(views, indicator),
-        "id": ["indicator", "series", "time"],
-        "size": [1, series.len(), width],
-        "role": { "metric": ["indicator"], "time": ["time"] },
-        "dimension": {
+    let labels = || json!({ "status": { "label": status_labels(views) } });
+    Cube {
+        version: "2.0",
+        class: "dataset",
+        label: &entry.title,
+        source: source(views, indicator),
+        note: notes(views, indicator),
+        id: ["indicator", "series", "time"],
+        size: [1, series.len(), times.len()],
+        role: json!({ "metric": ["indicator"], "time": ["time"] }),
+        dimension: json!({
             "indicator": measured(views, entry, indicator),
             "series": named(views, "data_series", series_categories(indicator, &series)),
             "time": named(views, "data_time", time_categories(views, &times)),
-        },
-        "value": values,
-    });
-    if !status.is_empty() {
-        cube["status"] = Value::Object(status);
-        cube["extension"] = json!({ "status": { "label": status_labels(views) } });
+        }),
+        value,
+        extension: if status.is_empty() { Value::Null } else { labels() },
+        status,
     }
-    let notes = notes(views, indicator);
-    if !notes.is_empty() {
-        cube["note"] = json!(notes);
-    }
-    cube
 }
 
 fn marks(row: &Row<'_>) -> String {

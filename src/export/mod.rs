@@ -13,6 +13,7 @@ mod csv;
 mod figures;
 mod indicator;
 mod jsonstat;
+mod plan;
 mod sitemap;
 
 use crate::html::relative;
@@ -27,6 +28,10 @@ pub enum Export {
     Robots,
     /// `sitemap.xml`: every page, for search engines.
     Sitemap,
+    /// The plan as JSON.
+    Plan,
+    /// What the JSON of the plan means.
+    PlanSchema,
     /// What the JSON of an indicator means.
     IndicatorSchema,
     /// The figures of an indicator in one of their forms.
@@ -41,10 +46,11 @@ pub fn exports(views: &Views<'_>) -> Vec<(String, Export)> {
     if !views.base_url().is_empty() {
         exports.push(("sitemap.xml".to_string(), Export::Sitemap));
     }
-    let mut indicators = views.plan().of_kind(Kind::Indicator).peekable();
-    if indicators.peek().is_some() {
-        exports.push((format!("{OPEN_DATA}indicator.schema.json"), Export::IndicatorSchema));
-    }
+    exports.push((plan::path(), Export::Plan));
+    exports.push((format!("{OPEN_DATA}plan.schema.json"), Export::PlanSchema));
+    // The plan's schema leans on the indicator's.
+    exports.push((format!("{OPEN_DATA}indicator.schema.json"), Export::IndicatorSchema));
+    let indicators = views.plan().of_kind(Kind::Indicator);
     for (id, entry) in indicators {
         let has_figures = entry.indicator().is_some_and(|one| one.series.has_observations());
         let files = FigureFile::ALL.into_iter().filter(|file| has_figures || file.holds_words());
@@ -59,6 +65,8 @@ pub fn write(export: Export, views: &Views<'_>) -> Vec<u8> {
     let text = match export {
         Export::Robots => sitemap::robots(views),
         Export::Sitemap => sitemap::sitemap(views),
+        Export::Plan => plan::plan(views),
+        Export::PlanSchema => include_str!("schemas/plan.schema.json").to_string(),
         Export::IndicatorSchema => include_str!("schemas/indicator.schema.json").to_string(),
         Export::Figures(id, file) => {
             let entry = views.plan().entry(id);

@@ -182,3 +182,66 @@ fn every_form_holds_the_figures_of_the_page() {
     }
     assert!(figures > 50, "the example has {figures} figures");
 }
+
+#[test]
+fn the_plan_as_json_holds_every_entry_and_the_same_figures() {
+    let site = example();
+    let plan = json(&site, "open-data/plan.json");
+    assert_eq!(plan["version"], 1);
+    let entries = plan["entries"].as_array().unwrap();
+    let ids: Vec<&str> = entries.iter().map(|entry| entry["id"].as_str().unwrap()).collect();
+    let mut once = ids.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), ids.len());
+    // Every page of an entry is one of them, and each leads to a page with its id and title.
+    for (path, html) in site.pages() {
+        let title = main_of(html)
+            .split("<h1")
+            .nth(1)
+            .map_or("", |rest| &rest[..rest.find("</h1>").unwrap()]);
+        let page = format!("https://plan.example.no/p/{path}");
+        if let Some(entry) = entries.iter().find(|entry| entry["page"] == *page) {
+            let own = entry["title"].as_str().unwrap();
+            assert!(unescape(title).contains(own) || entry["kind"] == "goal", "{own}: {title}");
+        } else {
+            assert!(!html.contains("<body data-kind=\"indicator\""), "{path} is not in plan.json");
+        }
+    }
+    for (id, page) in indicators(&site) {
+        let entry = entries.iter().find(|entry| entry["id"] == *id).expect("the indicator");
+        assert_eq!(of_json(&entry["details"]), of_page(site.text(&page)), "{id}");
+    }
+    // Relations are ids that exist.
+    for entry in entries {
+        for list in ["children", "mentions"] {
+            for id in entry[list].as_array().unwrap() {
+                assert!(ids.contains(&id.as_str().unwrap()), "{id} of {}", entry["id"]);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_held_back_is_nowhere() {
+    let plan = Plan::new().file(
+        "tall.toml",
+        "[[indicator]]\nid = \"elever\"\ntitle = \"Elever\"\nunit = \"\"\nsuppress_below = 5\n\
+         series = { Vik = { 2023 = 48151, 2024 = 3, 2025 = 4 } }\n\
+         [[source]]\nid = \"x\"\ntitle = \"=cmd|' /C calc'!A0 </script> ]]> \u{2028}\"\n",
+    );
+    plan.build_with(&["--base-url", "https://plan.example.no/"]).succeeds();
+    let site = plan.site();
+    let own = json(&site, "open-data/indicators/elever.json");
+    let series = own["series"][0]["observations"].as_array().unwrap();
+    let told: Vec<String> = series.iter().map(|one| one["value"].to_string()).collect();
+    assert_eq!(told, ["48151", "null", "null"]);
+    let cube = json(&site, "open-data/indicators/elever.jsonstat.json");
+    assert_eq!(cube["value"], serde_json::json!([48151, null, null]));
+    assert_eq!(cube["status"], serde_json::json!({ "1": ":", "2": ":" }));
+    let csv = site.text("open-data/indicators/elever.csv");
+    assert!(csv.contains("elever;Vik;2024;;;skjult;\r\n"), "{csv}");
+    let plan = json(&site, "open-data/plan.json");
+    let entry = plan["entries"].as_array().unwrap().iter().find(|one| one["id"] == "elever");
+    assert_eq!(entry.unwrap()["details"]["series"], own["series"]);
+}
