@@ -9,7 +9,7 @@ mod details;
 mod settings;
 
 use super::addressed;
-use crate::html::{Embeds, Html, escape};
+use crate::html::{Embeds, Html, Look, escape};
 use crate::model::{Embed, Entry, EntryId, Link, OPEN_DATA, Place, Plan, PointRole, Target};
 use crate::view::Views;
 use details::Details;
