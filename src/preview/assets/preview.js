@@ -96,6 +96,7 @@
       dressAs([...fresh.head.querySelectorAll("link[rel=stylesheet]")].map((one) => one.getAttribute("href")));
       attributes(document.body, fresh.body);
       children(document.body, fresh.body);
+      point(null);
       todos();
     };
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -272,7 +273,12 @@
     const address = state?.editor
       ?.replace("{path}", file.split("/").map(encodeURIComponent).join("/")).replace("{line}", line).replace("{column}", "1");
     label.replaceChildren(address ? make("a", { href: address }, source) : make("code", {}, source));
-    const box = block.getBoundingClientRect();
+    place();
+  }
+
+  function place() {
+    if (pointed === null) return;
+    const box = pointed.getBoundingClientRect();
     label.style.setProperty("--top", `${Math.max(0, box.top - label.offsetHeight)}px`);
     label.style.setProperty("--left", `${Math.max(0, Math.min(box.left, innerWidth - label.offsetWidth))}px`);
   }
@@ -284,7 +290,7 @@
   document.addEventListener("focusin", (event) => {
     if (event.target !== host) point(event.target.closest?.("[data-source]") ?? null);
   });
-  document.addEventListener("scroll", () => point(null), { passive: true });
+  document.addEventListener("scroll", place, { passive: true });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") point(null);
   });
