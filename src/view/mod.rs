@@ -13,6 +13,7 @@ mod contents;
 mod facts;
 mod figures;
 mod front;
+mod happenings;
 mod kinds;
 mod names;
 mod order;
@@ -28,6 +29,7 @@ mod types;
 mod views;
 mod whole;
 
+pub use happenings::{Event, Happening, changed};
 pub use names::{fill, words};
 pub use shown::Shown;
 pub use types::*;
