@@ -17,6 +17,7 @@ mod markup;
 mod open_data;
 mod pages;
 mod plans;
+mod preview;
 mod publishing;
 mod resolving;
 mod rules;
