@@ -72,7 +72,7 @@ impl<'v> Catalog<'v> {
     }
 
     fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
-        crate::view::fill(self.views.words(), key, values)
+        self.views.words().fill(key, values)
     }
 
     /// What a catalogue and every data set must have, and language.

@@ -9,7 +9,7 @@ use super::xml::Xml;
 use crate::html::plain;
 use crate::model::{DataFile, Entry, Feed, Overview};
 use crate::text::{When, first_sentence};
-use crate::view::{Event, Happening, Views, fill};
+use crate::view::{Event, Happening, Views};
 
 /// How many happenings a feed tells of.
 const MOST: usize = 50;
@@ -84,7 +84,7 @@ fn title(views: &Views<'_>, entry: &Entry, happening: &Happening) -> String {
             }
         }
     };
-    fill(views.words(), "data_happening", &[("title", &entry.title), ("what", &word)])
+    views.words().fill("data_happening", &[("title", &entry.title), ("what", &word)])
 }
 
 fn summary(entry: &Entry, happening: &Happening) -> String {

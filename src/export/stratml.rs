@@ -22,7 +22,7 @@ use crate::model::{
     Plan,
 };
 use crate::text::When;
-use crate::view::{Views, fill};
+use crate::view::Views;
 use crate::vocabulary::Kind;
 use std::collections::HashSet;
 
@@ -67,7 +67,7 @@ impl Writer<'_> {
     }
 
     fn word(&self, key: &str) -> String {
-        fill(self.views.words(), key, &[])
+        self.views.words().fill(key, &[])
     }
 
     fn identifier(&mut self, id: &str) {

@@ -30,7 +30,7 @@ mod views;
 mod whole;
 
 pub use happenings::{Event, Happening, changed};
-pub use names::{fill, words};
+pub use names::words;
 pub use shown::Shown;
 pub use types::*;
 pub use views::{PageKey, Setting, Views};
