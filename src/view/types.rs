@@ -160,7 +160,7 @@ pub struct LinkGroupView {
 /// A part of a page below its body. `shape` says which of the lists is filled.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct PanelView {
-    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `progress`, `html` or `note`.
+    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `progress`, `downloads`, `html` or `note`.
     pub shape: String,
     /// The fragment, without `#`; unique in the page.
     pub anchor: String,
@@ -176,7 +176,7 @@ pub struct PanelView {
     pub cards: Vec<CardView>,
     /// For `table`.
     pub table: Option<TableView>,
-    /// For `links`.
+    /// For `links` and `downloads`.
     pub links: Vec<LinkView>,
     /// For `groups` and `letters` (title is the letter).
     pub groups: Vec<LinkGroupView>,
