@@ -31,7 +31,7 @@ mod views;
 mod whole;
 
 pub use measured::{FigureView, ProgressView};
-pub use names::{fill, words};
+pub use names::words;
 pub use shown::Shown;
 pub use types::*;
 pub use views::{PageKey, Setting, Views};

@@ -106,7 +106,7 @@ pub(super) fn services(sheet: &mut Sheet<'_>) {
 /// How progress towards targets is worked out, and after whom.
 fn method(sheet: &mut Sheet<'_>) {
     let sources = [("eurostat", EUROSTAT), ("open_sdg", OPEN_SDG)];
-    let html = crate::view::names::fill(sheet.shown().words, "about_progress", &sources);
+    let html = sheet.shown().words.fill("about_progress", &sources);
     let paragraphs = html.split("\n\n").map(|one| format!("<p>{}</p>\n", one.trim()));
     sheet.panel(PanelView {
         shape: "html".into(),
@@ -154,8 +154,7 @@ pub(super) fn about(sheet: &mut Sheet<'_>) {
     for part in ["accessibility", "privacy"] {
         let title = sheet.say(&format!("about_{part}_title"));
         let municipality = crate::html::escape(&settings.municipality);
-        let html = crate::view::names::fill(
-            sheet.shown().words,
+        let html = sheet.shown().words.fill(
             &format!("about_{part}"),
             &[("municipality", &municipality), ("link", DECLARATION)],
         );
