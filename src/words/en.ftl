@@ -457,3 +457,6 @@ data_missing = missing
 data_preliminary = preliminary
 data_broken = break in the series
 data_break_from = Break in the series { $series } from { $time }
+note_preliminary = preliminary figure
+note_break = Break in { $series } from { $when }: { $why }
+note_break_bare = Break in { $series } from { $when }

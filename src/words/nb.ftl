@@ -457,3 +457,6 @@ data_missing = mangler
 data_preliminary = foreløpig
 data_broken = brudd i serien
 data_break_from = Brudd i serien { $series } fra { $time }
+note_preliminary = foreløpig tall
+note_break = Brudd i { $series } fra { $when }: { $why }
+note_break_bare = Brudd i { $series } fra { $when }

@@ -457,3 +457,6 @@ data_missing = manglar
 data_preliminary = førebels
 data_broken = brot i serien
 data_break_from = Brot i serien { $series } frå { $time }
+note_preliminary = førebels tal
+note_break = Brot i { $series } frå { $when }: { $why }
+note_break_bare = Brot i { $series } frå { $when }

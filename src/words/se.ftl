@@ -457,3 +457,6 @@ data_missing = váilu
 data_preliminary = gaskaboddosaš
 data_broken = ráidu lea boatkanan
 data_break_from = Ráidu { $series } lea boatkanan áiggis { $time } rájes
+note_preliminary = gaskaboddosaš lohku
+note_break = Rievdadus { $series } { $when } rájes: { $why }
+note_break_bare = Rievdadus { $series } { $when } rájes

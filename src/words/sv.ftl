@@ -457,3 +457,6 @@ data_missing = saknas
 data_preliminary = preliminärt
 data_broken = brott i serien
 data_break_from = Brott i serien { $series } från { $time }
+note_preliminary = preliminär siffra
+note_break = Brott i { $series } från { $when }: { $why }
+note_break_bare = Brott i { $series } från { $when }
