@@ -39,7 +39,7 @@ fn indicator(figures: &str, aim: &str, better: Better) -> Indicator {
         year: words.next().filter(|word| *word != "-").map(when),
         base: words.next().map(when),
     });
-    let series = SeriesSet { series, notes: Vec::new() };
+    let series = SeriesSet { series, ..SeriesSet::default() };
     Indicator { series, target, better, ..Indicator::default() }
 }
 
