@@ -22,11 +22,11 @@ fn a_mistake_is_told_and_the_last_good_page_stands() {
     let item = &state["items"][0];
     assert_eq!(
         (&item["rule"], &item["place"]),
-        (&"unknown-reference".into(), &"content/side.md:5:4".into())
+        (&"unknown-reference".into(), &"content/side.md:5:6".into())
     );
-    assert_eq!(item["excerpt"], "    |\n  5 | Se [[ingenting]].\n    |    ^^^^^^^^^^^^^");
+    assert_eq!(item["excerpt"], "    |\n  5 | Se [[ingenting]].\n    |      ^^^^^^^^^");
     let link = item["open"].as_str().unwrap();
-    assert!(link.starts_with("vscode://file/") && link.ends_with("/content/side.md:5:4"), "{link}");
+    assert!(link.starts_with("vscode://file/") && link.ends_with("/content/side.md:5:6"), "{link}");
     assert_eq!(state["held"], true);
     assert!(preview.get("/side.html").text().contains("Først."));
     // Others are not kept waiting.
