@@ -9,6 +9,7 @@
 //! The types here are a promise to others who build on the data, apart from the theme's views: a
 //! theme may change, an export's names may not.
 
+mod calendar;
 mod csv;
 mod figures;
 mod indicator;
@@ -17,7 +18,7 @@ mod plan;
 mod sitemap;
 
 use crate::html::relative;
-use crate::model::{Entry, EntryId, FigureFile, Indicator, OPEN_DATA};
+use crate::model::{CALENDAR, Entry, EntryId, FigureFile, Indicator, OPEN_DATA};
 use crate::view::Views;
 use crate::vocabulary::Kind;
 
@@ -28,6 +29,8 @@ pub enum Export {
     Robots,
     /// `sitemap.xml`: every page, for search engines.
     Sitemap,
+    /// The annual wheel and the hearings as iCalendar.
+    Calendar,
     /// The plan as JSON.
     Plan,
     /// What the JSON of the plan means.
@@ -45,6 +48,9 @@ pub fn exports(views: &Views<'_>) -> Vec<(String, Export)> {
     // A map of the site must give whole addresses.
     if !views.base_url().is_empty() {
         exports.push(("sitemap.xml".to_string(), Export::Sitemap));
+    }
+    if views.has_calendar() {
+        exports.push((CALENDAR.to_string(), Export::Calendar));
     }
     exports.push((plan::path(), Export::Plan));
     exports.push((format!("{OPEN_DATA}plan.schema.json"), Export::PlanSchema));
@@ -65,6 +71,7 @@ pub fn write(export: Export, views: &Views<'_>) -> Vec<u8> {
     let text = match export {
         Export::Robots => sitemap::robots(views),
         Export::Sitemap => sitemap::sitemap(views),
+        Export::Calendar => calendar::calendar(views),
         Export::Plan => plan::plan(views),
         Export::PlanSchema => include_str!("schemas/plan.schema.json").to_string(),
         Export::IndicatorSchema => include_str!("schemas/indicator.schema.json").to_string(),

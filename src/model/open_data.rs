@@ -5,6 +5,9 @@
 /// The folder of all open data, from the site's root.
 pub const OPEN_DATA: &str = "open-data/";
 
+/// The calendar of the annual wheel and the hearings. It stands at the top, since people subscribe to it.
+pub const CALENDAR: &str = "kalender.ics";
+
 /// A form in which an indicator's figures can be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FigureFile {

@@ -8,6 +8,7 @@
 //! 5. `views` knows every page of the site and makes its view on a `sheet`: `front`, `kinds` for
 //!    entries, `overviews` for pages that no entry stands behind, `whole` for the plan on one page.
 
+mod calendar;
 mod cards;
 mod contents;
 mod facts;
@@ -30,7 +31,7 @@ mod types;
 mod views;
 mod whole;
 
-pub use measured::{FigureView, ProgressView};
+pub use measured::{FigureView, ProgressView, WheelView};
 pub use names::words;
 pub use shown::Shown;
 pub use types::*;

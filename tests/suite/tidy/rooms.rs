@@ -14,7 +14,7 @@ const FLOORS: &[(u8, &[&str])] = &[
     (3, &["model"]),
     (4, &["resolve", "progress"]),
     (5, &["check"]),
-    (6, &["html"]),
+    (6, &["html", "chart"]),
     (7, &["view"]),
     (8, &["theme", "export"]),
     (9, &["site", "publish", "preview"]),
@@ -26,6 +26,7 @@ const MACROS: &[(&str, &str)] = &[("say", "diagnostic")];
 
 /// Imports on the same floor that are meant: importer, imported, why.
 const SAME_FLOOR: &[(&str, &str, &str)] = &[
+    ("chart", "html", "words in a chart are escaped where all others are"),
     ("diagnostic", "text", "a diagnostic points at a span and shows the line"),
     ("load", "contract", "files beside the entries are known by their names"),
     ("parse", "markdown", "an entry's body is a Markdown document"),
