@@ -23,8 +23,6 @@ pub struct Wheel<'w> {
 /// Half of the picture's side; it is drawn in a square of 300.
 const CENTRE: f64 = 150.0;
 const OUTER: f64 = 148.0;
-/// Between the names of the months and the marks.
-const BAND: f64 = 122.0;
 const HUB: f64 = 26.0;
 /// Where the names stand: long ones keep clear of the edge.
 const NAMES: f64 = 134.0;
@@ -102,6 +100,9 @@ fn at(angle: f64, distance: f64) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Between the names of the months and the marks.
+    const BAND: f64 = 122.0;
 
     fn drawn(counts: [usize; 12]) -> String {
         let months = counts.map(|count| ("<jan".to_string(), (1..=count).collect::<Vec<_>>()));

@@ -8,7 +8,7 @@ use super::shown::{anchor_of, plain};
 use super::views::Views;
 use super::{CardView, FactView, LinkGroupView, LinkView, PageView, PanelView, Shown, TableView};
 use crate::html::Html;
-use crate::model::{Body, CALENDAR, EntryId, Plan};
+use crate::model::{Body, DataFile, EntryId, Plan};
 use crate::vocabulary::Kind;
 use std::collections::HashSet;
 
@@ -164,7 +164,7 @@ impl<'s> Sheet<'s> {
             return;
         }
         let (shape, anchor) = ("downloads".into(), "calendar".into());
-        let link = LinkView { path: CALENDAR.into(), ..plain(self.say("calendar_what")) };
+        let link = LinkView { path: DataFile::Calendar.path(), ..plain(self.say("calendar_what")) };
         let (note, links) = (self.say("add_to_calendar"), vec![link]);
         self.panel(PanelView { shape, anchor, note, links, ..PanelView::default() });
     }

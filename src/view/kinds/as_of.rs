@@ -88,7 +88,7 @@ fn row(sheet: &Sheet<'_>, goal: LinkView, id: MeasureId, days: &Days) -> Vec<Cel
     let badge = row.and_then(|row| row.state).map(|state| shown.state_badge(state));
     let goal = if goal.path.is_empty() { cell(goal.title) } else { linked(goal) };
     let text = if badge.is_some() { String::new() } else { sheet.say("status_not_told") };
-    let since =
+    let reported =
         row.map(|row| row.on.map_or_else(|| sheet.say("day_not_given"), |on| shown.when(on)));
     let status = CellView { badge, text, ..CellView::default() };
     let mut cells =

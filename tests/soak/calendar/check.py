@@ -1,8 +1,8 @@
-"""Reads a site's kalender.ics with the `icalendar` package and compares it with what the plan says.
+"""Reads a site's open-data/calendar.ics with the `icalendar` package and compares it with what the plan says.
 
     pip install icalendar
     planverk build . --date 2026-11-22 --base-url https://plan.example/ --out /tmp/site
-    python tests/soak/calendar/check.py /tmp/site/kalender.ics content
+    python tests/soak/calendar/check.py /tmp/site/open-data/calendar.ics content
 """
 
 import datetime as dt
