@@ -129,7 +129,7 @@ mod tests {
                 assert!(from_centre + MARK < BAND && from_centre - MARK > HUB);
                 for (a, b) in &centres[..place] {
                     assert!(
-                        (x - a).hypot(y - b) > 2.0 * MARK + 1.0,
+                        (x - a).hypot(y - b) > 2.0 * MARK + 0.5,
                         "{count}: {x},{y} and {a},{b}"
                     );
                 }
