@@ -265,7 +265,9 @@ mod tests {
             architecture(&page.replace("| 6 | `html/`", "| 5 | `html/`")),
             [
                 "ARCHITECTURE.md: `html/` on floor 6 is missing",
+                "ARCHITECTURE.md: `chart/` on floor 6 is missing",
                 "tests/suite/tidy/rooms.rs: `html` on floor 5 is missing, ARCHITECTURE.md has it",
+                "tests/suite/tidy/rooms.rs: `chart` on floor 5 is missing, ARCHITECTURE.md has it",
             ]
         );
         assert!(architecture("# A\n")[0].contains("no table"));
