@@ -1,9 +1,10 @@
 //! Views with every field filled in the worst way, for the tests.
 
 use crate::view::{
-    BadgeView, CardView, CellView, ContactView, ContentsView, EventView, FactView, FigureView,
-    FindingView, LinkGroupView, LinkView, MatrixGroupView, MatrixItemView, MatrixRowView,
-    MatrixView, PageView, PanelView, PointView, SiteView, StepView, TableView, TermView,
+    BadgeView, CardView, CellView, ChartView, ContactView, ContentsView, EventView, FactView,
+    FigureView, FindingView, LinkGroupView, LinkView, MatrixGroupView, MatrixItemView,
+    MatrixRowView, MatrixView, PageView, PanelView, PointView, SiteView, StepView, TableView,
+    TermView,
 };
 
 /// What a hostile or clumsy title looks like.
@@ -12,7 +13,7 @@ pub(super) const EVIL: &str = "<script>alert(1)</script> \"&'";
 /// Every shape of a panel.
 pub(super) const SHAPES: &[&str] = &[
     "cards", "table", "links", "groups", "letters", "timeline", "steps", "findings", "points",
-    "terms", "matrix", "html", "note",
+    "terms", "matrix", "chart", "html", "note",
 ];
 
 fn evil_link() -> LinkView {
@@ -89,6 +90,7 @@ fn evil_panel(shape: &str) -> PanelView {
         }],
         more: Some(evil_link()),
         matrix: Some(evil_matrix(groups)),
+        chart: Some(evil_chart()),
         html: String::new(),
         terms: vec![TermView {
             anchor: "t".to_owned(),
@@ -123,6 +125,12 @@ fn evil_matrix(loose: Vec<LinkGroupView>) -> MatrixView {
     MatrixView { groups: vec![MatrixGroupView { area: evil_link(), rows: vec![row] }], loose }
 }
 
+fn evil_chart() -> ChartView {
+    let text = EVIL.to_owned();
+    let picture = "line".to_owned();
+    ChartView { picture, svg: String::new(), description: text.clone(), notes: vec![text] }
+}
+
 pub(super) fn evil_card() -> CardView {
     let text = EVIL.to_owned();
     CardView {
@@ -136,8 +144,10 @@ pub(super) fn evil_card() -> CardView {
             value: text.clone(),
             when: text.clone(),
             series: text.clone(),
-            others: vec![text],
+            others: vec![text.clone()],
+            spark: String::new(),
         }),
+        chart: Some(evil_chart()),
         meta: vec![evil_link()],
         links: vec![evil_link()],
         ..CardView::default()

@@ -1,14 +1,10 @@
 //! Figures: the latest one of an indicator, and all of them as a table.
 
 use super::{CellView, FigureView, FindingView, Shown, TableView};
+use crate::chart::{MISSING, SUPPRESSED};
 use crate::html::Html;
 use crate::model::{Comparison, Entry, Finding, Indicator, Observation, Order, Reading};
 use crate::text::{Number, When};
-
-/// What stands for a figure that is held back.
-const SUPPRESSED: &str = ":";
-/// What stands for a figure that is not known.
-const MISSING: &str = "..";
 
 impl Shown<'_> {
     /// The latest figure, beside what others had at the same time.
@@ -28,6 +24,7 @@ impl Shown<'_> {
             when: self.time(observation.time),
             series: own.name.clone(),
             others: others.collect(),
+            spark: self.spark(indicator),
         })
     }
 

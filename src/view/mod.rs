@@ -9,6 +9,7 @@
 //!    entries, `overviews` for pages that no entry stands behind, `whole` for the plan on one page.
 
 mod cards;
+mod charts;
 mod contents;
 mod facts;
 mod figures;

@@ -159,7 +159,7 @@ pub struct LinkGroupView {
 /// A part of a page below its body. `shape` says which of the lists is filled.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct PanelView {
-    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `html` or `note`.
+    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `chart`, `html` or `note`.
     pub shape: String,
     /// The fragment, without `#`; unique in the page.
     pub anchor: String,
@@ -189,6 +189,8 @@ pub struct PanelView {
     pub points: Vec<PointView>,
     /// For `matrix`.
     pub matrix: Option<MatrixView>,
+    /// For `chart`.
+    pub chart: Option<ChartView>,
     /// For `html`. HTML.
     pub html: String,
     /// For `terms`, a description list.
@@ -218,6 +220,8 @@ pub struct CardView {
     pub badge: Option<BadgeView>,
     /// The latest figure.
     pub figure: Option<FigureView>,
+    /// The chart of an indicator, where the card has room for it; the figure has no small picture then.
+    pub chart: Option<ChartView>,
     /// Short facts, shown on one line ("2026–2027", "Rektorene").
     pub meta: Vec<LinkView>,
     /// Links to what hangs on the card (sub-goals, indicators of a goal).
@@ -235,6 +239,22 @@ pub struct FigureView {
     pub series: String,
     /// Comparators of the same time: "Landet 78,1 %".
     pub others: Vec<String>,
+    /// How the figures have moved, as a small picture; empty for fewer than two figures. HTML (SVG).
+    pub spark: String,
+}
+
+/// A chart of an indicator's figures.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ChartView {
+    /// `line`, `bars`, `share` or `single`.
+    pub picture: String,
+    /// The chart, in one frame (`<svg class="narrow">`) or two (`wide` before it), of which the stylesheet
+    /// shows one. HTML (SVG).
+    pub svg: String,
+    /// What the figures say, in a sentence or two; the chart carries it already for those who can't see it.
+    pub description: String,
+    /// What marks in the chart mean, one sentence each.
+    pub notes: Vec<String>,
 }
 
 /// A table.

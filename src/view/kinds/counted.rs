@@ -1,16 +1,20 @@
 //! Indicators and the sources that their figures come from.
 
 use crate::model::{Better, EntryId, Indicator, Source};
-use crate::view::PanelView;
-use crate::view::Shown;
+use crate::view::charts::Room;
 use crate::view::sheet::Sheet;
 use crate::view::shown::plain;
+use crate::view::{ChartView, PanelView, Shown};
 use crate::vocabulary::Kind;
 
 /// An indicator: facts, what it shows, and its figures.
 pub(super) fn indicator(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicator) {
     facts(sheet, indicator);
     let shown = sheet.shown();
+    if let Some(chart) = chart(sheet, id, indicator) {
+        let shape = "chart".into();
+        sheet.panel(PanelView { shape, chart: Some(chart), ..PanelView::default() });
+    }
     let findings = shown.findings(indicator, sheet.html);
     if !findings.is_empty() {
         let title = shown.fill("findings_title", &[]);
@@ -21,6 +25,13 @@ pub(super) fn indicator(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicato
         sheet.table(sheet.say("figures_title"), table);
     }
     sheet.cards(sheet.many(Kind::Measure), indicator.measures.iter().copied());
+}
+
+/// The chart, with a name of its own: an entry stands in a page once.
+fn chart(sheet: &Sheet<'_>, id: EntryId, indicator: &Indicator) -> Option<ChartView> {
+    let entry = sheet.plan().entry(id);
+    let room = if sheet.on_paper { Room::Card } else { Room::Page };
+    sheet.shown().chart(entry, indicator, room, Some(&format!("chart-{}", entry.name)))
 }
 
 fn facts(sheet: &mut Sheet<'_>, indicator: &Indicator) {
