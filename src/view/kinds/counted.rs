@@ -1,10 +1,10 @@
 //! Indicators and the sources that their figures come from.
 
-use crate::model::{Better, EntryId, Indicator, Source};
+use crate::model::{Better, EntryId, FigureFile, Indicator, Source};
 use crate::view::charts::Room;
 use crate::view::sheet::Sheet;
 use crate::view::shown::plain;
-use crate::view::{ChartView, PanelView, Shown};
+use crate::view::{ChartView, LinkView, PanelView, Shown};
 use crate::vocabulary::Kind;
 
 /// An indicator: facts, what it shows, and its figures.
@@ -24,6 +24,7 @@ pub(super) fn indicator(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicato
     if let Some(table) = shown.series_table(sheet.plan().entry(id), indicator) {
         sheet.table(sheet.say("figures_title"), table);
     }
+    downloads(sheet, id, indicator);
     sheet.cards(sheet.many(Kind::Measure), indicator.measures.iter().copied());
 }
 
@@ -32,6 +33,23 @@ fn chart(sheet: &Sheet<'_>, id: EntryId, indicator: &Indicator) -> Option<ChartV
     let entry = sheet.plan().entry(id);
     let room = if sheet.on_paper { Room::Card } else { Room::Page };
     sheet.shown().chart(entry, indicator, room, Some(&format!("chart-{}", entry.name)))
+}
+
+/// The same figures as files, in a line below them.
+fn downloads(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicator) {
+    if sheet.on_paper {
+        return;
+    }
+    let name = &sheet.plan().entry(id).name;
+    let has_figures = indicator.series.has_observations();
+    let files = FigureFile::FOR_READERS.into_iter();
+    let files = files.filter(|file| has_figures || file.holds_words());
+    let link =
+        |file: FigureFile| LinkView { path: file.path(name), ..plain(sheet.say(file.key())) };
+    let links = files.map(link).collect();
+    let (shape, anchor) = ("downloads".into(), "downloads".into());
+    let note = sheet.say("data_downloads");
+    sheet.panel(PanelView { shape, anchor, note, links, ..PanelView::default() });
 }
 
 fn facts(sheet: &mut Sheet<'_>, indicator: &Indicator) {
