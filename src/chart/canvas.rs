@@ -45,11 +45,16 @@ pub(super) struct Canvas {
     pub(super) width: f64,
     pub(super) svg: String,
     pub(super) boxes: Vec<Rect>,
+    /// Whether a group says how its words are set.
+    group: bool,
 }
 
 impl Canvas {
     pub(super) fn new(width: f64) -> Canvas {
-        Canvas { width, svg: String::with_capacity(4 * 1024), boxes: Vec::with_capacity(32) }
+        // One without a width is but a path.
+        let bytes = if width > 0.0 { 4 * 1024 } else { 128 };
+        let svg = String::with_capacity(bytes);
+        Canvas { width, svg, boxes: Vec::new(), group: false }
     }
 
     /// Adds markup as it stands.
@@ -72,10 +77,42 @@ impl Canvas {
     }
 
     /// A straight line.
-    pub(super) fn line(&mut self, class: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) {
+    pub(super) fn line(&mut self, class: &str, from: (f64, f64), to: (f64, f64)) {
+        let mut path = Canvas::new(0.0);
+        path.stroke(from, to);
+        self.path(class, &path.svg);
+    }
+
+    /// A path that is drawn already.
+    pub(super) fn path(&mut self, class: &str, path: &str) {
         self.svg.push_str("<path class=\"");
         self.svg.push_str(class);
-        self.svg.push_str("\" d=\"M");
+        self.svg.push_str("\" d=\"");
+        self.svg.push_str(path);
+        self.svg.push_str("\"/>");
+    }
+
+    /// Begins a group of words that are set alike; each still says how, for its box.
+    pub(super) fn open(&mut self, class: &str, anchor: Anchor) {
+        self.svg.push_str("<g class=\"");
+        self.svg.push_str(class);
+        self.svg.push_str(if anchor == Anchor::End {
+            "\" text-anchor=\"end\">"
+        } else {
+            "\" text-anchor=\"middle\">"
+        });
+        self.group = true;
+    }
+
+    /// Ends a group.
+    pub(super) fn close(&mut self) {
+        self.svg.push_str("</g>");
+        self.group = false;
+    }
+
+    /// Adds a straight line to a path.
+    pub(super) fn stroke(&mut self, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) {
+        self.svg.push('M');
         self.point(x1, y1);
         if (y1 - y2).abs() < 0.05 {
             self.svg.push('H');
@@ -87,7 +124,6 @@ impl Canvas {
             self.svg.push('L');
             self.point(x2, y2);
         }
-        self.svg.push_str("\"/>");
     }
 
     /// Adds `x y` of a path.
@@ -114,8 +150,9 @@ impl Canvas {
         self.svg.push_str("/>");
     }
 
-    /// Writes a line of text on the line `y`.
+    /// Writes a line of text on the line `y`, or a hair beside it: whole numbers are short.
     pub(super) fn words(&mut self, words: Words<'_>, x: f64, y: f64) {
+        let y = y.round();
         if words.text.is_empty() {
             return;
         }
@@ -124,6 +161,7 @@ impl Canvas {
         self.attribute("x", x);
         self.attribute("y", y);
         match words.anchor {
+            _ if self.group => {}
             Anchor::Start => {}
             Anchor::Middle => self.svg.push_str(" text-anchor=\"middle\""),
             Anchor::End => self.svg.push_str(" text-anchor=\"end\""),
@@ -141,7 +179,7 @@ impl Canvas {
     /// Writes a line of text if nothing else is written there; whether it did. In the middle of its
     /// place it moves aside where it would leave the chart.
     pub(super) fn words_if_free(&mut self, words: Words<'_>, x: f64, y: f64) -> bool {
-        let x = self.within(words, x);
+        let (x, y) = (self.within(words, x), y.round());
         let free = self.is_free(&rect_of(words, x, y));
         if free {
             self.words(words, x, y);

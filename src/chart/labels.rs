@@ -148,12 +148,29 @@ fn on_bar(xy: &mut Xy<'_>, bar: f64, point: &Point) {
     let line = match (fits, point.value < 0.0) {
         (true, false) => zero - high,
         (true, true) => zero + low,
-        (false, false) => end - high,
-        (false, true) => end + low,
+        (false, false) => beyond(xy, point, -1.0),
+        (false, true) => beyond(xy, point, 1.0),
     };
     let words = Words { text: &text, class, set, anchor: Anchor::Middle };
     let x = xy.x(point.time);
     xy.canvas.words_if_free(words, x, line);
+}
+
+/// The line of a figure above a bar, or below one that hangs (`way` is −1 or 1), and beyond the comparators in its way.
+fn beyond(xy: &Xy<'_>, point: &Point, way: f64) -> f64 {
+    let size = xy.set(true).size;
+    let far = |y: f64| if way < 0.0 { y - 0.45 * size } else { y + 1.15 * size };
+    let others = xy.plot.lines.iter().filter(|line| line.place > 0).flat_map(Line::points);
+    let others = others.filter(|other| other.when == point.when);
+    let mut levels: Vec<f64> = others.map(|other| xy.y(other.value)).collect();
+    levels.sort_by(|a, b| (way * a).total_cmp(&(way * b)));
+    let mut line = far(xy.y(point.value));
+    for level in levels {
+        if level > line - size - 3.0 && level < line + 5.0 {
+            line = far(level + way * 4.0);
+        }
+    }
+    line
 }
 
 /// Above the first point where the line goes down from it, else below.

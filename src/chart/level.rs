@@ -74,7 +74,7 @@ pub(super) fn draw(chart: &Chart<'_>, frame: Frame) -> (Canvas, f64) {
     let set = frame.set(false);
     let heading = set.shorten(&heading, canvas.width);
     let words = Words { text: &heading, class: "tick", set, anchor: Anchor::Start };
-    canvas.words(words, 0.0, ASCENT * set.size);
+    canvas.words(words, 0.0, (ASCENT * set.size).ceil());
     let top = 1.6 * LINE * set.size;
     if let ([row], None, false) = (&level.rows[..], target, share) {
         let height = alone(&mut canvas, frame, &figures.value(row.number), row.name);
@@ -128,9 +128,9 @@ fn alone(canvas: &mut Canvas, frame: Frame, figure: &str, name: &str) -> f64 {
     canvas.words(Words { text: &figure, class, set, anchor: Anchor::Start }, 0.0, line);
     let small = frame.set(false);
     let name = small.shorten(name, room);
-    let below = line + DESCENT * set.size + ASCENT * small.size;
+    let below = (line + DESCENT * set.size + ASCENT * small.size + 1.0).ceil();
     canvas.words(Words { text: &name, class: "", set: small, anchor: Anchor::Start }, 0.0, below);
-    (below + DESCENT * small.size).ceil()
+    (below + DESCENT * small.size + 0.5).ceil()
 }
 
 /// Bars one below the other, on their way.

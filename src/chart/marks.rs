@@ -138,17 +138,29 @@ fn mark(xy: &mut Xy<'_>, line: &Line<'_>, wanted: impl Fn(&Point) -> bool) {
         let mut path = Canvas::new(0.0);
         for point in line.points().filter(|point| point.preliminary == preliminary && wanted(point))
         {
-            shape(&mut path, line.place, (xy.x(point.time), xy.y(point.value)));
+            let at = (xy.x(point.time), xy.y(point.value));
+            shape(&mut path, line.place, preliminary, at);
         }
         if !path.svg.is_empty() {
-            stroke(&mut xy.canvas, if preliminary { "hollow" } else { "dot" }, &path.svg, "");
+            let class = match (preliminary, line.place) {
+                (true, _) => "hollow",
+                (false, 0) => "round",
+                (false, _) => "dot",
+            };
+            xy.canvas.path(class, &path.svg);
         }
     }
 }
 
 /// A mark of its own for each series: circle, square, diamond, two triangles, cross.
-pub(super) fn shape(path: &mut Canvas, place: usize, (x, y): (f64, f64)) {
+pub(super) fn shape(path: &mut Canvas, place: usize, hollow: bool, (x, y): (f64, f64)) {
     path.raw("M");
+    if place == 0 && !hollow {
+        // A line of no length has round ends: the shortest way to write a disc.
+        path.point(x, y);
+        path.raw("h0");
+        return;
+    }
     let (x, y) = match place {
         0 => (x - RADIUS, y),
         1 => (x - RADIUS * 0.9, y - RADIUS * 0.9),

@@ -180,10 +180,7 @@ fn wrap(canvas: &Canvas, height: f64, class: &str, name: &Name<'_>) -> String {
     svg.raw(class);
     svg.raw("\" viewBox=\"0 0 ");
     svg.point(canvas.width, height);
-    svg.raw("\"");
-    svg.attribute("width", canvas.width);
-    svg.attribute("height", height);
-    svg.raw(" role=\"img\" ");
+    svg.raw("\" role=\"img\" ");
     match name.id {
         Some(id) => {
             for (before, after) in [("aria-labelledby=\"", "-t "), ("", "-d\"><title id=\"")] {

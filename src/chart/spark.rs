@@ -79,8 +79,8 @@ fn line(canvas: &mut Canvas, own: &Line<'_>) {
         }
     }
     canvas.raw("\"/><path class=\"");
-    canvas.raw(if last.preliminary { "hollow" } else { "dot" });
+    canvas.raw(if last.preliminary { "hollow" } else { "round" });
     canvas.raw("\" d=\"");
-    shape(canvas, own.place, (x(last.time), y(last.value)));
+    shape(canvas, own.place, last.preliminary, (x(last.time), y(last.value)));
     canvas.raw("\"/>");
 }

@@ -190,20 +190,28 @@ fn unit(xy: &mut Xy<'_>) {
     let set = xy.set(false);
     let text = set.shorten(&xy.figures.heading(), xy.frame.width());
     let words = Words { text: &text, class: "tick", set, anchor: Anchor::Start };
-    xy.canvas.words(words, 0.0, ASCENT * set.size);
+    xy.canvas.words(words, 0.0, (ASCENT * set.size).ceil());
 }
 
 /// The round figures, each with its line.
 fn grid(xy: &mut Xy<'_>) {
     let set = xy.set(false);
+    let mut lines = Canvas::new(0.0);
+    xy.canvas.open("tick", Anchor::End);
     for number in xy.axis.ticks.clone() {
         let y = xy.y(number.to_f64());
-        let is_zero = number.to_f64() == 0.0;
-        let class = if is_zero { "zero" } else { "grid" };
-        xy.canvas.line(class, (xy.area.left, y), (xy.area.right, y));
+        if number.to_f64() != 0.0 {
+            lines.stroke((xy.area.left, y), (xy.area.right, y));
+        }
         let text = xy.figures.tick(&xy.axis, number);
-        let words = Words { text: &text, class: "tick", set, anchor: Anchor::End };
+        let words = Words { text: &text, class: "", set, anchor: Anchor::End };
         xy.canvas.words(words, xy.area.left - 6.0, y + 0.35 * set.size);
+    }
+    xy.canvas.close();
+    xy.canvas.path("grid", &lines.svg);
+    if !xy.axis.is_cut() {
+        let zero = xy.y(0.0);
+        xy.canvas.line("zero", (xy.area.left, zero), (xy.area.right, zero));
     }
 }
 
@@ -215,9 +223,13 @@ fn years(xy: &mut Xy<'_>) {
     let at = move |time: f64| line_of_time.at(time);
     let room = times::Room { at: &at, width: xy.frame.width(), set, language: xy.chart.language };
     let (bottom, size) = (xy.area.bottom, set.size);
+    let mut lines = Canvas::new(0.0);
+    xy.canvas.open("tick", Anchor::Middle);
     for tick in times::ticks(&times, &room) {
-        xy.canvas.line("grid", (tick.at, bottom), (tick.at, bottom + 0.4 * size));
-        let words = Words { text: &tick.text, class: "tick", set, anchor: Anchor::Middle };
+        lines.stroke((tick.at, bottom), (tick.at, bottom + 0.4 * size));
+        let words = Words { text: &tick.text, class: "", set, anchor: Anchor::Middle };
         xy.canvas.words(words, tick.middle, bottom + (0.65 + ASCENT) * size);
     }
+    xy.canvas.close();
+    xy.canvas.path("grid", &lines.svg);
 }

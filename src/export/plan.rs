@@ -9,7 +9,7 @@ mod details;
 mod settings;
 
 use super::addressed;
-use crate::html::{Embeds, Html, escape};
+use crate::html::{Embeds, Html, Look, escape};
 use crate::model::{Embed, Entry, EntryId, Link, OPEN_DATA, Place, Plan, PointRole, Target};
 use crate::view::Views;
 use details::Details;
@@ -56,8 +56,14 @@ struct PointData<'p> {
 pub(super) fn plan(views: &Views<'_>) -> String {
     let path = path();
     let plan = views.plan();
-    let html =
-        Html { plan, words: views.words(), page: &path, whole: None, embeds: &Lists, todos: false };
+    let html = Html {
+        plan,
+        words: views.words(),
+        page: &path,
+        whole: None,
+        embeds: &Lists,
+        look: Look::default(),
+    };
     let entries: Vec<String> = plan
         .entries
         .par_iter()

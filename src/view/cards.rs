@@ -36,7 +36,10 @@ impl Shown<'_> {
             card.path = self.place(id, html);
         }
         match &entry.details {
-            Details::Indicator(indicator) => card.figure = self.figure(indicator),
+            // The whole plan has the chart itself.
+            Details::Indicator(indicator) => {
+                card.figure = self.figure(indicator, html.whole.is_none());
+            }
             Details::Attachment(file) if !file.file.is_empty() => card.path.clone_from(&file.file),
             _ => {}
         }

@@ -53,7 +53,7 @@ impl Shown<'_> {
         Some(ChartView {
             picture: picture_name(kind).to_string(),
             svg,
-            notes: self.chart_notes(&chart),
+            notes: self.chart_notes(&chart, room),
             description,
         })
     }
@@ -78,11 +78,13 @@ impl Shown<'_> {
 
     // ---- what marks mean
 
-    fn chart_notes(&self, chart: &Chart<'_>) -> Vec<String> {
+    fn chart_notes(&self, chart: &Chart<'_>, room: Room) -> Vec<String> {
         let marks = chart::marks(chart);
         let say = |is: bool, key: &str| is.then(|| self.say(key));
-        let mark =
-            |is: bool, mark: &str, key: &str| is.then(|| format!("{mark} {}", self.say(key)));
+        // Where a narrow chart stands, a table or the way to one says it too.
+        let mark = |is: bool, mark: &str, key: &str| {
+            (is && room == Room::Page).then(|| format!("{mark} {}", self.say(key)))
+        };
         let left_out = match marks.left_out {
             0 => None,
             1 => Some(self.say("chart_left_out_one")),

@@ -7,8 +7,8 @@ use crate::model::{Comparison, Entry, Finding, Indicator, Observation, Order, Re
 use crate::text::{Number, When};
 
 impl Shown<'_> {
-    /// The latest figure, beside what others had at the same time.
-    pub(super) fn figure(&self, indicator: &Indicator) -> Option<FigureView> {
+    /// The latest figure, beside what others had at the same time; perhaps with its small picture.
+    pub(super) fn figure(&self, indicator: &Indicator, spark: bool) -> Option<FigureView> {
         let own = indicator.series.own()?;
         let (observation, number) = own.latest()?;
         let figure =
@@ -24,7 +24,7 @@ impl Shown<'_> {
             when: self.time(observation.time),
             series: own.name.clone(),
             others: others.collect(),
-            spark: self.spark(indicator),
+            spark: if spark { self.spark(indicator) } else { String::new() },
         })
     }
 

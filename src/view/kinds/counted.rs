@@ -28,11 +28,15 @@ pub(super) fn indicator(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicato
     sheet.cards(sheet.many(Kind::Measure), indicator.measures.iter().copied());
 }
 
-/// The chart, with a name of its own: an entry stands in a page once.
+/// The chart. On its own page it has a name of its own; in the whole plan, whose tables are beside their
+/// charts, a shorter one.
 fn chart(sheet: &Sheet<'_>, id: EntryId, indicator: &Indicator) -> Option<ChartView> {
     let entry = sheet.plan().entry(id);
-    let room = if sheet.on_paper { Room::Card } else { Room::Page };
-    sheet.shown().chart(entry, indicator, room, Some(&format!("chart-{}", entry.name)))
+    if sheet.on_paper {
+        return sheet.shown().chart(entry, indicator, Room::Card, None);
+    }
+    let id = format!("chart-{}", entry.name);
+    sheet.shown().chart(entry, indicator, Room::Page, Some(&id))
 }
 
 /// The same figures as files, in a line below them.
@@ -54,7 +58,7 @@ fn downloads(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicator) {
 
 fn facts(sheet: &mut Sheet<'_>, indicator: &Indicator) {
     let shown = sheet.shown();
-    if let Some(figure) = shown.figure(indicator) {
+    if let Some(figure) = shown.figure(indicator, false) {
         let latest = format!("{} ({})", figure.value, figure.when);
         sheet.fact_text("label_latest", &latest);
     }
@@ -68,7 +72,7 @@ fn facts(sheet: &mut Sheet<'_>, indicator: &Indicator) {
         Better::Neither => {}
     }
     // The latest figure and a percent sign say it already.
-    if has_figures && shown.figure(indicator).is_none() && indicator.unit != "%" {
+    if has_figures && shown.figure(indicator, false).is_none() && indicator.unit != "%" {
         sheet.fact_text("label_unit", &indicator.unit);
     }
     let sources: Vec<_> =

@@ -267,6 +267,7 @@ mod tests {
                 "ARCHITECTURE.md: `html/` on floor 6 is missing",
                 "ARCHITECTURE.md: `chart/` on floor 6 is missing",
                 "tests/suite/tidy/rooms.rs: `html` on floor 5 is missing, ARCHITECTURE.md has it",
+                "tests/suite/tidy/rooms.rs: `chart` on floor 5 is missing, ARCHITECTURE.md has it",
             ]
         );
         assert!(architecture("# A\n")[0].contains("no table"));
