@@ -4,7 +4,6 @@
 //! It never makes a development of a single figure, never compares years that differ, and begins after
 //! the last break, since figures before one are of something else.
 
-use super::names::fill;
 use super::{ChartView, Shown};
 use crate::chart::{self, Chart, Frame, Name, Picture};
 use crate::model::{Entry, Indicator, Observation, Reading, Series};
@@ -222,7 +221,7 @@ impl Figures<'_> {
         let language = self.shown.language();
         let value = number.with_unit(indicator.decimals, &indicator.unit, language);
         if preliminary {
-            fill(self.shown.words, "chart_is_preliminary", &[("value", &value)])
+            self.shown.words.fill("chart_is_preliminary", &[("value", &value)])
         } else {
             value
         }
@@ -235,7 +234,7 @@ impl Figures<'_> {
             When::SchoolYear(_) => "chart_in_school_year",
             When::Day(_) | When::Moment(_) => "chart_on",
         };
-        fill(self.shown.words, key, &[("time", &self.shown.when(when))])
+        self.shown.words.fill(key, &[("time", &self.shown.when(when))])
     }
 }
 
