@@ -12,6 +12,7 @@ pub mod markdown;
 pub mod model;
 pub mod parse;
 pub mod preview;
+pub mod progress;
 pub mod publish;
 pub mod resolve;
 pub mod series;

@@ -33,7 +33,7 @@ pub(super) fn series_set(rows: &str) -> SeriesSet {
         }
         series
     });
-    SeriesSet { series: series.collect(), notes: Vec::new() }
+    SeriesSet { series: series.collect(), ..SeriesSet::default() }
 }
 
 /// A chart of such series, in percent.
@@ -44,7 +44,7 @@ pub(super) fn chart(series: &SeriesSet) -> Chart<'_> {
 }
 
 fn aim(value: &str) -> Option<Aim> {
-    Some(Aim { value: Number::parse(value).unwrap(), year: Some(When::Year(2029)) })
+    Some(Aim { value: Number::parse(value).unwrap(), year: Some(When::Year(2029)), base: None })
 }
 
 /// A chart as it is written, an element a line.
@@ -225,7 +225,7 @@ proptest! {
         scale in prop::sample::select(vec![None, Some(0), Some(1), Some(3)]),
     ) {
         let set = series_set(&rows.join("\n"));
-        let target = target.map(|value| Aim { value: Number::whole(value), year: Some(When::SchoolYear(2029)) });
+        let target = target.map(|value| Aim { value: Number::whole(value), year: Some(When::SchoolYear(2029)), base: None });
         let chart = Chart { unit, decimals: scale, target, ..chart(&set) };
         for frame in [Frame::Wide, Frame::Narrow] {
             if let Some((canvas, height)) = drawn(&chart, frame) {

@@ -230,7 +230,7 @@ impl Figures<'_> {
     /// "i 2020", "i skoleåret 2019/2020", "18. juni 2020".
     fn at(&self, when: When) -> String {
         let key = match when {
-            When::Year(_) | When::Month(..) => "chart_in",
+            When::Year(_) | When::Month(..) | When::Quarter(..) => "chart_in",
             When::SchoolYear(_) => "chart_in_school_year",
             When::Day(_) | When::Moment(_) => "chart_on",
         };

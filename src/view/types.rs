@@ -4,10 +4,7 @@
 //! theme room and nothing else is. Paths are relative to the site's root, without a leading slash
 //! (`innledning/bti.html`, perhaps with a `#fragment`); templates write `{{ root }}{{ path }}`.
 
-mod figures;
-
-pub use figures::{CellView, ChartView, FigureView, TableView};
-
+use super::measured::{ChartView, FigureView, ProgressView};
 use serde::Serialize;
 
 /// What every page's template gets, beside the page itself as `page`. Named `site` in templates.
@@ -163,7 +160,7 @@ pub struct LinkGroupView {
 /// A part of a page below its body. `shape` says which of the lists is filled.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct PanelView {
-    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `chart`, `downloads`, `html` or `note`.
+    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `chart`, `progress`, `downloads`, `html` or `note`.
     pub shape: String,
     /// The fragment, without `#`; unique in the page.
     pub anchor: String,
@@ -195,6 +192,8 @@ pub struct PanelView {
     pub matrix: Option<MatrixView>,
     /// For `chart`.
     pub chart: Option<ChartView>,
+    /// For `progress`.
+    pub progress: Option<ProgressView>,
     /// For `html`. HTML.
     pub html: String,
     /// For `terms`, a description list.
@@ -226,10 +225,40 @@ pub struct CardView {
     pub figure: Option<FigureView>,
     /// The chart of an indicator, where the card has room for it; the figure has no small picture then.
     pub chart: Option<ChartView>,
+    /// How an indicator stands to its target; none without one.
+    pub progress: Option<ProgressView>,
     /// Short facts, shown on one line ("2026–2027", "Rektorene").
     pub meta: Vec<LinkView>,
     /// Links to what hangs on the card (sub-goals, indicators of a goal).
     pub links: Vec<LinkView>,
+}
+
+/// A table.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TableView {
+    /// What the table shows.
+    pub caption: String,
+    /// Column headings; the first heads the row headings.
+    pub columns: Vec<CellView>,
+    /// Rows; the first cell of each is its heading.
+    pub rows: Vec<Vec<CellView>>,
+    /// What marks in the table mean, one sentence each.
+    pub notes: Vec<String>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CellView {
+    /// Text when there are no links and no HTML.
+    pub text: String,
+    /// Links, one a line.
+    pub links: Vec<LinkView>,
+    /// HTML (inline), instead of the others.
+    pub html: String,
+    /// Whether it is a figure, set right.
+    pub numeric: bool,
+    /// Status or assessment.
+    pub badge: Option<BadgeView>,
 }
 
 /// An entry of a log: a measure's status, an event of the annual wheel.
@@ -339,6 +368,8 @@ pub struct MatrixItemView {
     pub link: LinkView,
     /// Its latest assessment or status.
     pub badge: Option<BadgeView>,
+    /// How it stands to its target; none without one.
+    pub progress: Option<ProgressView>,
 }
 
 /// A section's own navigation: made once a section, shared by its pages.

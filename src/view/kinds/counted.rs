@@ -15,6 +15,11 @@ pub(super) fn indicator(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicato
         let shape = "chart".into();
         sheet.panel(PanelView { shape, chart: Some(chart), ..PanelView::default() });
     }
+    if let Some(progress) = shown.progress(indicator, sheet.html) {
+        let (shape, title) = ("progress".into(), sheet.say("progress_title"));
+        let progress = Some(progress);
+        sheet.panel(PanelView { shape, title, progress, ..PanelView::default() });
+    }
     let findings = shown.findings(indicator, sheet.html);
     if !findings.is_empty() {
         let title = shown.fill("findings_title", &[]);
@@ -64,6 +69,9 @@ fn facts(sheet: &mut Sheet<'_>, indicator: &Indicator) {
     }
     if let Some(aim) = &indicator.target {
         sheet.fact_text("label_target", &shown.aim(aim, indicator));
+    }
+    if indicator.target.is_none() {
+        sheet.fact_text("label_change", &shown.change(indicator));
     }
     let has_figures = !indicator.series.series.is_empty();
     match indicator.better {

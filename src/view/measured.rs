@@ -1,4 +1,4 @@
-//! Figures as templates see them: the latest one, all of them as a chart, and as a table.
+//! What templates see of figures: the latest one, all in a chart, and how they stand to a target. A part of `types`.
 
 use super::{BadgeView, LinkView};
 use serde::Serialize;
@@ -18,6 +18,27 @@ pub struct FigureView {
     pub spark: String,
 }
 
+/// How an indicator stands to its target: what the figures say, and what the municipality says.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ProgressView {
+    /// The pace: `reached`, `on-track`, `slow`, `too-slow`, `away` or `missed`; none when the figures say too little.
+    pub badge: Option<BadgeView>,
+    /// "Fra 10,2 % (2023) til 8,1 % (2025).", and what is preliminary of it; empty without two figures.
+    pub change: String,
+    /// What the pace means, or why it can't be told. A sentence.
+    pub said: String,
+    /// The municipality's own assessment.
+    pub own: Option<BadgeView>,
+    /// In words, when it has assessed nothing; else empty.
+    pub own_note: String,
+    /// The first sentence of its latest finding, or empty. HTML (inline).
+    pub own_text: String,
+    /// The day of that finding, or empty.
+    pub own_when: String,
+    /// Where the method is told.
+    pub method: Option<LinkView>,
+}
+
 /// A chart of an indicator's figures.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ChartView {
@@ -30,32 +51,4 @@ pub struct ChartView {
     pub description: String,
     /// What marks in the chart mean, one sentence each.
     pub notes: Vec<String>,
-}
-
-/// A table.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct TableView {
-    /// What the table shows.
-    pub caption: String,
-    /// Column headings; the first heads the row headings.
-    pub columns: Vec<CellView>,
-    /// Rows; the first cell of each is its heading.
-    pub rows: Vec<Vec<CellView>>,
-    /// What marks in the table mean, one sentence each.
-    pub notes: Vec<String>,
-}
-
-/// A cell of a table.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct CellView {
-    /// Text when there are no links and no HTML.
-    pub text: String,
-    /// Links, one a line.
-    pub links: Vec<LinkView>,
-    /// HTML (inline), instead of the others.
-    pub html: String,
-    /// Whether it is a figure, set right.
-    pub numeric: bool,
-    /// Status or assessment.
-    pub badge: Option<BadgeView>,
 }
