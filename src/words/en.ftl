@@ -406,6 +406,32 @@ about_progress =
 
     The method is the one that { $eurostat } uses for the UN’s Sustainable Development Goals. It is described by { $open_sdg }.
 
+## Charts
+
+chart_break = break
+chart_millions = million
+chart_billions = billion
+chart_trillions = trillion
+chart_axis_cut = The axis does not begin at zero.
+chart_broken = Break: the figures on either side of the line are not measured in the same way and cannot be compared directly.
+chart_broken_from = Break from { $time }: { $why }
+chart_preliminary = Hollow mark: preliminary figure.
+chart_undated = Figures without a year stand in the table only.
+chart_left_out_one = One more series stands in the table only.
+chart_left_out_many = { $count } more series stand in the table only.
+chart_in = in { $time }
+chart_in_school_year = in the school year { $time }
+chart_on = on { $time }
+chart_went = { $name } went from { $first } { $then } to { $last } { $now }
+chart_same = { $name } had { $last } both { $then } and { $now }
+chart_had = { $name } had { $last } { $now }
+chart_had_undated = { $name } had { $last } (year not given)
+chart_others_only = { $name } has no figures that can be shown; { $others } { $now }
+chart_is_preliminary = { $value } (preliminary)
+chart_since_break = Figures before { $then } are not comparable
+chart_aim = The target is { $value }
+chart_aim_by = The target is { $value } by { $time }
+
 ## UN sustainable development goals
 
 sdg_1 = No poverty
@@ -458,31 +484,43 @@ data_preliminary = preliminary
 data_broken = break in the series
 data_break_from = Break in the series { $series } from { $time }
 
-## Charts
-
-chart_break = break
-chart_millions = million
-chart_billions = billion
-chart_trillions = trillion
-chart_axis_cut = The axis does not begin at zero.
-chart_broken = Break: the figures on either side of the line are not measured in the same way and cannot be compared directly.
-chart_broken_from = Break from { $time }: { $why }
-chart_preliminary = Hollow mark: preliminary figure.
-chart_undated = Figures without a year stand in the table only.
-chart_left_out_one = One more series stands in the table only.
-chart_left_out_many = { $count } more series stand in the table only.
-chart_in = in { $time }
-chart_in_school_year = in the school year { $time }
-chart_on = on { $time }
-chart_went = { $name } went from { $first } { $then } to { $last } { $now }
-chart_same = { $name } had { $last } both { $then } and { $now }
-chart_had = { $name } had { $last } { $now }
-chart_had_undated = { $name } had { $last } (year not given)
-chart_others_only = { $name } has no figures that can be shown; { $others } { $now }
-chart_is_preliminary = { $value } (preliminary)
-chart_since_break = Figures before { $then } are not comparable
-chart_aim = The target is { $value }
-chart_aim_by = The target is { $value } by { $time }
+data_plan = The whole plan as data (JSON)
+data_stratml = Goals and figures as StratML (XML)
+data_turtle = Catalogue of data (Turtle)
+data_jsonld = Catalogue of data (JSON-LD)
+data_feed_news = News
+data_feed_status = Status of the measures
+data_feed_hearings = Hearings
+data_plan_schema = Schema of the plan (JSON Schema)
+data_indicator_schema = Schema of an indicator (JSON Schema)
+data_hearing_opened = The hearing has opened
+data_hearing_closed = The hearing has closed
+data_happening = { $title }: { $what }
+data_catalog = Open data from { $title }
+data_catalog_text = The plan of { $municipality } and the figures in it, as data for programs to read.
+data_plan_text = { $title } from { $municipality }: all goals, indicators, measures and texts, and how they hang together.
+title_open_data = Open data
+lead_open_data = The plan and its figures as files, for those who want to work on them or use them in a program.
+data_license_title = What you may use the data for
+data_license = Everybody may use the plan and its figures, on the terms of the licence { $license }.
+data_no_license = The plan does not say on which terms the data may be used. Ask the municipality before you use them elsewhere.
+data_files_title = Files of the whole plan
+data_file = File
+data_use = What it is for
+data_figures_title = The figures as files
+data_figures_text = CSV opens in a spreadsheet. CSVW describes its columns to programs. JSON has all that stands on the page, and JSON-stat is for statistical programs.
+data_figures_files = Files
+data_plan_use = Everything in the plan and how it hangs together, for analysis and for showing it in other ways.
+data_stratml_use = Goals, measures and results in the format of ISO 17469, to be compared with the plans of others.
+data_turtle_use = Describes the data to catalogues such as data.norge.no, after DCAT-AP-NO.
+data_jsonld_use = The same description, for programs that read JSON.
+data_feed_news_use = New articles, for a feed reader (Atom).
+data_feed_status_use = Every time there is news of a measure, and every status report (Atom).
+data_feed_hearings_use = When hearings open and close (Atom).
+data_plan_schema_use = Says what the fields of the plan's JSON mean.
+data_indicator_schema_use = Says what the fields of the JSON files with figures mean.
+data_sitemap = Map of the site (XML)
+data_sitemap_use = All pages, for search engines.
 
 note_preliminary = preliminary figure
 note_break = Break in { $series } from { $when }: { $why }

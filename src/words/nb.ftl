@@ -421,6 +421,32 @@ about_progress =
 
     Metoden er den { $eurostat } bruker for FNs bærekraftsmål. Den er beskrevet hos { $open_sdg }.
 
+## Diagrammer
+
+chart_break = brudd
+chart_millions = mill.
+chart_billions = mrd.
+chart_trillions = bill.
+chart_axis_cut = Tallaksen begynner ikke på null.
+chart_broken = Brudd: Tallene på hver side av streken er ikke målt likt og kan ikke sammenlignes direkte.
+chart_broken_from = Brudd fra { $time }: { $why }
+chart_preliminary = Hult merke: foreløpig tall.
+chart_undated = Tall uten årstall står bare i tabellen.
+chart_left_out_one = Én serie til står bare i tabellen.
+chart_left_out_many = { $count } serier til står bare i tabellen.
+chart_in = i { $time }
+chart_in_school_year = i skoleåret { $time }
+chart_on = { $time }
+chart_went = { $name } gikk fra { $first } { $then } til { $last } { $now }
+chart_same = { $name } hadde { $last } både { $then } og { $now }
+chart_had = { $name } hadde { $last } { $now }
+chart_had_undated = { $name } hadde { $last } (år ikke oppgitt)
+chart_others_only = { $name } har ingen tall som kan vises; { $others } { $now }
+chart_is_preliminary = { $value } (foreløpig)
+chart_since_break = Før { $then } er tallene ikke sammenlignbare
+chart_aim = Måltallet er { $value }
+chart_aim_by = Måltallet er { $value } innen { $time }
+
 ## FNs bærekraftsmål
 
 sdg_1 = Utrydde fattigdom
@@ -458,31 +484,43 @@ data_preliminary = foreløpig
 data_broken = brudd i serien
 data_break_from = Brudd i serien { $series } fra { $time }
 
-## Diagrammer
-
-chart_break = brudd
-chart_millions = mill.
-chart_billions = mrd.
-chart_trillions = bill.
-chart_axis_cut = Tallaksen begynner ikke på null.
-chart_broken = Brudd: Tallene på hver side av streken er ikke målt likt og kan ikke sammenlignes direkte.
-chart_broken_from = Brudd fra { $time }: { $why }
-chart_preliminary = Hult merke: foreløpig tall.
-chart_undated = Tall uten årstall står bare i tabellen.
-chart_left_out_one = Én serie til står bare i tabellen.
-chart_left_out_many = { $count } serier til står bare i tabellen.
-chart_in = i { $time }
-chart_in_school_year = i skoleåret { $time }
-chart_on = { $time }
-chart_went = { $name } gikk fra { $first } { $then } til { $last } { $now }
-chart_same = { $name } hadde { $last } både { $then } og { $now }
-chart_had = { $name } hadde { $last } { $now }
-chart_had_undated = { $name } hadde { $last } (år ikke oppgitt)
-chart_others_only = { $name } har ingen tall som kan vises; { $others } { $now }
-chart_is_preliminary = { $value } (foreløpig)
-chart_since_break = Før { $then } er tallene ikke sammenlignbare
-chart_aim = Måltallet er { $value }
-chart_aim_by = Måltallet er { $value } innen { $time }
+data_plan = Hele planen som data (JSON)
+data_stratml = Mål og tall som StratML (XML)
+data_turtle = Datakatalog (Turtle)
+data_jsonld = Datakatalog (JSON-LD)
+data_feed_news = Nyheter
+data_feed_status = Status for tiltakene
+data_feed_hearings = Høringer
+data_plan_schema = Skjema for planen (JSON Schema)
+data_indicator_schema = Skjema for en indikator (JSON Schema)
+data_hearing_opened = Høringen er åpnet
+data_hearing_closed = Høringen er avsluttet
+data_happening = { $title }: { $what }
+data_catalog = Åpne data fra { $title }
+data_catalog_text = Planen til { $municipality } og tallene i den, som data som programmer kan lese.
+data_plan_text = { $title } fra { $municipality }: alle mål, indikatorer, tiltak og tekster, med forbindelsene mellom dem.
+title_open_data = Åpne data
+lead_open_data = Planen og tallene i den som filer, for deg som vil regne på dem eller bruke dem i et program.
+data_license_title = Hva du kan bruke dataene til
+data_license = Planen og tallene kan brukes av alle, på vilkårene i lisensen { $license }.
+data_no_license = Planen sier ikke på hvilke vilkår dataene kan brukes. Spør kommunen før du bruker dem videre.
+data_files_title = Filer for hele planen
+data_file = Fil
+data_use = Hva den er til
+data_figures_title = Tallene som filer
+data_figures_text = CSV åpnes i et regneark. CSVW beskriver kolonnene for programmer. JSON har alt som står på siden, og JSON-stat er for statistikkprogrammer.
+data_figures_files = Filer
+data_plan_use = Alt i planen med forbindelsene mellom delene, til analyse og egne visninger.
+data_stratml_use = Mål, tiltak og resultater i formatet fra ISO 17469, til å sammenligne med andres planer.
+data_turtle_use = Beskriver dataene for datakataloger som data.norge.no, etter DCAT-AP-NO.
+data_jsonld_use = Den samme beskrivelsen, for programmer som leser JSON.
+data_feed_news_use = Nye artikler, til en feedleser (Atom).
+data_feed_status_use = Hver gang det er noe nytt om et tiltak, og hver statusrapport (Atom).
+data_feed_hearings_use = Når høringer åpner og avsluttes (Atom).
+data_plan_schema_use = Sier hva feltene i planens JSON betyr.
+data_indicator_schema_use = Sier hva feltene i JSON-filene med tall betyr.
+data_sitemap = Kart over nettstedet (XML)
+data_sitemap_use = Alle sidene, for søkemotorer.
 
 note_preliminary = foreløpig tall
 note_break = Brudd i { $series } fra { $when }: { $why }

@@ -406,6 +406,32 @@ about_progress =
 
     Metoden er den { $eurostat } bruker for berekraftsmåla til FN. Han er beskriven hos { $open_sdg }.
 
+## Diagram
+
+chart_break = brot
+chart_millions = mill.
+chart_billions = mrd.
+chart_trillions = bill.
+chart_axis_cut = Talaksen byrjar ikkje på null.
+chart_broken = Brot: Tala på kvar side av streken er ikkje målte likt og kan ikkje samanliknast direkte.
+chart_broken_from = Brot frå { $time }: { $why }
+chart_preliminary = Holt merke: førebels tal.
+chart_undated = Tal utan årstal står berre i tabellen.
+chart_left_out_one = Éin serie til står berre i tabellen.
+chart_left_out_many = { $count } seriar til står berre i tabellen.
+chart_in = i { $time }
+chart_in_school_year = i skuleåret { $time }
+chart_on = { $time }
+chart_went = { $name } gjekk frå { $first } { $then } til { $last } { $now }
+chart_same = { $name } hadde { $last } både { $then } og { $now }
+chart_had = { $name } hadde { $last } { $now }
+chart_had_undated = { $name } hadde { $last } (år ikkje oppgitt)
+chart_others_only = { $name } har ingen tal som kan visast; { $others } { $now }
+chart_is_preliminary = { $value } (førebels)
+chart_since_break = Før { $then } er tala ikkje samanliknbare
+chart_aim = Måltalet er { $value }
+chart_aim_by = Måltalet er { $value } innan { $time }
+
 ## FNs berekraftsmål
 
 sdg_1 = Utrydde fattigdom
@@ -458,31 +484,43 @@ data_preliminary = førebels
 data_broken = brot i serien
 data_break_from = Brot i serien { $series } frå { $time }
 
-## Diagram
-
-chart_break = brot
-chart_millions = mill.
-chart_billions = mrd.
-chart_trillions = bill.
-chart_axis_cut = Talaksen byrjar ikkje på null.
-chart_broken = Brot: Tala på kvar side av streken er ikkje målte likt og kan ikkje samanliknast direkte.
-chart_broken_from = Brot frå { $time }: { $why }
-chart_preliminary = Holt merke: førebels tal.
-chart_undated = Tal utan årstal står berre i tabellen.
-chart_left_out_one = Éin serie til står berre i tabellen.
-chart_left_out_many = { $count } seriar til står berre i tabellen.
-chart_in = i { $time }
-chart_in_school_year = i skuleåret { $time }
-chart_on = { $time }
-chart_went = { $name } gjekk frå { $first } { $then } til { $last } { $now }
-chart_same = { $name } hadde { $last } både { $then } og { $now }
-chart_had = { $name } hadde { $last } { $now }
-chart_had_undated = { $name } hadde { $last } (år ikkje oppgitt)
-chart_others_only = { $name } har ingen tal som kan visast; { $others } { $now }
-chart_is_preliminary = { $value } (førebels)
-chart_since_break = Før { $then } er tala ikkje samanliknbare
-chart_aim = Måltalet er { $value }
-chart_aim_by = Måltalet er { $value } innan { $time }
+data_plan = Heile planen som data (JSON)
+data_stratml = Mål og tal som StratML (XML)
+data_turtle = Datakatalog (Turtle)
+data_jsonld = Datakatalog (JSON-LD)
+data_feed_news = Nyhende
+data_feed_status = Status for tiltaka
+data_feed_hearings = Høyringar
+data_plan_schema = Skjema for planen (JSON Schema)
+data_indicator_schema = Skjema for ein indikator (JSON Schema)
+data_hearing_opened = Høyringa er opna
+data_hearing_closed = Høyringa er avslutta
+data_happening = { $title }: { $what }
+data_catalog = Opne data frå { $title }
+data_catalog_text = Planen til { $municipality } og tala i han, som data som program kan lese.
+data_plan_text = { $title } frå { $municipality }: alle mål, indikatorar, tiltak og tekstar, med sambanda mellom dei.
+title_open_data = Opne data
+lead_open_data = Planen og tala i han som filer, for deg som vil rekne på dei eller bruke dei i eit program.
+data_license_title = Kva du kan bruke dataa til
+data_license = Planen og tala kan brukast av alle, på vilkåra i lisensen { $license }.
+data_no_license = Planen seier ikkje på kva vilkår dataa kan brukast. Spør kommunen før du bruker dei vidare.
+data_files_title = Filer for heile planen
+data_file = Fil
+data_use = Kva ho er til
+data_figures_title = Tala som filer
+data_figures_text = CSV blir opna i eit rekneark. CSVW skildrar kolonnane for program. JSON har alt som står på sida, og JSON-stat er for statistikkprogram.
+data_figures_files = Filer
+data_plan_use = Alt i planen med sambanda mellom delane, til analyse og eigne visingar.
+data_stratml_use = Mål, tiltak og resultat i formatet frå ISO 17469, til å samanlikne med planane til andre.
+data_turtle_use = Skildrar dataa for datakatalogar som data.norge.no, etter DCAT-AP-NO.
+data_jsonld_use = Den same skildringa, for program som les JSON.
+data_feed_news_use = Nye artiklar, til ein feedlesar (Atom).
+data_feed_status_use = Kvar gong det er noko nytt om eit tiltak, og kvar statusrapport (Atom).
+data_feed_hearings_use = Når høyringar opnar og blir avslutta (Atom).
+data_plan_schema_use = Seier kva felta i JSON-fila til planen tyder.
+data_indicator_schema_use = Seier kva felta i JSON-filene med tal tyder.
+data_sitemap = Kart over nettstaden (XML)
+data_sitemap_use = Alle sidene, for søkjemotorar.
 
 note_preliminary = førebels tal
 note_break = Brot i { $series } frå { $when }: { $why }

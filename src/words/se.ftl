@@ -406,6 +406,32 @@ about_progress =
 
     Vuohki lea dat maid { $eurostat } geavaha ON guoddevašvuođaulbmiliidda. Dat lea válddahuvvon dáppe: { $open_sdg }.
 
+## Govvosat
+
+chart_break = rasttastupmi
+chart_millions = milj.
+chart_billions = miljárdda
+chart_trillions = biljovnna
+chart_axis_cut = Lohkoáksil ii álgge nollas.
+chart_broken = Rasttastupmi: Logut goappašat bealde sázu eai leat mihtiduvvon seamma láhkai, eaige daid sáhte njuolga veardidit.
+chart_broken_from = Rasttastupmi { $time } rájes: { $why }
+chart_preliminary = Guoros mearka: gaskaboddosaš lohku.
+chart_undated = Logut jagi haga leat dušše tabeallas.
+chart_left_out_one = Vel okta ráidu lea dušše tabeallas.
+chart_left_out_many = Vel { $count } ráiddu leat dušše tabeallas.
+chart_in = { $time }
+chart_in_school_year = skuvlajagi { $time }
+chart_on = { $time }
+chart_went = { $name }: { $then } { $first }, { $now } { $last }
+chart_same = { $name }: { $last } sihke { $then } ja { $now }
+chart_had = { $name }: { $now } { $last }
+chart_had_undated = { $name }: { $last } (jahki ii leat almmuhuvvon)
+chart_others_only = { $name }: eai leat logut maid sáhttá čájehit; { $now } { $others }
+chart_is_preliminary = { $value } (gaskaboddosaš)
+chart_since_break = Ovdal { $then } logut eai leat veardideamis
+chart_aim = Ulbmillohku lea { $value }
+chart_aim_by = Ulbmillohku lea { $value } ovdal { $time }
+
 ## ON guoddevašvuođaulbmilat
 
 sdg_1 = Jávkadit geafivuođa
@@ -458,31 +484,43 @@ data_preliminary = gaskaboddosaš
 data_broken = ráidu lea boatkanan
 data_break_from = Ráidu { $series } lea boatkanan áiggis { $time } rájes
 
-## Govvosat
-
-chart_break = rasttastupmi
-chart_millions = milj.
-chart_billions = miljárdda
-chart_trillions = biljovnna
-chart_axis_cut = Lohkoáksil ii álgge nollas.
-chart_broken = Rasttastupmi: Logut goappašat bealde sázu eai leat mihtiduvvon seamma láhkai, eaige daid sáhte njuolga veardidit.
-chart_broken_from = Rasttastupmi { $time } rájes: { $why }
-chart_preliminary = Guoros mearka: gaskaboddosaš lohku.
-chart_undated = Logut jagi haga leat dušše tabeallas.
-chart_left_out_one = Vel okta ráidu lea dušše tabeallas.
-chart_left_out_many = Vel { $count } ráiddu leat dušše tabeallas.
-chart_in = { $time }
-chart_in_school_year = skuvlajagi { $time }
-chart_on = { $time }
-chart_went = { $name }: { $then } { $first }, { $now } { $last }
-chart_same = { $name }: { $last } sihke { $then } ja { $now }
-chart_had = { $name }: { $now } { $last }
-chart_had_undated = { $name }: { $last } (jahki ii leat almmuhuvvon)
-chart_others_only = { $name }: eai leat logut maid sáhttá čájehit; { $now } { $others }
-chart_is_preliminary = { $value } (gaskaboddosaš)
-chart_since_break = Ovdal { $then } logut eai leat veardideamis
-chart_aim = Ulbmillohku lea { $value }
-chart_aim_by = Ulbmillohku lea { $value } ovdal { $time }
+data_plan = Olles plána dáhtan (JSON)
+data_stratml = Ulbmilat ja logut StratML-hámis (XML)
+data_turtle = Dáhtakataloga (Turtle)
+data_jsonld = Dáhtakataloga (JSON-LD)
+data_feed_news = Ođđasat
+data_feed_status = Doaimmaid stáhtus
+data_feed_hearings = Gulaskuddamat
+data_plan_schema = Plána skovvi (JSON Schema)
+data_indicator_schema = Indikáhtora skovvi (JSON Schema)
+data_hearing_opened = Gulaskuddan lea rahppojuvvon
+data_hearing_closed = Gulaskuddan lea nohkan
+data_happening = { $title }: { $what }
+data_catalog = Rabas dáhtat: { $title }
+data_catalog_text = { $municipality }: plána ja dan logut dáhtan, maid prográmmat sáhttet lohkat.
+data_plan_text = { $title }, { $municipality }: buot ulbmilat, indikáhtorat, doaimmat ja teavsttat, ja mo dat gullet oktii.
+title_open_data = Rabas dáhtat
+lead_open_data = Plána ja dan logut fiilan, dutnje gii háliidat rehkenastit daiguin dahje geavahit daid prográmmas.
+data_license_title = Masa don sáhtát dáhtaid geavahit
+data_license = Buohkat sáhttet geavahit plána ja loguid, liseanssa { $license } eavttuiguin.
+data_no_license = Plána ii muital makkár eavttuiguin dáhtaid sáhttá geavahit. Jeara gielddas ovdal go geavahat daid viidáseappot.
+data_files_title = Fiillat olles plána várás
+data_file = Fiila
+data_use = Masa dat lea
+data_figures_title = Logut fiilan
+data_figures_text = CSV rahpasa rehkenastinárkkas. CSVW čilge bálstáid prográmmaide. JSON-fiillas lea buot mii siiddus čuožžu, ja JSON-stat lea statistihkkaprográmmaid várás.
+data_figures_files = Fiillat
+data_plan_use = Buot mii plánas lea ja mo oasit gullet oktii, guorahallamii ja iežat čájehemiide.
+data_stratml_use = Ulbmilat, doaimmat ja bohtosat ISO 17469 hámis, vai sáhttá buohtastahttit earáid plánaiguin.
+data_turtle_use = Čilge dáhtaid dáhtakatalogaide nugo data.norge.no, DCAT-AP-NO mielde.
+data_jsonld_use = Seamma čilgehus, prográmmaide mat lohket JSON.
+data_feed_news_use = Ođđa artihkkalat, feed-lohkki várás (Atom).
+data_feed_status_use = Juohke háve go lea juoga ođas doaimma birra, ja juohke stáhtusraporta (Atom).
+data_feed_hearings_use = Go gulaskuddamat rahpasit ja nohket (Atom).
+data_plan_schema_use = Muitala maid plána JSON-fiilla gieddit mearkkašit.
+data_indicator_schema_use = Muitala maid loguid JSON-fiillaid gieddit mearkkašit.
+data_sitemap = Neahttabáikki kárta (XML)
+data_sitemap_use = Buot siiddut, ohcanmohtoriid várás.
 
 note_preliminary = gaskaboddosaš lohku
 note_break = Rievdadus { $series } { $when } rájes: { $why }

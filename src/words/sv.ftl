@@ -406,6 +406,32 @@ about_progress =
 
     Metoden är den som { $eurostat } använder för FN:s globala mål. Den är beskriven hos { $open_sdg }.
 
+## Diagram
+
+chart_break = brott
+chart_millions = mn
+chart_billions = md
+chart_trillions = bn
+chart_axis_cut = Sifferaxeln börjar inte på noll.
+chart_broken = Brott: Siffrorna på var sida om strecket är inte mätta på samma sätt och kan inte jämföras direkt.
+chart_broken_from = Brott från { $time }: { $why }
+chart_preliminary = Ihåligt märke: preliminär siffra.
+chart_undated = Siffror utan årtal står bara i tabellen.
+chart_left_out_one = En serie till står bara i tabellen.
+chart_left_out_many = { $count } serier till står bara i tabellen.
+chart_in = { $time }
+chart_in_school_year = läsåret { $time }
+chart_on = { $time }
+chart_went = { $name } gick från { $first } { $then } till { $last } { $now }
+chart_same = { $name } hade { $last } både { $then } och { $now }
+chart_had = { $name } hade { $last } { $now }
+chart_had_undated = { $name } hade { $last } (år inte angivet)
+chart_others_only = { $name } har inga siffror som kan visas; { $others } { $now }
+chart_is_preliminary = { $value } (preliminärt)
+chart_since_break = Före { $then } är siffrorna inte jämförbara
+chart_aim = Målvärdet är { $value }
+chart_aim_by = Målvärdet är { $value } senast { $time }
+
 ## FN:s globala mål
 
 sdg_1 = Ingen fattigdom
@@ -458,31 +484,43 @@ data_preliminary = preliminärt
 data_broken = brott i serien
 data_break_from = Brott i serien { $series } från { $time }
 
-## Diagram
-
-chart_break = brott
-chart_millions = mn
-chart_billions = md
-chart_trillions = bn
-chart_axis_cut = Sifferaxeln börjar inte på noll.
-chart_broken = Brott: Siffrorna på var sida om strecket är inte mätta på samma sätt och kan inte jämföras direkt.
-chart_broken_from = Brott från { $time }: { $why }
-chart_preliminary = Ihåligt märke: preliminär siffra.
-chart_undated = Siffror utan årtal står bara i tabellen.
-chart_left_out_one = En serie till står bara i tabellen.
-chart_left_out_many = { $count } serier till står bara i tabellen.
-chart_in = { $time }
-chart_in_school_year = läsåret { $time }
-chart_on = { $time }
-chart_went = { $name } gick från { $first } { $then } till { $last } { $now }
-chart_same = { $name } hade { $last } både { $then } och { $now }
-chart_had = { $name } hade { $last } { $now }
-chart_had_undated = { $name } hade { $last } (år inte angivet)
-chart_others_only = { $name } har inga siffror som kan visas; { $others } { $now }
-chart_is_preliminary = { $value } (preliminärt)
-chart_since_break = Före { $then } är siffrorna inte jämförbara
-chart_aim = Målvärdet är { $value }
-chart_aim_by = Målvärdet är { $value } senast { $time }
+data_plan = Hela planen som data (JSON)
+data_stratml = Mål och siffror som StratML (XML)
+data_turtle = Datakatalog (Turtle)
+data_jsonld = Datakatalog (JSON-LD)
+data_feed_news = Nyheter
+data_feed_status = Åtgärdernas läge
+data_feed_hearings = Remisser
+data_plan_schema = Schema för planen (JSON Schema)
+data_indicator_schema = Schema för en indikator (JSON Schema)
+data_hearing_opened = Remissen är öppen
+data_hearing_closed = Remissen är avslutad
+data_happening = { $title }: { $what }
+data_catalog = Öppna data från { $title }
+data_catalog_text = Planen för { $municipality } och siffrorna i den, som data som program kan läsa.
+data_plan_text = { $title } från { $municipality }: alla mål, indikatorer, åtgärder och texter, med sambanden mellan dem.
+title_open_data = Öppna data
+lead_open_data = Planen och siffrorna i den som filer, för dig som vill räkna på dem eller använda dem i ett program.
+data_license_title = Vad du får använda data till
+data_license = Planen och siffrorna får användas av alla, på villkoren i licensen { $license }.
+data_no_license = Planen säger inte på vilka villkor data får användas. Fråga kommunen innan du använder dem vidare.
+data_files_title = Filer för hela planen
+data_file = Fil
+data_use = Vad den är till för
+data_figures_title = Siffrorna som filer
+data_figures_text = CSV öppnas i ett kalkylblad. CSVW beskriver kolumnerna för program. JSON har allt som står på sidan, och JSON-stat är för statistikprogram.
+data_figures_files = Filer
+data_plan_use = Allt i planen med sambanden mellan delarna, för analys och egna visningar.
+data_stratml_use = Mål, åtgärder och resultat i formatet från ISO 17469, för att jämföra med andras planer.
+data_turtle_use = Beskriver data för datakataloger, enligt DCAT-AP-NO.
+data_jsonld_use = Samma beskrivning, för program som läser JSON.
+data_feed_news_use = Nya artiklar, för en flödesläsare (Atom).
+data_feed_status_use = Varje gång det finns något nytt om en åtgärd, och varje statusrapport (Atom).
+data_feed_hearings_use = När remisser öppnar och avslutas (Atom).
+data_plan_schema_use = Säger vad fälten i planens JSON betyder.
+data_indicator_schema_use = Säger vad fälten i JSON-filerna med siffror betyder.
+data_sitemap = Karta över webbplatsen (XML)
+data_sitemap_use = Alla sidor, för sökmotorer.
 
 note_preliminary = preliminär siffra
 note_break = Brott i { $series } från { $when }: { $why }
