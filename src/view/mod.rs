@@ -10,6 +10,7 @@
 
 mod calendar;
 mod cards;
+mod charts;
 mod contents;
 mod facts;
 mod figures;
@@ -33,7 +34,7 @@ mod views;
 mod whole;
 
 pub use happenings::{Event, Happening, changed};
-pub use measured::{FigureView, ProgressView, WheelView};
+pub use measured::{ChartView, FigureView, ProgressView, WheelView};
 pub use names::words;
 pub use shown::Shown;
 pub use types::*;

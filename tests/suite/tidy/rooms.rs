@@ -29,6 +29,7 @@ const SAME_FLOOR: &[(&str, &str, &str)] = &[
     ("chart", "html", "words in a chart are escaped where all others are"),
     ("diagnostic", "text", "a diagnostic points at a span and shows the line"),
     ("load", "contract", "files beside the entries are known by their names"),
+    ("chart", "html", "words in a chart are escaped where all others are"),
     ("parse", "markdown", "an entry's body is a Markdown document"),
     ("preview", "site", "it renders the page that a browser asks for"),
 ];
