@@ -1,10 +1,10 @@
 //! Views with every field filled in the worst way, for the tests.
 
 use crate::view::{
-    BadgeView, CardView, CellView, ContactView, ContentsView, EventView, FactView, FigureView,
-    FindingView, LinkGroupView, LinkView, MatrixGroupView, MatrixItemView, MatrixRowView,
-    MatrixView, PageView, PanelView, PointView, ProgressView, SiteView, StepView, TableView,
-    TermView,
+    BadgeView, CardView, CellView, ChartView, ContactView, ContentsView, EventView, FactView,
+    FigureView, FindingView, LinkGroupView, LinkView, MatrixGroupView, MatrixItemView,
+    MatrixRowView, MatrixView, PageView, PanelView, PointView, ProgressView, SiteView, StepView,
+    TableView, TermView, WheelView,
 };
 
 /// What a hostile or clumsy title looks like.
@@ -24,7 +24,9 @@ pub(super) const SHAPES: &[&str] = &[
     "terms",
     "matrix",
     "progress",
+    "wheel",
     "downloads",
+    "chart",
     "html",
     "note",
 ];
@@ -85,6 +87,11 @@ fn evil_panel(shape: &str) -> PanelView {
         table: Some(evil_table(&links)),
         links: links.clone(),
         progress: evil_progress(),
+        wheel: Some(WheelView {
+            svg: String::new(),
+            events: links.clone(),
+            times: vec![text.clone(), text.clone()],
+        }),
         groups: groups.clone(),
         timeline: vec![EventView { when: text.clone(), badge: evil_badge(), text: String::new() }],
         steps: vec![StepView { title: text.clone(), text: String::new(), services: links.clone() }],
@@ -104,6 +111,7 @@ fn evil_panel(shape: &str) -> PanelView {
         }],
         more: Some(evil_link()),
         matrix: Some(evil_matrix(groups)),
+        chart: Some(evil_chart()),
         html: String::new(),
         terms: vec![TermView {
             anchor: "t".to_owned(),
@@ -152,6 +160,12 @@ fn evil_matrix(loose: Vec<LinkGroupView>) -> MatrixView {
     MatrixView { groups: vec![MatrixGroupView { area: evil_link(), rows: vec![row] }], loose }
 }
 
+fn evil_chart() -> ChartView {
+    let text = EVIL.to_owned();
+    let picture = "line".to_owned();
+    ChartView { picture, svg: String::new(), description: text.clone(), notes: vec![text] }
+}
+
 pub(super) fn evil_card() -> CardView {
     let text = EVIL.to_owned();
     CardView {
@@ -165,8 +179,10 @@ pub(super) fn evil_card() -> CardView {
             value: text.clone(),
             when: text.clone(),
             series: text.clone(),
-            others: vec![text],
+            others: vec![text.clone()],
+            spark: String::new(),
         }),
+        chart: Some(evil_chart()),
         progress: evil_progress(),
         meta: vec![evil_link()],
         links: vec![evil_link()],

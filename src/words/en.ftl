@@ -43,6 +43,7 @@ explained_in = Explained in
 step = Step
 services = Services in this step
 jump_to_letter = Go to letter
+add_to_calendar = Add to calendar
 toward_target = Towards the target
 own_word = The municipality’s own assessment
 not_found_text = The page may have moved, changed its name or been removed. You may find what you are looking for here:
@@ -232,6 +233,12 @@ measures_for_whole_plan = { kind_measure_many } for the whole plan
 indicators_without_goal = { kind_indicator_many } not tied to a goal
 measures_without_responsible = { kind_measure_many } with nobody responsible
 wheel_table_title = The whole year in one table
+wheel_about = The year goes clockwise from { $month }. Each of { $count } events has a number, which stands in the months that it falls in. The list beside the picture says what the numbers stand for.
+wheel_by_role = Who does what
+wheel_by_audience = What happens for whom
+calendar_what = The annual wheel and the hearings as a calendar file (.ics)
+calendar_opens = { $title } opens
+calendar_closes = Deadline: { $title }
 
 ## Labels
 
@@ -287,6 +294,18 @@ state_done = Done
 state_stopped = Stopped
 state_continued = Continued
 status_not_told = Status not given
+status_today = As of { $day }: { $told }.
+status_without = { $count } without a status
+status_over_time = How it has gone over time
+status_over_time_caption = Number of { kind_measure_many } by status
+status_over_time_note = A status without a day is counted as if it had lasted all the time.
+status_not_begun = Not begun
+label_reported = Last reported
+label_before = Status on { $day }
+status_new = New
+status_unchanged = Unchanged
+status_since_report = Since “{ $report }”, { $moved } have a new status, and { $new } have been added.
+status_began_later = { $count } began later and are left out.
 assessment_encouraging = Encouraging
 assessment_watch = To watch
 tool_state_planned = Planned
@@ -406,6 +425,32 @@ about_progress =
 
     The method is the one that { $eurostat } uses for the UN’s Sustainable Development Goals. It is described by { $open_sdg }.
 
+## Charts
+
+chart_break = break
+chart_millions = million
+chart_billions = billion
+chart_trillions = trillion
+chart_axis_cut = The axis does not begin at zero.
+chart_broken = Break: the figures on either side of the line are not measured in the same way and cannot be compared directly.
+chart_broken_from = Break from { $time }: { $why }
+chart_preliminary = Hollow mark: preliminary figure.
+chart_undated = Figures without a year stand in the table only.
+chart_left_out_one = One more series stands in the table only.
+chart_left_out_many = { $count } more series stand in the table only.
+chart_in = in { $time }
+chart_in_school_year = in the school year { $time }
+chart_on = on { $time }
+chart_went = { $name } went from { $first } { $then } to { $last } { $now }
+chart_same = { $name } had { $last } both { $then } and { $now }
+chart_had = { $name } had { $last } { $now }
+chart_had_undated = { $name } had { $last } (year not given)
+chart_others_only = { $name } has no figures that can be shown; { $others } { $now }
+chart_is_preliminary = { $value } (preliminary)
+chart_since_break = Figures before { $then } are not comparable
+chart_aim = The target is { $value }
+chart_aim_by = The target is { $value } by { $time }
+
 ## UN sustainable development goals
 
 sdg_1 = No poverty
@@ -457,6 +502,7 @@ data_missing = missing
 data_preliminary = preliminary
 data_broken = break in the series
 data_break_from = Break in the series { $series } from { $time }
+
 data_plan = The whole plan as data (JSON)
 data_stratml = Goals and figures as StratML (XML)
 data_turtle = Catalogue of data (Turtle)
@@ -464,6 +510,7 @@ data_jsonld = Catalogue of data (JSON-LD)
 data_feed_news = News
 data_feed_status = Status of the measures
 data_feed_hearings = Hearings
+data_calendar = Calendar
 data_plan_schema = Schema of the plan (JSON Schema)
 data_indicator_schema = Schema of an indicator (JSON Schema)
 data_hearing_opened = The hearing has opened
@@ -490,6 +537,7 @@ data_jsonld_use = The same description, for programs that read JSON.
 data_feed_news_use = New articles, for a feed reader (Atom).
 data_feed_status_use = Every time there is news of a measure, and every status report (Atom).
 data_feed_hearings_use = When hearings open and close (Atom).
+data_calendar_use = The annual wheel and the hearings, for a calendar (iCalendar).
 data_plan_schema_use = Says what the fields of the plan's JSON mean.
 data_indicator_schema_use = Says what the fields of the JSON files with figures mean.
 data_sitemap = Map of the site (XML)

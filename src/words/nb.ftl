@@ -43,6 +43,7 @@ explained_in = Forklart i
 step = Steg
 services = Tjenester i dette steget
 jump_to_letter = Gå til bokstav
+add_to_calendar = Legg i kalenderen
 toward_target = Mot måltallet
 own_word = Kommunens vurdering
 not_found_text = Siden kan være flyttet, ha fått nytt navn eller være tatt bort. Kanskje finner du det du leter etter her:
@@ -247,6 +248,12 @@ measures_for_whole_plan = { kind_measure_many } som gjelder hele planen
 indicators_without_goal = { kind_indicator_many } som ikke er knyttet til et mål
 measures_without_responsible = { kind_measure_many } uten ansvarlig
 wheel_table_title = Hele året i én tabell
+wheel_about = Året går med klokka fra { $month }. { $count } aktiviteter har hvert sitt nummer, som står i månedene de skjer i. Listen ved bildet sier hva numrene står for.
+wheel_by_role = Hvem gjør hva
+wheel_by_audience = Hva skjer for hvem
+calendar_what = Årshjulet og høringene som kalenderfil (.ics)
+calendar_opens = { $title } åpner
+calendar_closes = Frist: { $title }
 
 ## Merkelapper
 
@@ -302,6 +309,18 @@ state_done = Gjennomført
 state_stopped = Stanset
 state_continued = Videreført
 status_not_told = Status ikke oppgitt
+status_today = Per { $day }: { $told }.
+status_without = { $count } uten oppgitt status
+status_over_time = Slik har det gått over tid
+status_over_time_caption = Antall { kind_measure_many } etter status
+status_over_time_note = En status uten dato regnes som om den har vart hele tiden.
+status_not_begun = Ikke begynt
+label_reported = Sist meldt
+label_before = Status per { $day }
+status_new = Ny
+status_unchanged = Uendret
+status_since_report = Siden «{ $report }» har { $moved } fått ny status, og { $new } er kommet til.
+status_began_later = { $count } begynte senere og er ikke med.
 assessment_encouraging = Oppløftende
 assessment_watch = Å følge med på
 tool_state_planned = Planlagt
@@ -421,6 +440,32 @@ about_progress =
 
     Metoden er den { $eurostat } bruker for FNs bærekraftsmål. Den er beskrevet hos { $open_sdg }.
 
+## Diagrammer
+
+chart_break = brudd
+chart_millions = mill.
+chart_billions = mrd.
+chart_trillions = bill.
+chart_axis_cut = Tallaksen begynner ikke på null.
+chart_broken = Brudd: Tallene på hver side av streken er ikke målt likt og kan ikke sammenlignes direkte.
+chart_broken_from = Brudd fra { $time }: { $why }
+chart_preliminary = Hult merke: foreløpig tall.
+chart_undated = Tall uten årstall står bare i tabellen.
+chart_left_out_one = Én serie til står bare i tabellen.
+chart_left_out_many = { $count } serier til står bare i tabellen.
+chart_in = i { $time }
+chart_in_school_year = i skoleåret { $time }
+chart_on = { $time }
+chart_went = { $name } gikk fra { $first } { $then } til { $last } { $now }
+chart_same = { $name } hadde { $last } både { $then } og { $now }
+chart_had = { $name } hadde { $last } { $now }
+chart_had_undated = { $name } hadde { $last } (år ikke oppgitt)
+chart_others_only = { $name } har ingen tall som kan vises; { $others } { $now }
+chart_is_preliminary = { $value } (foreløpig)
+chart_since_break = Før { $then } er tallene ikke sammenlignbare
+chart_aim = Måltallet er { $value }
+chart_aim_by = Måltallet er { $value } innen { $time }
+
 ## FNs bærekraftsmål
 
 sdg_1 = Utrydde fattigdom
@@ -457,6 +502,7 @@ data_missing = mangler
 data_preliminary = foreløpig
 data_broken = brudd i serien
 data_break_from = Brudd i serien { $series } fra { $time }
+
 data_plan = Hele planen som data (JSON)
 data_stratml = Mål og tall som StratML (XML)
 data_turtle = Datakatalog (Turtle)
@@ -464,6 +510,7 @@ data_jsonld = Datakatalog (JSON-LD)
 data_feed_news = Nyheter
 data_feed_status = Status for tiltakene
 data_feed_hearings = Høringer
+data_calendar = Kalender
 data_plan_schema = Skjema for planen (JSON Schema)
 data_indicator_schema = Skjema for en indikator (JSON Schema)
 data_hearing_opened = Høringen er åpnet
@@ -490,6 +537,7 @@ data_jsonld_use = Den samme beskrivelsen, for programmer som leser JSON.
 data_feed_news_use = Nye artikler, til en feedleser (Atom).
 data_feed_status_use = Hver gang det er noe nytt om et tiltak, og hver statusrapport (Atom).
 data_feed_hearings_use = Når høringer åpner og avsluttes (Atom).
+data_calendar_use = Årshjulet og høringene, til å legge i en kalender (iCalendar).
 data_plan_schema_use = Sier hva feltene i planens JSON betyr.
 data_indicator_schema_use = Sier hva feltene i JSON-filene med tall betyr.
 data_sitemap = Kart over nettstedet (XML)

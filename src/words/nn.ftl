@@ -43,6 +43,7 @@ explained_in = Forklart i
 step = Steg
 services = Tenester i dette steget
 jump_to_letter = Gå til bokstav
+add_to_calendar = Legg i kalenderen
 toward_target = Mot måltalet
 own_word = Vurderinga til kommunen
 not_found_text = Sida kan vere flytta, ha fått nytt namn eller vere teken bort. Kanskje finn du det du leitar etter her:
@@ -232,6 +233,12 @@ measures_for_whole_plan = { kind_measure_many } som gjeld heile planen
 indicators_without_goal = { kind_indicator_many } som ikkje er knytte til eit mål
 measures_without_responsible = { kind_measure_many } utan ansvarleg
 wheel_table_title = Heile året i éin tabell
+wheel_about = Året går med klokka frå { $month }. { $count } aktivitetar har kvart sitt nummer, som står i månadene dei skjer i. Lista ved biletet seier kva numra står for.
+wheel_by_role = Kven gjer kva
+wheel_by_audience = Kva skjer for kven
+calendar_what = Årshjulet og høyringane som kalenderfil (.ics)
+calendar_opens = { $title } opnar
+calendar_closes = Frist: { $title }
 
 ## Merkelappar
 
@@ -287,6 +294,18 @@ state_done = Gjennomført
 state_stopped = Stansa
 state_continued = Vidareført
 status_not_told = Status ikkje oppgitt
+status_today = Per { $day }: { $told }.
+status_without = { $count } utan oppgitt status
+status_over_time = Slik har det gått over tid
+status_over_time_caption = Tal på { kind_measure_many } etter status
+status_over_time_note = Ein status utan dato blir rekna som om han har vart heile tida.
+status_not_begun = Ikkje byrja
+label_reported = Sist meldt
+label_before = Status per { $day }
+status_new = Ny
+status_unchanged = Uendra
+status_since_report = Sidan «{ $report }» har { $moved } fått ny status, og { $new } er komne til.
+status_began_later = { $count } byrja seinare og er ikkje med.
 assessment_encouraging = Oppløftande
 assessment_watch = Å følgje med på
 tool_state_planned = Planlagt
@@ -406,6 +425,32 @@ about_progress =
 
     Metoden er den { $eurostat } bruker for berekraftsmåla til FN. Han er beskriven hos { $open_sdg }.
 
+## Diagram
+
+chart_break = brot
+chart_millions = mill.
+chart_billions = mrd.
+chart_trillions = bill.
+chart_axis_cut = Talaksen byrjar ikkje på null.
+chart_broken = Brot: Tala på kvar side av streken er ikkje målte likt og kan ikkje samanliknast direkte.
+chart_broken_from = Brot frå { $time }: { $why }
+chart_preliminary = Holt merke: førebels tal.
+chart_undated = Tal utan årstal står berre i tabellen.
+chart_left_out_one = Éin serie til står berre i tabellen.
+chart_left_out_many = { $count } seriar til står berre i tabellen.
+chart_in = i { $time }
+chart_in_school_year = i skuleåret { $time }
+chart_on = { $time }
+chart_went = { $name } gjekk frå { $first } { $then } til { $last } { $now }
+chart_same = { $name } hadde { $last } både { $then } og { $now }
+chart_had = { $name } hadde { $last } { $now }
+chart_had_undated = { $name } hadde { $last } (år ikkje oppgitt)
+chart_others_only = { $name } har ingen tal som kan visast; { $others } { $now }
+chart_is_preliminary = { $value } (førebels)
+chart_since_break = Før { $then } er tala ikkje samanliknbare
+chart_aim = Måltalet er { $value }
+chart_aim_by = Måltalet er { $value } innan { $time }
+
 ## FNs berekraftsmål
 
 sdg_1 = Utrydde fattigdom
@@ -457,6 +502,7 @@ data_missing = manglar
 data_preliminary = førebels
 data_broken = brot i serien
 data_break_from = Brot i serien { $series } frå { $time }
+
 data_plan = Heile planen som data (JSON)
 data_stratml = Mål og tal som StratML (XML)
 data_turtle = Datakatalog (Turtle)
@@ -464,6 +510,7 @@ data_jsonld = Datakatalog (JSON-LD)
 data_feed_news = Nyhende
 data_feed_status = Status for tiltaka
 data_feed_hearings = Høyringar
+data_calendar = Kalender
 data_plan_schema = Skjema for planen (JSON Schema)
 data_indicator_schema = Skjema for ein indikator (JSON Schema)
 data_hearing_opened = Høyringa er opna
@@ -490,6 +537,7 @@ data_jsonld_use = Den same skildringa, for program som les JSON.
 data_feed_news_use = Nye artiklar, til ein feedlesar (Atom).
 data_feed_status_use = Kvar gong det er noko nytt om eit tiltak, og kvar statusrapport (Atom).
 data_feed_hearings_use = Når høyringar opnar og blir avslutta (Atom).
+data_calendar_use = Årshjulet og høyringane, til å leggje i ein kalender (iCalendar).
 data_plan_schema_use = Seier kva felta i JSON-fila til planen tyder.
 data_indicator_schema_use = Seier kva felta i JSON-filene med tal tyder.
 data_sitemap = Kart over nettstaden (XML)

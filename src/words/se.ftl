@@ -43,6 +43,7 @@ explained_in = Čilgejuvvon dáppe
 step = Lávki
 services = Bálvalusat dán lávkkis
 jump_to_letter = Mana bustávvii
+add_to_calendar = Bija kaleandarii
 toward_target = Ulbmillogu guvlui
 own_word = Gieldda árvvoštallan
 not_found_text = Siidu sáhttá leat sirdojuvvon, ožžon ođđa nama dahje váldojuvvon eret. Soaittát gávdnat dan maid ozat dáppe:
@@ -232,6 +233,12 @@ measures_for_whole_plan = { kind_measure_many } mat gusket olles plánii
 indicators_without_goal = { kind_indicator_many } main ii leat ulbmil
 measures_without_responsible = { kind_measure_many } main ii leat ovddasvástideaddji
 wheel_table_title = Olles jahki ovtta tabeallas
+wheel_about = Jahki manná diibmoviisárii mielde, { $month } rájes. { $count } doaimmas lea goappásge iežas nummir, mii lea daid mánuin goas dat dáhpáhuvvet. Listu gova bálddas muitala maid nummirat mearkkašit.
+wheel_by_role = Gii dahká maid
+wheel_by_audience = Mii dáhpáhuvvá geasa
+calendar_what = Jahkejuvla ja gulaskuddamat kaleandarfiilan (.ics)
+calendar_opens = { $title } rahpasa
+calendar_closes = Áigemearri: { $title }
 
 ## Mearkkat
 
@@ -287,6 +294,18 @@ state_done = Čađahuvvon
 state_stopped = Bissehuvvon
 state_continued = Jotkojuvvon
 status_not_told = Stáhtus ii leat almmuhuvvon
+status_today = { $day }: { $told }.
+status_without = { $count } almmá stáhtusa haga
+status_over_time = Mo lea mannan áiggi mielde
+status_over_time_caption = Galle { kind_measure_many } stáhtusa mielde
+status_over_time_note = Stáhtus mas ii leat beaivi rehkenastojuvvo dego livččii bistán olles áiggi.
+status_not_begun = Ii leat álgán
+label_reported = Maŋimuš dieđihuvvon
+label_before = Stáhtus { $day }
+status_new = Ođas
+status_unchanged = Seammá
+status_since_report = «{ $report }» rájes: { $moved } ođđa stáhtusiin, { $new } boahtán lassin.
+status_began_later = { $count } álge maŋŋel eaige leat mielde.
 assessment_encouraging = Illudahtti
 assessment_watch = Čuovvut
 tool_state_planned = Plánejuvvon
@@ -406,6 +425,32 @@ about_progress =
 
     Vuohki lea dat maid { $eurostat } geavaha ON guoddevašvuođaulbmiliidda. Dat lea válddahuvvon dáppe: { $open_sdg }.
 
+## Govvosat
+
+chart_break = rasttastupmi
+chart_millions = milj.
+chart_billions = miljárdda
+chart_trillions = biljovnna
+chart_axis_cut = Lohkoáksil ii álgge nollas.
+chart_broken = Rasttastupmi: Logut goappašat bealde sázu eai leat mihtiduvvon seamma láhkai, eaige daid sáhte njuolga veardidit.
+chart_broken_from = Rasttastupmi { $time } rájes: { $why }
+chart_preliminary = Guoros mearka: gaskaboddosaš lohku.
+chart_undated = Logut jagi haga leat dušše tabeallas.
+chart_left_out_one = Vel okta ráidu lea dušše tabeallas.
+chart_left_out_many = Vel { $count } ráiddu leat dušše tabeallas.
+chart_in = { $time }
+chart_in_school_year = skuvlajagi { $time }
+chart_on = { $time }
+chart_went = { $name }: { $then } { $first }, { $now } { $last }
+chart_same = { $name }: { $last } sihke { $then } ja { $now }
+chart_had = { $name }: { $now } { $last }
+chart_had_undated = { $name }: { $last } (jahki ii leat almmuhuvvon)
+chart_others_only = { $name }: eai leat logut maid sáhttá čájehit; { $now } { $others }
+chart_is_preliminary = { $value } (gaskaboddosaš)
+chart_since_break = Ovdal { $then } logut eai leat veardideamis
+chart_aim = Ulbmillohku lea { $value }
+chart_aim_by = Ulbmillohku lea { $value } ovdal { $time }
+
 ## ON guoddevašvuođaulbmilat
 
 sdg_1 = Jávkadit geafivuođa
@@ -457,6 +502,7 @@ data_missing = váilu
 data_preliminary = gaskaboddosaš
 data_broken = ráidu lea boatkanan
 data_break_from = Ráidu { $series } lea boatkanan áiggis { $time } rájes
+
 data_plan = Olles plána dáhtan (JSON)
 data_stratml = Ulbmilat ja logut StratML-hámis (XML)
 data_turtle = Dáhtakataloga (Turtle)
@@ -464,6 +510,7 @@ data_jsonld = Dáhtakataloga (JSON-LD)
 data_feed_news = Ođđasat
 data_feed_status = Doaimmaid stáhtus
 data_feed_hearings = Gulaskuddamat
+data_calendar = Kaleandar
 data_plan_schema = Plána skovvi (JSON Schema)
 data_indicator_schema = Indikáhtora skovvi (JSON Schema)
 data_hearing_opened = Gulaskuddan lea rahppojuvvon
@@ -490,6 +537,7 @@ data_jsonld_use = Seamma čilgehus, prográmmaide mat lohket JSON.
 data_feed_news_use = Ođđa artihkkalat, feed-lohkki várás (Atom).
 data_feed_status_use = Juohke háve go lea juoga ođas doaimma birra, ja juohke stáhtusraporta (Atom).
 data_feed_hearings_use = Go gulaskuddamat rahpasit ja nohket (Atom).
+data_calendar_use = Jahkejuvla ja gulaskuddamat, kaleandarii (iCalendar).
 data_plan_schema_use = Muitala maid plána JSON-fiilla gieddit mearkkašit.
 data_indicator_schema_use = Muitala maid loguid JSON-fiillaid gieddit mearkkašit.
 data_sitemap = Neahttabáikki kárta (XML)

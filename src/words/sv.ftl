@@ -43,6 +43,7 @@ explained_in = Förklaras i
 step = Steg
 services = Verksamheter i det här steget
 jump_to_letter = Gå till bokstav
+add_to_calendar = Lägg i kalendern
 toward_target = Mot måltalet
 own_word = Kommunens bedömning
 not_found_text = Sidan kan ha flyttats, fått ett nytt namn eller tagits bort. Kanske hittar du det du söker här:
@@ -232,6 +233,12 @@ measures_for_whole_plan = { kind_measure_many } som gäller hela planen
 indicators_without_goal = { kind_indicator_many } som inte är knutna till ett mål
 measures_without_responsible = { kind_measure_many } utan ansvarig
 wheel_table_title = Hela året i en tabell
+wheel_about = Året går medurs från { $month }. { $count } aktiviteter har var sitt nummer, som står i de månader de sker i. Listan vid bilden säger vad numren står för.
+wheel_by_role = Vem gör vad
+wheel_by_audience = Vad händer för vem
+calendar_what = Årshjulet och remisserna som kalenderfil (.ics)
+calendar_opens = { $title } öppnar
+calendar_closes = Sista dag: { $title }
 
 ## Etiketter
 
@@ -287,6 +294,18 @@ state_done = Genomförd
 state_stopped = Stoppad
 state_continued = Fortsätter
 status_not_told = Status inte angiven
+status_today = Den { $day }: { $told }.
+status_without = { $count } utan angiven status
+status_over_time = Så har det gått över tid
+status_over_time_caption = Antal { kind_measure_many } efter status
+status_over_time_note = En status utan datum räknas som om den har varat hela tiden.
+status_not_begun = Inte påbörjad
+label_reported = Senast rapporterad
+label_before = Status den { $day }
+status_new = Ny
+status_unchanged = Oförändrad
+status_since_report = Sedan ”{ $report }” har { $moved } fått ny status, och { $new } har tillkommit.
+status_began_later = { $count } började senare och är inte med.
 assessment_encouraging = Glädjande
 assessment_watch = Att hålla koll på
 tool_state_planned = Planerat
@@ -406,6 +425,32 @@ about_progress =
 
     Metoden är den som { $eurostat } använder för FN:s globala mål. Den är beskriven hos { $open_sdg }.
 
+## Diagram
+
+chart_break = brott
+chart_millions = mn
+chart_billions = md
+chart_trillions = bn
+chart_axis_cut = Sifferaxeln börjar inte på noll.
+chart_broken = Brott: Siffrorna på var sida om strecket är inte mätta på samma sätt och kan inte jämföras direkt.
+chart_broken_from = Brott från { $time }: { $why }
+chart_preliminary = Ihåligt märke: preliminär siffra.
+chart_undated = Siffror utan årtal står bara i tabellen.
+chart_left_out_one = En serie till står bara i tabellen.
+chart_left_out_many = { $count } serier till står bara i tabellen.
+chart_in = { $time }
+chart_in_school_year = läsåret { $time }
+chart_on = { $time }
+chart_went = { $name } gick från { $first } { $then } till { $last } { $now }
+chart_same = { $name } hade { $last } både { $then } och { $now }
+chart_had = { $name } hade { $last } { $now }
+chart_had_undated = { $name } hade { $last } (år inte angivet)
+chart_others_only = { $name } har inga siffror som kan visas; { $others } { $now }
+chart_is_preliminary = { $value } (preliminärt)
+chart_since_break = Före { $then } är siffrorna inte jämförbara
+chart_aim = Målvärdet är { $value }
+chart_aim_by = Målvärdet är { $value } senast { $time }
+
 ## FN:s globala mål
 
 sdg_1 = Ingen fattigdom
@@ -457,6 +502,7 @@ data_missing = saknas
 data_preliminary = preliminärt
 data_broken = brott i serien
 data_break_from = Brott i serien { $series } från { $time }
+
 data_plan = Hela planen som data (JSON)
 data_stratml = Mål och siffror som StratML (XML)
 data_turtle = Datakatalog (Turtle)
@@ -464,6 +510,7 @@ data_jsonld = Datakatalog (JSON-LD)
 data_feed_news = Nyheter
 data_feed_status = Åtgärdernas läge
 data_feed_hearings = Remisser
+data_calendar = Kalender
 data_plan_schema = Schema för planen (JSON Schema)
 data_indicator_schema = Schema för en indikator (JSON Schema)
 data_hearing_opened = Remissen är öppen
@@ -490,6 +537,7 @@ data_jsonld_use = Samma beskrivning, för program som läser JSON.
 data_feed_news_use = Nya artiklar, för en flödesläsare (Atom).
 data_feed_status_use = Varje gång det finns något nytt om en åtgärd, och varje statusrapport (Atom).
 data_feed_hearings_use = När remisser öppnar och avslutas (Atom).
+data_calendar_use = Årshjulet och remisserna, att lägga i en kalender (iCalendar).
 data_plan_schema_use = Säger vad fälten i planens JSON betyder.
 data_indicator_schema_use = Säger vad fälten i JSON-filerna med siffror betyder.
 data_sitemap = Karta över webbplatsen (XML)
