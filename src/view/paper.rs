@@ -5,13 +5,19 @@
 
 use super::sheet::Sheet;
 use super::views::Views;
-use super::{CellView, FactView, LinkView, PageView, PanelView, TableView, kinds};
+use super::{CellView, FactView, LinkView, PageView, PanelView, ProgressView, TableView, kinds};
 use crate::html::{Html, escape, relative};
 use crate::model::EntryId;
 use crate::vocabulary::Kind;
 
-/// The section of an entry, `depth` steps below the top of the plan.
-pub(super) fn section(views: &Views<'_>, id: EntryId, depth: u8, html: &Html<'_>) -> String {
+/// Writes the section of an entry, `depth` steps below the top of the plan.
+pub(super) fn section(
+    views: &Views<'_>,
+    id: EntryId,
+    depth: u8,
+    html: &Html<'_>,
+    out: &mut String,
+) {
     let entry = views.shown.plan.entry(id);
     let mut sheet = Sheet::new(views, html);
     sheet.page.body = html.body(&entry.body, Some(id), depth + 1);
@@ -20,7 +26,7 @@ pub(super) fn section(views: &Views<'_>, id: EntryId, depth: u8, html: &Html<'_>
     let level = (depth + 2).min(6);
     let (kind, name) = (entry.kind.name(), &entry.name);
     let title = heading(level, &entry.title, entry.number.as_deref().unwrap_or_default());
-    let mut out = format!("<section id=\"{name}\" class=\"entry entry-{kind}\">\n{title}\n");
+    out.push_str(&format!("<section id=\"{name}\" class=\"entry entry-{kind}\">\n{title}\n"));
     if let Some(badge) = views.shown.badge(id) {
         let (class, word) = (badge.name.replace(' ', "-"), escape(&badge.word));
         out.push_str(&format!("<p class=\"badge badge-{class}\">{word}</p>\n"));
@@ -30,9 +36,8 @@ pub(super) fn section(views: &Views<'_>, id: EntryId, depth: u8, html: &Html<'_>
     }
     out.push_str(&facts(&page.facts, html));
     out.push_str(&page.body);
-    write_panels(&page, (level + 1).min(6), html, &mut out);
+    write_panels(&page, (level + 1).min(6), html, out);
     out.push_str("</section>\n");
-    out
 }
 
 /// An entry of a register, short: its title, what is known of it, its text.
@@ -111,6 +116,9 @@ fn write_panels(page: &PageView, level: u8, html: &Html<'_>, out: &mut String) {
 }
 
 fn write_panel(panel: &PanelView, html: &Html<'_>, out: &mut String) {
+    if let Some(progress) = &panel.progress {
+        write_progress(progress, html, out);
+    }
     for finding in &panel.findings {
         let word = finding.badge.as_ref().map(|badge| badge.word.as_str()).unwrap_or_default();
         let top = [word, &finding.when, &finding.compared];
@@ -138,6 +146,23 @@ fn write_panel(panel: &PanelView, html: &Html<'_>, out: &mut String) {
         write_table(table, html, out);
     }
     out.push_str(&panel.html);
+}
+
+/// What the figures say of the way to a target. What the municipality says follows as findings.
+fn write_progress(progress: &ProgressView, html: &Html<'_>, out: &mut String) {
+    let word = progress.badge.as_ref().map(|badge| badge.word.as_str()).unwrap_or_default();
+    out.push_str(&top_line(&[word]));
+    let (change, said) = (escape(&progress.change), escape(&progress.said));
+    let gap = if change.is_empty() { "" } else { " " };
+    out.push_str(&format!("<p>{change}{gap}{said}</p>\n"));
+    let own = progress.own.as_ref().map_or(&progress.own_note, |badge| &badge.word);
+    let when = format!(" ({})", escape(&progress.own_when));
+    let when = if progress.own_when.is_empty() { "" } else { &when };
+    out.push_str(&format!(
+        "<p>{}: {}{when}</p>\n",
+        escape(html.words.get("own_word")),
+        escape(own)
+    ));
 }
 
 /// "Å følge med på · 11. februar 2026".

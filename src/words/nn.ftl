@@ -43,6 +43,8 @@ explained_in = Forklart i
 step = Steg
 services = Tenester i dette steget
 jump_to_letter = Gå til bokstav
+toward_target = Mot måltalet
+own_word = Vurderinga til kommunen
 not_found_text = Sida kan vere flytta, ha fått nytt namn eller vere teken bort. Kanskje finn du det du leitar etter her:
 ways_on = Vegar vidare
 
@@ -299,6 +301,32 @@ hearing_state_decided = Vedteken
 hearing_state_held = Halden
 better_higher = Høgare er betre
 better_lower = Lågare er betre
+progress_title = På veg mot måltalet?
+progress_reached = Nådd
+progress_on_track = I rute
+progress_slow = Litt for sakte
+progress_too_slow = For sakte
+progress_away = Feil veg
+progress_missed = Ikkje nådd i tide
+progress_change = Frå { $from } ({ $from_time }) til { $to } ({ $to_time }).
+said_reached = Det siste talet er på måltalet eller betre.
+said_on_track = Takten har vore rask nok til å nå { $aim }.
+said_pace = Takten har vore { $percent } prosent av den som trengst for å nå { $aim }.
+said_away = Talet er lenger frå { $aim } enn det var.
+said_missed = Måltalet var { $aim }. Det vart ikkje nådd i tide.
+said_preliminary = Talet for { $time } er førebels og kan bli retta.
+unjudged_no_figures = Det finst ikkje noko tal med år enno, så ingen kan seie om det går mot måltalet.
+unjudged_one_figure = Det må vere minst to tal for å seie om det går mot måltalet.
+unjudged_break = Måleserien har eit brot ({ $time }). Tal før og etter brotet kan ikkje samanliknast.
+unjudged_no_base = Talet for basisåret { $time } manglar eller er skjult, så det er ikkje noko å rekne frå.
+unjudged_unlike = Tala gjeld ulike slags tidsrom og kan ikkje samanliknast.
+unjudged_no_time = Måltalet har ikkje noko årstal, så ingen kan seie om det går fort nok.
+own_word_none = Kommunen har ikkje sagt noko om dette enno
+own_word_unassessed = Kommunen har skrive om det utan å vurdere det
+progress_method = Slik reknar vi
+count_targets = Mot måltal: { $told }
+count_own = Vurderinga til kommunen: { $told }
+label_change = Endring
 compared_above = over { $with }
 compared_below = under { $with }
 compared_equal = på nivå med { $with }
@@ -370,6 +398,13 @@ about_accessibility =
     Tilgjengeerklæringa til { $municipality } ligg hos { $link }.
 about_privacy_title = Personvern
 about_privacy = Nettstaden brukar ikkje informasjonskapslar, hentar ingenting frå andre nettstader og samlar ikkje inn opplysningar om deg som les.
+about_progress_title = Slik reknar vi fram mot måltal
+about_progress =
+    Når ein { kind_indicator_one } har eit måltal med eit årstal, reknar vi ut kor mykje talet i gjennomsnitt har endra seg kvart år frå basisåret til det siste talet, i prosent. Det deler vi på kor mykje det måtte ha endra seg kvart år for å gå frå basisåret til måltalet i tide. Er svaret 95 prosent eller meir, er det i rute. Frå 60 til 95 prosent går det litt for sakte, frå 0 til 60 prosent for sakte, og under 0 går det feil veg. Er eit av tala null eller lågare, samanliknar vi endringar i tal og ikkje i prosent.
+
+    Basisåret er det planen oppgir, elles det første talet i måleserien. Vi reknar aldri frå berre eitt tal, aldri over eit brot i måleserien, og aldri med tal som manglar eller er skjulte. Utan måltal seier vi berre korleis talet har endra seg. Utrekninga veit ingenting om kvifor: Les henne derfor saman med vurderinga til kommunen, som alltid står ved sida av.
+
+    Metoden er den { $eurostat } bruker for berekraftsmåla til FN. Han er beskriven hos { $open_sdg }.
 
 ## FNs berekraftsmål
 
@@ -422,6 +457,44 @@ data_missing = manglar
 data_preliminary = førebels
 data_broken = brot i serien
 data_break_from = Brot i serien { $series } frå { $time }
+data_plan = Heile planen som data (JSON)
+data_stratml = Mål og tal som StratML (XML)
+data_turtle = Datakatalog (Turtle)
+data_jsonld = Datakatalog (JSON-LD)
+data_feed_news = Nyhende
+data_feed_status = Status for tiltaka
+data_feed_hearings = Høyringar
+data_plan_schema = Skjema for planen (JSON Schema)
+data_indicator_schema = Skjema for ein indikator (JSON Schema)
+data_hearing_opened = Høyringa er opna
+data_hearing_closed = Høyringa er avslutta
+data_happening = { $title }: { $what }
+data_catalog = Opne data frå { $title }
+data_catalog_text = Planen til { $municipality } og tala i han, som data som program kan lese.
+data_plan_text = { $title } frå { $municipality }: alle mål, indikatorar, tiltak og tekstar, med sambanda mellom dei.
+title_open_data = Opne data
+lead_open_data = Planen og tala i han som filer, for deg som vil rekne på dei eller bruke dei i eit program.
+data_license_title = Kva du kan bruke dataa til
+data_license = Planen og tala kan brukast av alle, på vilkåra i lisensen { $license }.
+data_no_license = Planen seier ikkje på kva vilkår dataa kan brukast. Spør kommunen før du bruker dei vidare.
+data_files_title = Filer for heile planen
+data_file = Fil
+data_use = Kva ho er til
+data_figures_title = Tala som filer
+data_figures_text = CSV blir opna i eit rekneark. CSVW skildrar kolonnane for program. JSON har alt som står på sida, og JSON-stat er for statistikkprogram.
+data_figures_files = Filer
+data_plan_use = Alt i planen med sambanda mellom delane, til analyse og eigne visingar.
+data_stratml_use = Mål, tiltak og resultat i formatet frå ISO 17469, til å samanlikne med planane til andre.
+data_turtle_use = Skildrar dataa for datakatalogar som data.norge.no, etter DCAT-AP-NO.
+data_jsonld_use = Den same skildringa, for program som les JSON.
+data_feed_news_use = Nye artiklar, til ein feedlesar (Atom).
+data_feed_status_use = Kvar gong det er noko nytt om eit tiltak, og kvar statusrapport (Atom).
+data_feed_hearings_use = Når høyringar opnar og blir avslutta (Atom).
+data_plan_schema_use = Seier kva felta i JSON-fila til planen tyder.
+data_indicator_schema_use = Seier kva felta i JSON-filene med tal tyder.
+data_sitemap = Kart over nettstaden (XML)
+data_sitemap_use = Alle sidene, for søkjemotorar.
+
 note_preliminary = førebels tal
 note_break = Brot i { $series } frå { $when }: { $why }
 note_break_bare = Brot i { $series } frå { $when }

@@ -43,6 +43,8 @@ explained_in = Čilgejuvvon dáppe
 step = Lávki
 services = Bálvalusat dán lávkkis
 jump_to_letter = Mana bustávvii
+toward_target = Ulbmillogu guvlui
+own_word = Gieldda árvvoštallan
 not_found_text = Siidu sáhttá leat sirdojuvvon, ožžon ođđa nama dahje váldojuvvon eret. Soaittát gávdnat dan maid ozat dáppe:
 ways_on = Geainnut viidáseappot
 
@@ -299,6 +301,32 @@ hearing_state_decided = Mearriduvvon
 hearing_state_held = Dollojuvvon
 better_higher = Alit lea buoret
 better_lower = Vuollegat lea buoret
+progress_title = Ulbmillogu guvlui?
+progress_reached = Juksojuvvon
+progress_on_track = Áiggis
+progress_slow = Veaháš menddo njozet
+progress_too_slow = Menddo njozet
+progress_away = Boastto guvlui
+progress_missed = Ii juksojuvvon áiggis
+progress_change = { $from } ({ $from_time }) – { $to } ({ $to_time }).
+said_reached = Maŋimuš lohku lea ulbmillogus dahje buoret.
+said_on_track = Leahttu lea leamaš doarvái jođán vai { $aim } juksojuvvo.
+said_pace = Leahttu lea leamaš { $percent } proseantta das mii dárbbašuvvo vai { $aim } juksojuvvo.
+said_away = Lohku lea guhkkelis eret ({ $aim }) go ovdal.
+said_missed = Ulbmillohku lei { $aim }. Dat ii juksojuvvon áiggis.
+said_preliminary = Lohku { $time } lea gaskaboddosaš ja sáhttá rievdat.
+unjudged_no_figures = Ii gávdno vel lohku mas lea jahki, ja danne ii sáhte oktage dadjat manná go ulbmillogu guvlui.
+unjudged_one_figure = Galget leat unnimusat guokte logu ovdal go sáhttá dadjat manná go ulbmillogu guvlui.
+unjudged_break = Lohkoráidu lea rasttilduvvon ({ $time }). Logut ovdal ja maŋŋel eai sáhte veardiduvvot.
+unjudged_no_base = Vuođđojagi { $time } lohku váilu dahje lea čihkkojuvvon.
+unjudged_unlike = Logut gusket iešguđetlágan áigodagaide eaige sáhte veardiduvvot.
+unjudged_no_time = Ulbmillogus ii leat jahki, ja danne ii sáhte oktage dadjat manná go doarvái jođánit.
+own_word_none = Gielda ii leat vel cealkán maidege dán birra
+own_word_unassessed = Gielda lea čállán dán birra muhto ii leat árvvoštallan
+progress_method = Ná mii rehkenastit
+count_targets = Ulbmilloguid guvlui: { $told }
+count_own = Gieldda árvvoštallan: { $told }
+label_change = Rievdan
 compared_above = badjelis go { $with }
 compared_below = vuolábealde go { $with }
 compared_equal = seamma dásis go { $with }
@@ -370,6 +398,13 @@ about_accessibility =
     Olahahttivuođačilgehus, { $municipality }: { $link }.
 about_privacy_title = Persovdnasuodji
 about_privacy = Neahttabáiki ii geavat diehtočoahkuid, ii viečča maidege eará neahttabáikkiin iige čoakke dieđuid du birra.
+about_progress_title = Ná mii rehkenastit ulbmilloguid guvlui
+about_progress =
+    Go { kind_indicator_one } oažžu ulbmillogu ja jagi, de rehkenastit man olu lohku gaskamearálaččat lea rievdan juohke jagi vuođđojagis maŋimuš lohkui, proseanttaid mielde. Dan mii juohkit dainna man olu dat livččii galgan rievdat juohke jagi vai vuođđojagis joksá ulbmillogu áiggis. Jos vástádus lea 95 proseantta dahje eanet, de lea áiggis. 60 rájes 95 proseantta rádjai manná veaháš menddo njozet, 0 rájes 60 proseantta rádjai menddo njozet, ja vuolil 0 boastto guvlui. Jos lohku lea nolla dahje vuollel, de veardidit rievdadusaid loguin eatge proseanttain.
+
+    Vuođđojahki lea dat maid plána dadjá, muđui vuosttaš lohku ráiddus. Mii eat goassege rehkenastte dušše ovtta logus, eat rasttildeami badjel, eatge loguiguin mat váilot dahje leat čihkkojuvvon. Jos ii leat ulbmillohku, de dadjat dušše mo lohku lea rievdan. Rehkenastin ii dieđe manne: Loga dan danne ovttas gieldda iežas árvvoštallamiin, mii álo lea dan bálddas.
+
+    Vuohki lea dat maid { $eurostat } geavaha ON guoddevašvuođaulbmiliidda. Dat lea válddahuvvon dáppe: { $open_sdg }.
 
 ## ON guoddevašvuođaulbmilat
 
@@ -422,6 +457,44 @@ data_missing = váilu
 data_preliminary = gaskaboddosaš
 data_broken = ráidu lea boatkanan
 data_break_from = Ráidu { $series } lea boatkanan áiggis { $time } rájes
+data_plan = Olles plána dáhtan (JSON)
+data_stratml = Ulbmilat ja logut StratML-hámis (XML)
+data_turtle = Dáhtakataloga (Turtle)
+data_jsonld = Dáhtakataloga (JSON-LD)
+data_feed_news = Ođđasat
+data_feed_status = Doaimmaid stáhtus
+data_feed_hearings = Gulaskuddamat
+data_plan_schema = Plána skovvi (JSON Schema)
+data_indicator_schema = Indikáhtora skovvi (JSON Schema)
+data_hearing_opened = Gulaskuddan lea rahppojuvvon
+data_hearing_closed = Gulaskuddan lea nohkan
+data_happening = { $title }: { $what }
+data_catalog = Rabas dáhtat: { $title }
+data_catalog_text = { $municipality }: plána ja dan logut dáhtan, maid prográmmat sáhttet lohkat.
+data_plan_text = { $title }, { $municipality }: buot ulbmilat, indikáhtorat, doaimmat ja teavsttat, ja mo dat gullet oktii.
+title_open_data = Rabas dáhtat
+lead_open_data = Plána ja dan logut fiilan, dutnje gii háliidat rehkenastit daiguin dahje geavahit daid prográmmas.
+data_license_title = Masa don sáhtát dáhtaid geavahit
+data_license = Buohkat sáhttet geavahit plána ja loguid, liseanssa { $license } eavttuiguin.
+data_no_license = Plána ii muital makkár eavttuiguin dáhtaid sáhttá geavahit. Jeara gielddas ovdal go geavahat daid viidáseappot.
+data_files_title = Fiillat olles plána várás
+data_file = Fiila
+data_use = Masa dat lea
+data_figures_title = Logut fiilan
+data_figures_text = CSV rahpasa rehkenastinárkkas. CSVW čilge bálstáid prográmmaide. JSON-fiillas lea buot mii siiddus čuožžu, ja JSON-stat lea statistihkkaprográmmaid várás.
+data_figures_files = Fiillat
+data_plan_use = Buot mii plánas lea ja mo oasit gullet oktii, guorahallamii ja iežat čájehemiide.
+data_stratml_use = Ulbmilat, doaimmat ja bohtosat ISO 17469 hámis, vai sáhttá buohtastahttit earáid plánaiguin.
+data_turtle_use = Čilge dáhtaid dáhtakatalogaide nugo data.norge.no, DCAT-AP-NO mielde.
+data_jsonld_use = Seamma čilgehus, prográmmaide mat lohket JSON.
+data_feed_news_use = Ođđa artihkkalat, feed-lohkki várás (Atom).
+data_feed_status_use = Juohke háve go lea juoga ođas doaimma birra, ja juohke stáhtusraporta (Atom).
+data_feed_hearings_use = Go gulaskuddamat rahpasit ja nohket (Atom).
+data_plan_schema_use = Muitala maid plána JSON-fiilla gieddit mearkkašit.
+data_indicator_schema_use = Muitala maid loguid JSON-fiillaid gieddit mearkkašit.
+data_sitemap = Neahttabáikki kárta (XML)
+data_sitemap_use = Buot siiddut, ohcanmohtoriid várás.
+
 note_preliminary = gaskaboddosaš lohku
 note_break = Rievdadus { $series } { $when } rájes: { $why }
 note_break_bare = Rievdadus { $series } { $when } rájes
