@@ -233,8 +233,11 @@ fn tell_strays(
     diagnostics: &mut Diagnostics,
 ) {
     // A table that nobody uses is no stray among the data, where the next one waits for its indicator.
+    // What was said in hearings stands beside them, and is read by its own room.
     let is_stray = |found: &&Found<'_>| {
-        let waits = found.path.starts_with("content/data/") || found.path.ends_with(".csv");
+        let waits = crate::contract::part_of(found.path).is_some()
+            || found.path.starts_with("content/data/")
+            || found.path.ends_with(".csv");
         found.file.is_none_or(|file| !waits && !read.contains(&file))
     };
     let unused = assets.by_path.values().filter(is_stray);
