@@ -190,7 +190,9 @@
     if (key === drawn) return;
     drawn = key;
     const w = words();
-    const shown = isOpen ?? (state.mistakes > 0 || state.trouble !== null);
+    // The preview's own pages tell the same at length.
+    const speaks = !page.startsWith("_planverk") && (state.mistakes > 0 || state.trouble !== null);
+    const shown = isOpen ?? speaks;
     const summary = !state.checked && state.mistakes === 0 ? w.checking : w.counts(state.mistakes, state.advice);
     const toggle = make("button", { type: "button", class: "toggle", "aria-expanded": String(shown), "aria-controls": "panel" },
       make("span", { class: "mark", "aria-hidden": "true" }), gone ? "… " + summary : summary);
