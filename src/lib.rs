@@ -4,6 +4,7 @@ pub mod check;
 pub mod cli;
 pub mod contract;
 pub mod diagnostic;
+pub mod export;
 pub mod html;
 pub mod load;
 pub mod markdown;

@@ -108,7 +108,7 @@ fn release(
     let written = routes.par_iter().try_for_each(|(path, route)| {
         progress.step();
         match site.render(path, route) {
-            Ok(Content::Page(html)) => release.write(path, &html).map(drop)?,
+            Ok(Content::Made(bytes)) => release.write(path, &bytes).map(drop)?,
             Ok(Content::Asset(bytes)) => release.write(path, bytes).map(drop)?,
             Ok(Content::File(source)) => {
                 let disk = build.plan.join(source);

@@ -11,7 +11,7 @@ mod ids;
 mod overview;
 mod settings;
 
-pub use crate::series::{DataNote, Observation, Reading, Series, SeriesSet};
+pub use crate::series::{Break, DataNote, Observation, Reading, Series, SeriesSet};
 pub use body::{Address, Body, Component, Embed, Link, Place, Point, PointRole, Target};
 pub use details::*;
 pub use entry::{Audiences, Entry};

@@ -38,11 +38,11 @@ pub(super) fn inline(reader: &Reader<'_>) -> SeriesSet {
             if value.is_none() {
                 reader.tell(no_figure(figure.span));
             }
-            Some(Observation { time, value: value?, span: figure.span })
+            Some(Observation { time, value: value?, preliminary: false, span: figure.span })
         });
         let mut observations: Vec<Observation> = observations.collect();
         observations.sort_by_key(|one| (one.time.is_none(), one.time));
-        set.series.push(Series { name: field.name.to_string(), observations });
+        set.series.push(Series { name: field.name.to_string(), observations, breaks: Vec::new() });
     }
     set
 }

@@ -16,5 +16,5 @@ mod types;
 mod value;
 
 pub use table::{CsvRequest, read_csv};
-pub use types::{DataNote, Observation, Reading, Series, SeriesSet};
+pub use types::{Break, DataNote, Observation, Reading, Series, SeriesSet};
 pub use value::parse_value;

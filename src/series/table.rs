@@ -211,13 +211,14 @@ fn series(tell: &mut Tell, column: &Column, rows: &[Row], times: &[Time]) -> Ser
             observations.push(Observation {
                 time,
                 value,
+                preliminary: false,
                 span: Span::new(tell.request.file, range),
             });
         }
     }
     tell.wrong_values(&column.name, &wrong, !has_figures);
     observations.sort_by_key(|observation| (observation.time.is_none(), observation.time));
-    Series { name: column.name.clone(), observations }
+    Series { name: column.name.clone(), observations, breaks: Vec::new() }
 }
 
 #[cfg(test)]

@@ -18,6 +18,17 @@ pub struct Series {
     pub name: String,
     /// In order of time; those without a time last.
     pub observations: Vec<Observation>,
+    /// Where what is counted changed: a merger of municipalities, a new definition. In order of time.
+    pub breaks: Vec<Break>,
+}
+
+/// A break in a series: figures from here on are not the same thing as those before. Norwegian: *brudd*.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Break {
+    /// The first time after it.
+    pub from: When,
+    /// What changed, plain text; empty when nobody says.
+    pub why: String,
 }
 
 /// One data point. Norwegian: *måling*.
@@ -27,6 +38,8 @@ pub struct Observation {
     pub time: Option<When>,
     /// What was found.
     pub value: Reading,
+    /// Not yet revised by those who publish it. Norwegian: *foreløpig tall*.
+    pub preliminary: bool,
     /// Where it stands.
     pub span: Span,
 }

@@ -11,6 +11,7 @@ mod guard;
 use crate::check;
 use crate::diagnostic::rules::{BROKEN_PAGE, BROKEN_THEME};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::export::{self, Export};
 use crate::html::root;
 use crate::load::{SourceSet, ThemeFile};
 use crate::model::{EntryId, Plan};
@@ -80,13 +81,15 @@ pub enum Route {
     Asset(usize),
     /// A file that the plan points to, by its place in [`Plan::files`].
     File(usize),
+    /// A file for machines.
+    Export(Export),
 }
 
 /// What a route gives.
 #[derive(Debug)]
 pub enum Content<'s> {
-    /// A page.
-    Page(Vec<u8>),
+    /// A page, or a file for machines.
+    Made(Vec<u8>),
     /// A file of the theme.
     Asset(&'s [u8]),
     /// A file of the plan, to be copied from a path below the plan's folder.
@@ -161,7 +164,9 @@ impl Site<'_> {
         let assets = assets.map(|(place, (path, _))| ((*path).to_string(), Route::Asset(place)));
         let files = self.plan.files.iter().enumerate();
         let files = files.map(|(place, file)| (file.path.clone(), Route::File(place)));
-        pages.chain(assets).chain(files).collect()
+        let exports = export::exports(&self.views).into_iter();
+        let exports = exports.map(|(path, export)| (path, Route::Export(export)));
+        pages.chain(exports).chain(assets).chain(files).collect()
     }
 
     /// What a route gives. A page that fails is told, and is not the end of the others.
@@ -174,8 +179,12 @@ impl Site<'_> {
             Route::Asset(place) => Ok(Content::Asset(self.assets[*place].1)),
             Route::File(place) => Ok(Content::File(&self.plan.files[*place].source)),
             Route::Page(page) => match guard::guarded(|| self.page(page, path)) {
-                Ok(Ok(page)) => Ok(Content::Page(page)),
+                Ok(Ok(page)) => Ok(Content::Made(page)),
                 Ok(Err(error)) => Err(Box::new(broken_page(path, &error.to_string()))),
+                Err(panic) => Err(Box::new(broken_page(path, &panic))),
+            },
+            Route::Export(export) => match guard::guarded(|| export::write(*export, &self.views)) {
+                Ok(bytes) => Ok(Content::Made(bytes)),
                 Err(panic) => Err(Box::new(broken_page(path, &panic))),
             },
         }

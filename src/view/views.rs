@@ -73,6 +73,18 @@ impl<'p> Views<'p> {
         }
     }
 
+    /// The plan that is shown.
+    #[must_use]
+    pub fn plan(&self) -> &'p Plan {
+        self.shown.plan
+    }
+
+    /// The site's address with a trailing slash, or empty when not known.
+    #[must_use]
+    pub fn base_url(&self) -> &'p str {
+        self.base_url
+    }
+
     /// Every page of the site, each once.
     #[must_use]
     pub fn pages(&self) -> Vec<PageKey> {
