@@ -12,6 +12,7 @@ pub mod model;
 pub mod parse;
 pub mod publish;
 pub mod resolve;
+pub mod search;
 pub mod series;
 pub mod site;
 pub mod starter;

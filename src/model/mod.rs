@@ -16,7 +16,7 @@ pub use body::{Address, Body, Component, Embed, Link, Place, Point, PointRole, T
 pub use details::*;
 pub use entry::{Audiences, Entry};
 pub use ids::*;
-pub use overview::Overview;
+pub use overview::{Overview, search_folder, search_path};
 pub use settings::{Adopted, Contact, Related, Settings, Stage, TermForms, ThemeChoice};
 
 use crate::vocabulary::Kind;

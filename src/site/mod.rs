@@ -16,6 +16,7 @@ use crate::html::root;
 use crate::load::{SourceSet, ThemeFile};
 use crate::model::{EntryId, Plan};
 use crate::say;
+use crate::search::Index;
 use crate::theme::{RenderError, SectionHtml, Shared, Theme};
 use crate::view::{PageKey, Setting, Views, words};
 use crate::words::Words;
@@ -83,6 +84,8 @@ pub enum Route {
     File(usize),
     /// A file for machines.
     Export(Export),
+    /// A file of the search index, by its place.
+    Search(usize),
 }
 
 /// What a route gives.
@@ -90,7 +93,7 @@ pub enum Route {
 pub enum Content<'s> {
     /// A page, or a file for machines.
     Made(Vec<u8>),
-    /// A file of the theme.
+    /// A file of the theme or of the search index.
     Asset(&'s [u8]),
     /// A file of the plan, to be copied from a path below the plan's folder.
     File(&'s str),
@@ -104,6 +107,7 @@ pub struct Site<'s> {
     views: Views<'s>,
     sections: HashMap<(EntryId, String), SectionHtml>,
     assets: Vec<(&'s str, &'s [u8])>,
+    search: Index,
 }
 
 /// Makes the site of a plan, and does some work with it.
@@ -127,7 +131,8 @@ pub fn with_site<T>(
     let shared = cards.dress(shared);
     let assets = theme.assets().collect();
     let sections = HashMap::new();
-    let mut site = Site { plan, theme, shared, views, sections, assets };
+    let search = Index::new(&views);
+    let mut site = Site { plan, theme, shared, views, sections, assets, search };
     site.sections = site.render_sections().map_err(|error| broken(&error.to_string()))?;
     Ok(work(&site))
 }
@@ -166,7 +171,9 @@ impl Site<'_> {
         let files = files.map(|(place, file)| (file.path.clone(), Route::File(place)));
         let exports = export::exports(&self.views).into_iter();
         let exports = exports.map(|(path, export)| (path, Route::Export(export)));
-        pages.chain(exports).chain(assets).chain(files).collect()
+        let search = self.search.files().iter().enumerate();
+        let search = search.map(|(place, (path, _))| (path.clone(), Route::Search(place)));
+        pages.chain(exports).chain(search).chain(assets).chain(files).collect()
     }
 
     /// What a route gives. A page that fails is told, and is not the end of the others.
@@ -177,6 +184,7 @@ impl Site<'_> {
     pub fn render(&self, path: &str, route: &Route) -> Result<Content<'_>, Box<Diagnostic>> {
         match route {
             Route::Asset(place) => Ok(Content::Asset(self.assets[*place].1)),
+            Route::Search(place) => Ok(Content::Asset(&self.search.files()[*place].1)),
             Route::File(place) => Ok(Content::File(&self.plan.files[*place].source)),
             Route::Page(page) => match guard::guarded(|| self.page(page, path)) {
                 Ok(Ok(page)) => Ok(Content::Made(page)),

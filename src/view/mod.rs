@@ -18,6 +18,7 @@ mod names;
 mod order;
 mod overviews;
 mod paper;
+mod search;
 mod section;
 mod sheet;
 mod shown;
@@ -29,6 +30,7 @@ mod views;
 mod whole;
 
 pub use names::words;
+pub use search::Told;
 pub use shown::Shown;
 pub use types::*;
 pub use views::{PageKey, Setting, Views};
