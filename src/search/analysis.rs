@@ -76,7 +76,9 @@ fn figure(text: &str, start: usize) -> usize {
     let digits = |at: usize| bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let mut end = start + digits(start);
     if end - start <= 3 {
-        while let Some(space) = text[end..].chars().next().filter(|one| " \u{a0}\u{202f}".contains(*one)) {
+        while let Some(space) =
+            text[end..].chars().next().filter(|one| " \u{a0}\u{202f}".contains(*one))
+        {
             let next = end + space.len_utf8();
             if digits(next) != 3 {
                 break;

@@ -21,7 +21,9 @@ pub(super) fn stop_words(language: Language) -> &'static str {
         Language::En => {
             "a about all also an and any are as at be been but by can could did do does for from get had has have he her here him his how i if in into is it its just may me more most must my no not of on one or our out over she should so some such than that the their them then there these they this those to under up us was we were what when where which who whom why will with would you your"
         }
-        Language::Se => "ahte dat dan de du don ge gii go ii in ja jos juo lea leat maid mii mon mu mun muhto son su",
+        Language::Se => {
+            "ahte dat dan de du don ge gii go ii in ja jos juo lea leat maid mii mon mu mun muhto son su"
+        }
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::facts;
 use super::reading::Reading;
-use crate::view::Views;
-use rayon::prelude::*;
 use crate::model::{Audiences, Body, Entry, EntryId, Plan};
+use crate::view::Views;
 use crate::vocabulary::Kind;
+use rayon::prelude::*;
 use std::ops::Range;
 
 /// Something to be found.
@@ -104,9 +104,8 @@ fn kind(kind: Kind) -> &'static str {
 /// Whom the points of a range are for.
 fn of_points(plan: &Plan, body: &Body, range: Range<usize>, groups: &[EntryId]) -> u32 {
     let points = body.points.iter().filter(|(node, _)| range.contains(&(*node as usize)));
-    points.fold(0, |bits_so_far, (_, point)| {
-        bits_so_far | bits(&plan.point(*point).audience, groups)
-    })
+    points
+        .fold(0, |bits_so_far, (_, point)| bits_so_far | bits(&plan.point(*point).audience, groups))
 }
 
 fn bits(audience: &Audiences, groups: &[EntryId]) -> u32 {

@@ -57,16 +57,22 @@ pub(super) fn head(views: &Views<'_>, all: &[Unit]) -> Head {
     }
 }
 
+impl Head {
+    /// The place of a kind among the kinds.
+    pub(super) fn kind(&self, kind: &str) -> usize {
+        self.kinds.iter().position(|(name, ..)| *name == kind).unwrap_or(0)
+    }
+}
+
 /// The file.
 pub(super) fn file(head: &Head, all: &[Unit]) -> Vec<u8> {
-    let place = |kind| head.kinds.iter().position(|(name, ..)| *name == kind).unwrap_or(0);
     let mut before = "";
     let rows = all.iter().map(|unit| {
         // A part says its page by standing after it.
         let page = if unit.page == before && !unit.within.is_empty() { "" } else { &unit.page };
         before = &unit.page;
         let (fragment, title) = (unit.fragment.as_str(), unit.title.as_str());
-        (page, fragment, title, place(unit.kind), unit.audience, unit.text.as_str())
+        (page, fragment, title, head.kind(unit.kind), unit.audience, unit.text.as_str())
     });
     let file = File { head, units: rows.collect() };
     // Strings and numbers can always be written.

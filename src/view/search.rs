@@ -82,9 +82,11 @@ impl<'p> Views<'p> {
             let page = overviews::page(overview, super::sheet::Sheet::new(self, &html));
             let facts = page.facts.iter().flat_map(|fact| &fact.values);
             text.extend(facts.map(|value| value.title.clone()));
-            text.extend(page.panels.iter().map(|panel| {
-                format!("{}. {}", panel.title, without_tags(&panel.html))
-            }));
+            text.extend(
+                page.panels
+                    .iter()
+                    .map(|panel| format!("{}. {}", panel.title, without_tags(&panel.html))),
+            );
         }
         let title = self.shown.overview_title(overview);
         Told { path, title, text: text.join(" · ") }

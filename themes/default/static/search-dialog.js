@@ -14,7 +14,7 @@ export function show() {
 function build() {
   const title = box.textContent.trim();
   const input = make("input", {
-    type: "search", name: "q", role: "combobox", "aria-expanded": "false", "aria-controls": "search-list",
+    type: "text", role: "combobox", "aria-expanded": "false", "aria-controls": "search-list",
     "aria-autocomplete": "list", "aria-label": title, autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search",
   });
   const close = make("button", { type: "button", class: "search-close" }, "×");
@@ -96,5 +96,5 @@ function groups(index, units, marked) {
       make("span", { class: "search-text" }, ...excerpt(unit.text, marked, 110))));
   });
   return [...kinds].map(([name, options], place) => make("div", { role: "group", "aria-labelledby": `search-kind-${place}` },
-    make("p", { id: `search-kind-${place}`, class: "search-kind" }, name), ...options));
+    make("p", { id: `search-kind-${place}`, class: "search-kind kind-name" }, name), ...options));
 }

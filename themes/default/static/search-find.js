@@ -15,27 +15,40 @@ const MIDDLE = 0.25;
 const SAME = 0.7;
 const PLAIN = 0.5;
 const TYPO = 0.6;
-const ANSWERS = new Set(["goal", "indicator", "measure", "component", "narrative", "quality-tool", "service", "term"]);
+const ANSWERS = /^(?:goal|indicator|measure|component|narrative|quality-tool|service|term)$/;
 
-/** Fetches an index, once. */
-export async function load(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(answer.status);
-  return open(await answer.json());
+/** Fetches an index: what is found first in it says where the rest is. */
+export async function load(url, get = (name) => fetch(name).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))) {
+  const head = await get(url);
+  if (head.version !== 1) throw head.version;
+  const source = head.units ? whole(head) : (await import("./search-shards.js")).shards(head, (name) => get(new URL(name, url)));
+  return search(head, source, await stemmer(head.lang));
 }
 
-/** An index that answers: `find(query)` gives results, `unit(id)` one of them. */
-export function open(head) {
-  if (head.version !== 1) throw new Error("version");
+const plainWords = (text) => words(clean(text)).map(([word]) => word);
+
+/** A function that remembers what it gave. */
+const kept = (give) => {
+  const known = new Map();
+  return (of) => {
+    if (!known.has(of)) known.set(of, give(of));
+    return known.get(of);
+  };
+};
+
+const most = (map, key, value) => value > (map.get(key) ?? 0) && map.set(key, value);
+
+const grow = (map, key, value) => map.set(key, (map.get(key) ?? 0) + value);
+
+function search(head, source, stemOf) {
   const stop = new Set(head.stop.split(" "));
-  const stemOf = stemmer(head.lang);
-  const stems = new Map();
-  const stem = (word) => stems.get(word) ?? (stems.set(word, stemOf(word)), stems.get(word));
-  const same = head.same.map((group) => group.map((words_) => words(words_).map(([word]) => word)));
-  const { units, postings } = read(head);
+  const stem = kept(stemOf);
+  const plain = kept(fold);
+  const roots = kept((title) => plainWords(title).map(stem).join(" "));
+  const same = head.same.map((group) => group.map(plainWords));
 
   /** How much a word of the plan counts for a word asked for; nothing if they differ. */
-  function likeness(asked, word, wide = true) {
+  function likeness(asked, word, wide) {
     if (word === asked) return 1;
     if (stop.has(word) || /^\d/.test(asked)) return 0;
     const root = stem(asked);
@@ -48,141 +61,142 @@ export function open(head) {
     return word.includes(part) ? MIDDLE : 0;
   }
 
-  /** The words of the plan that a word asked for finds: `Map` of word to how much it counts. */
-  function matches(asked, notes) {
+  /** Adds the words of the plan that a word finds. */
+  function like(found, asked, all, counts, wide) {
+    for (const word of all) most(found, word, counts * likeness(asked, word, wide));
+  }
+
+  /** The words of the plan that a word asked for finds, and how much each counts. */
+  async function matches(asked, notes) {
     const found = new Map();
-    const add = (word, counts) => counts > (found.get(word) ?? 0) && found.set(word, counts);
-    for (const word of postings.keys()) add(word, likeness(asked, word));
+    const all = await source.words(asked, stem(asked));
+    like(found, asked, all, 1, true);
     const isThere = found.size > 0;
     for (const group of same) {
-      if (!group.some((one) => one.length === 1 && stem(one[0]) === stem(asked))) continue;
-      for (const [word, ...more] of group) {
-        if (more.length === 0) for (const one of postings.keys()) add(one, SAME * likeness(word, one, false));
-      }
+      if (!group.some((one) => one.length < 2 && stem(one[0]) === stem(asked))) continue;
+      for (const [word, more] of group) if (!more) like(found, word, await source.words(word, stem(word)), SAME);
     }
-    if (stop.has(asked)) return found;
-    const plain = fold(asked);
-    for (const word of postings.keys()) {
+    for (const word of all) {
       if (found.has(word) || stop.has(word)) continue;
-      const counts = PLAIN * likeness(plain, fold(word), !isThere);
-      if (counts) add(word, counts), isThere || counts < PLAIN * FORM || notes.also.add(word);
-      if (counts >= PLAIN * FORM) notes.also.add(word);
+      const counts = likeness(plain(asked), plain(word), !isThere);
+      most(found, word, PLAIN * counts);
+      // One of its forms says which word is meant.
+      if (counts && ![...notes.also].some((one) => stem(one) === stem(word))) notes.also.add(word);
     }
-    if (found.size === 0 && asked.length > 3 && /^\D/.test(asked)) {
-      const meant = correct(asked);
-      if (meant.length) notes.instead.push([asked, meant]);
-      for (const one of meant) for (const word of postings.keys()) add(word, TYPO * likeness(one, word));
+    if (found.size || asked.length < 4 || asked.length > 40 || /^\d/.test(asked)) return found;
+    const meant = correct(asked, all) ?? compound(asked, all);
+    if (meant) notes.instead.push([asked, meant]);
+    for (const word of meant ?? []) like(found, word, await source.words(word, stem(word)), TYPO, true);
+    return found;
+  }
+
+  /** The words of the plan that are one typing error away: whole words, then other forms, then beginnings. */
+  function correct(asked, all) {
+    const some = all.filter((word) => /^\D/.test(word) && !stop.has(word));
+    const beginnings = (word) => [-1, 0, 1].some((more) => isNear(asked, word.slice(0, asked.length + more)));
+    for (const test of [(word) => isNear(asked, word), (word) => isNear(stem(asked), stem(word)), beginnings]) {
+      const found = some.filter(test);
+      if (found.length) return found.sort((a, b) => a.length - b.length).slice(0, 3);
+    }
+  }
+
+  /** The two words of the plan that a word is put together of. */
+  function compound(asked, all) {
+    for (let at = asked.length - 3; at > 2; at--) {
+      const [first, last] = [asked.slice(0, at), stem(asked.slice(at))].map((part) => all.find((word) => stem(word) === part || word === part));
+      if (first) return last ? [first, last] : [first];
+    }
+  }
+
+  /** Several words that mean what one does, or the other way round: `{ at, length, words }`. */
+  function widened(asked) {
+    const roots = asked.map(stem);
+    const found = [];
+    for (const group of same) {
+      for (const one of group) {
+        const at = roots.findIndex((_, start) => one.every((word, place) => stem(word) === roots[start + place]));
+        if (at < 0) continue;
+        for (const other of group) if (other !== one && other.length + one.length > 2) found.push({ at, length: one.length, words: other.filter((word) => !stop.has(word)) });
+      }
     }
     return found;
   }
 
-  /** The words of the plan that are one typing error away: whole words first, then other forms, then beginnings. */
-  function correct(asked) {
-    const all = [...postings.keys()].filter((word) => /^\D/.test(word) && !stop.has(word));
-    const near = (give) => all.filter((word) => give(word).some((one) => one.length > 2 && isNear(asked, one)));
-    for (const give of [
-      (word) => [word],
-      (word) => (isNear(stem(asked), stem(word)) ? [asked] : []),
-      (word) => [-1, 0, 1].map((more) => word.slice(0, asked.length + more)),
-    ]) {
-      const found = near(give);
-      if (found.length) return found.sort((a, b) => postings.get(b).length - postings.get(a).length).slice(0, 3);
-    }
-    return [];
+  /** The units of some words, and how much the words weigh in each. */
+  function weigh(found) {
+    const weights = new Map();
+    for (const [word, counts] of found) for (const [unit, weight] of source.postings(word)) grow(weights, unit, counts * weight);
+    return weights;
   }
 
   /** The places that answer a query, best first, with what was read into it. */
   async function find(query) {
     const notes = { also: new Set(), instead: [] };
-    const marked = new Set();
-    const phrases = [...clean(query).matchAll(/["«“”]([^"«»“”]+)["»“”]/g)].map((found) => words(found[1]).map(([word]) => word));
-    let asked = [...new Set(words(clean(query)).map(([word]) => word))];
-    const told = asked.filter((word) => !stop.has(word));
-    const onlyStops = told.length === 0;
-    if (!onlyStops) asked = told;
-    const scores = new Map();
-    let total = 0;
-    const lists = asked.map((word) => {
-      const found = onlyStops ? new Map(postings.has(word) ? [[word, 1]] : []) : matches(word, notes);
-      const weights = new Map();
-      for (const [one, counts] of found) {
-        marked.add(one);
-        for (const [unit, weight] of postings.get(one)) weights.set(unit, (weights.get(unit) ?? 0) + counts * weight);
+    let asked = [...new Set(plainWords(query))];
+    const telling = asked.filter((word) => !stop.has(word));
+    if (telling.length) asked = telling;
+    const exact = async (word) => new Map((await source.words(word, word)).includes(word) ? [[word, 1]] : []);
+    const found = await Promise.all(asked.map((word) => (telling.length ? matches(word, notes) : exact(word))));
+    const wide = await Promise.all(widened(asked).map(async (one) => ({ ...one, found: await Promise.all(one.words.map(async (word) => {
+      const some = new Map();
+      like(some, word, await source.words(word, stem(word)), 1);
+      return some;
+    })) })));
+    const marked = new Set([...found, ...wide.flatMap((one) => one.found)].flatMap((some) => [...some.keys()]));
+    await source.fetch(found, wide.flatMap((one) => one.found));
+    const lists = found.map(weigh);
+    for (const { at, length, found } of wide) {
+      const [first, ...rest] = found.map(weigh);
+      for (const [unit, weight] of first ?? []) {
+        const least = Math.min(weight, ...rest.map((list) => list.get(unit) ?? 0));
+        for (let place = at; place < at + length; place++) most(lists[place], unit, SAME * least);
       }
-      return weights;
-    });
-    widen(asked, lists, marked);
+    }
+    return { results: await phrased(query, ranked(lists, asked.map(stem).join(" "))), marked, also: [...notes.also], instead: notes.instead };
+  }
+
+  /** Units by how well they hold what was asked for: BM25F, and more for those that hold all of it. */
+  function ranked(lists, goal) {
+    const scores = new Map();
+    const held = new Map();
+    let total = 0;
     for (const weights of lists) {
-      const idf = Math.log(1 + (units.length - weights.size + 0.5) / (weights.size + 0.5));
+      const idf = Math.log(1 + (source.size - weights.size + 0.5) / (weights.size + 0.5));
       total += idf;
       for (const [unit, weight] of weights) {
-        const so = scores.get(unit) ?? [0, 0];
-        scores.set(unit, [so[0] + (idf * weight) / (K + weight), so[1] + idf]);
+        grow(scores, unit, (idf * weight) / (K + weight));
+        grow(held, unit, idf);
       }
     }
-    const goal = asked.map(stem).join(" ");
-    let results = [...scores].map(([id, [score, mass]]) => {
-      const unit = units[id];
-      let counts = score * (mass / total) ** 1.5;
-      if (ANSWERS.has(head.kinds[unit.kind][0])) counts *= 1.15;
-      if (words(unit.title).map(([word]) => stem(word)).join(" ") === goal) counts *= 1.5;
-      return { id, score: counts };
+    const results = [...scores].map(([id, score]) => {
+      const title = source.title(id);
+      const isTitle = title !== undefined && roots(title) === goal;
+      return { id, score: score * (held.get(id) / total) ** 1.5 * (ANSWERS.test(head.kinds[source.kind(id)][0]) ? 1.15 : 1) * (isTitle ? 1.5 : 1) };
     });
-    for (const phrase of phrases) results = results.filter(({ id }) => holds(units[id], phrase));
-    results.sort((a, b) => b.score - a.score || a.id - b.id);
-    return { results, marked, also: [...notes.also], instead: notes.instead };
+    return results.sort((a, b) => b.score - a.score || a.id - b.id);
   }
 
-  /** Several words that mean what one does, or the other way round. */
-  function widen(asked, lists, marked) {
-    const roots = asked.map(stem);
-    for (const group of same) {
-      for (const one of group) {
-        const at = roots.findIndex((_, start) => one.every((word, place) => stem(word) === roots[start + place]));
-        if (at < 0) continue;
-        for (const other of group) {
-          if (other === one || (one.length === 1 && other.length === 1)) continue;
-          const found = other.filter((word) => !stop.has(word)).map((word) => {
-            const weights = new Map();
-            for (const [here, list] of postings) {
-              const counts = likeness(word, here, false);
-              if (counts) marked.add(here);
-              if (counts) for (const [unit, weight] of list) weights.set(unit, (weights.get(unit) ?? 0) + counts * weight);
-            }
-            return weights;
-          });
-          for (const unit of found[0]?.keys() ?? []) {
-            const least = Math.min(...found.map((weights) => weights.get(unit) ?? 0));
-            for (let place = at; least && place < at + one.length; place++) {
-              lists[place].set(unit, Math.max(lists[place].get(unit) ?? 0, SAME * least));
-            }
-          }
-        }
-      }
-    }
+  /** The results that hold the phrases of a query, among as many as can be looked at. */
+  async function phrased(query, results) {
+    const phrases = [...clean(query).matchAll(/["«“”]([^"«»“”]+)["»“”]/g)].map(([, phrase]) => plainWords(phrase));
+    if (!phrases.length) return results;
+    const some = await Promise.all(results.slice(0, source.most).map(async (one) => [one, await source.unit(one.id)]));
+    return some.filter(([, unit]) => phrases.every((phrase) => holds(unit, phrase))).map(([one]) => one);
   }
 
-  return {
-    head,
-    find,
-    unit: async (id) => units[id],
-    kind: (id) => head.kinds[units[id].kind][0],
-    audience: (id) => units[id].audience,
-  };
+  return { head, find, unit: source.unit, kind: (id) => head.kinds[source.kind(id)][0], audience: source.audience };
 }
 
 /** Whether a unit has some words in a row. */
-function holds(unit, phrase) {
-  return [unit.title, unit.text].some((text) => {
-    const all = words(clean(text)).map(([word]) => word);
-    return all.some((_, at) => phrase.every((word, place) => all[at + place] === word));
-  });
-}
+const holds = (unit, phrase) => [unit.title, unit.text].some((text) => {
+  const all = plainWords(text);
+  return all.some((_, at) => phrase.every((word, place) => all[at + place] === word));
+});
 
 /** Whether one letter too many, too few, another or two that changed places make one word of the other. */
 export function isNear(a, b) {
   if (a === b) return true;
-  if (Math.abs(a.length - b.length) > 1) return false;
+  if (b.length < 3 || Math.abs(a.length - b.length) > 1) return false;
   let at = 0;
   while (a[at] === b[at]) at++;
   const rest = (x, from) => x.slice(at + from);
@@ -190,27 +204,37 @@ export function isNear(a, b) {
     || (a[at] === b[at + 1] && a[at + 1] === b[at] && rest(a, 2) === rest(b, 2));
 }
 
-/** The units of a small plan, and for each word the units that hold it and how much it weighs there. */
-function read(head) {
+/** A small plan: its texts are here, and what a large one has in files is made of them. */
+function whole(head) {
   let page;
   const units = head.units.map(([path, fragment, title, kind, audience, text]) => {
     if (path) page = { path, title };
     return { path: page.path + (fragment && "#" + fragment), within: path ? "" : page.title, title, kind, audience, text };
   });
-  const fields = units.map(({ title, within, text }) => [title, within, text].map((one) => words(clean(one)).map(([word]) => word)));
+  const fields = units.map(({ title, within, text }) => [title, within, text].map(plainWords));
   const mean = fields.reduce((sum, [, , text]) => sum + text.length, 0) / fields.length;
   const postings = new Map();
   fields.forEach(([title, within, text], id) => {
     const weights = new Map();
-    const norm = 0.4 + (0.6 * text.length) / mean;
-    const tally = (list, weight) => list.forEach((word) => weights.set(word, (weights.get(word) ?? 0) + weight));
+    const tally = (list, weight) => list.forEach((word) => grow(weights, word, weight));
     tally(title, TITLE / (0.5 + title.length / 6));
     tally(within, WITHIN / (0.5 + within.length / 6));
-    tally(text, 1 / norm);
+    tally(text, 1 / (0.4 + (0.6 * text.length) / mean));
     for (const [word, weight] of weights) {
       if (!postings.has(word)) postings.set(word, []);
       postings.get(word).push([id, weight]);
     }
   });
-  return { units, postings };
+  const all = [...postings.keys()];
+  return {
+    size: units.length,
+    most: units.length,
+    words: async () => all,
+    fetch: async () => {},
+    postings: (word) => postings.get(word),
+    unit: async (id) => units[id],
+    title: (id) => units[id].title,
+    kind: (id) => units[id].kind,
+    audience: (id) => units[id].audience,
+  };
 }

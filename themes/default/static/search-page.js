@@ -15,7 +15,7 @@ const results = make("ol", { class: "search-results" });
 const more = make("p");
 document.querySelector("h1").id = "search-heading";
 place.setAttribute("data-added", "");
-place.replaceChildren(form, filters, told, results, more);
+place.replaceChildren(form, told, filters, results, more);
 
 /** The address says all that the page shows. */
 const go = (changes, push) => {
