@@ -8,6 +8,7 @@ use crate::load::SourceSet;
 use crate::markdown::Document;
 use crate::model::{Body, OPEN_DATA, Plan, PublishedFile};
 use crate::say;
+use crate::series::is_data;
 use crate::text::{FileId, Span, nearest, order_prefix, slug};
 use std::collections::{BTreeMap, HashMap};
 
@@ -32,7 +33,7 @@ impl<'s> Assets<'s> {
             size: asset.size,
             file: None,
         });
-        let data = sources.files.iter().zip(0..).filter(|(file, _)| file.path.ends_with(".csv"));
+        let data = sources.files.iter().zip(0..).filter(|(file, _)| is_data(&file.path));
         let data = data.map(|(file, place)| Found {
             path: &file.path,
             size: file.text.len() as u64,

@@ -29,7 +29,7 @@ mod types;
 mod views;
 mod whole;
 
-pub use names::{fill, words};
+pub use names::words;
 pub use search::Told;
 pub use shown::Shown;
 pub use types::*;

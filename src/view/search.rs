@@ -42,7 +42,9 @@ impl<'p> Views<'p> {
     /// The words that the script shows, by key without `search_`.
     #[must_use]
     pub fn search_words(&self) -> Vec<(String, String)> {
-        let say = |key: &str| (key.replacen("search_", "", 1), self.shown.say(key));
+        // The script fills in what it knows: `{n}`.
+        let later = [("n", "{n}"), ("m", "{m}"), ("q", "{q}"), ("w", "{w}")];
+        let say = |key: &str| (key.replacen("search_", "", 1), self.shown.words.fill(key, &later));
         WORDS.iter().map(|key| say(key)).collect()
     }
 

@@ -62,6 +62,9 @@ pub const FIELDS: &[Word] = &[
     word("series", &["måleserie", "serie"], &["måleserie", "serie"], &["mätserie", "serie"]),
     word("suppress_below", &["skjul_under"], &["skjul_under"], &["dölj_under"]),
     word("file", &["fil"], &["fil"], &["fil"]),
+    word("sheet", &["ark"], &["ark"], &["blad"]),
+    word("select", &["velg"], &["vel"], &["välj"]),
+    word("time", &["tid"], &["tid"], &["tid"]),
     word("columns", &["kolonner"], &["kolonnar"], &["kolumner"]),
     // narrative
     word("form", &["form"], &["form"], &["form"]),
@@ -250,7 +253,7 @@ pub fn sub_fields(field: &str) -> Option<Schema> {
         "compared" => &["with", "is"],
         "target" => &["value", "year"],
         "source" => &["id", "edition"],
-        "data" => &["file", "columns"],
+        "data" => &["file", "sheet", "columns", "select", "time", "name"],
         "consent" => &["given", "until"],
         "step" => &["title", "text", "services"],
         "goal" => &["id", "title", "text", "indicators", "under", "sdg"],

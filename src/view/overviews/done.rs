@@ -2,11 +2,11 @@
 
 use crate::model::{Details, EntryId, Plan, State};
 use crate::text::{When, month_name};
-use crate::view::names::capital;
 use crate::view::sheet::Sheet;
 use crate::view::status::current;
 use crate::view::{CardView, CellView, TableView};
 use crate::vocabulary::Kind;
+use crate::words::capital;
 use std::collections::HashSet;
 
 /// Whether anybody but roles is told to be responsible.
@@ -114,6 +114,7 @@ fn months(plan: &Plan, id: EntryId) -> Vec<i8> {
         Some(When::Day(day)) => vec![day.month()],
         Some(When::Moment(moment)) => vec![moment.month()],
         Some(When::Month(_, month)) => vec![month],
+        Some(When::Quarter(_, quarter)) => (quarter * 3 - 2..=quarter * 3).collect(),
         Some(When::Year(_) | When::SchoolYear(_)) => Vec::new(),
         None => event.months.iter().filter_map(|month| i8::try_from(*month).ok()).collect(),
     }
