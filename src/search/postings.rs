@@ -119,13 +119,17 @@ impl Chunk {
 
 /// The step nearest below a weight.
 fn step(weight: f64) -> u8 {
-    let mut next = FIRST_STEP * std::f64::consts::SQRT_2;
     let mut step = 0;
-    while usize::from(step) < STEPS - 1 && weight >= next {
-        next *= std::f64::consts::SQRT_2;
+    while usize::from(step) < STEPS - 1 && weight >= least(step + 1) {
         step += 1;
     }
     step
+}
+
+/// The least weight of a step.
+fn least(step: u8) -> f64 {
+    let doubled = FIRST_STEP * f64::from(1_u32 << (step / 2));
+    if step.is_multiple_of(2) { doubled } else { doubled * std::f64::consts::SQRT_2 }
 }
 
 /// Postings as text: for each a capital for its step, then how far it is from the unit before, less one,

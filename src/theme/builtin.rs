@@ -52,16 +52,10 @@ pub(super) const STATIC: &[(&str, &[u8])] = &[
     ("icon.svg", include_bytes!("../../themes/default/static/icon.svg")),
     ("planverk.css", include_bytes!("../../themes/default/static/planverk.css")),
     ("search-dialog.js", include_bytes!("../../themes/default/static/search-dialog.js")),
-    (
-        "search-english.js",
-        include_bytes!("../../themes/default/static/search-english.js"),
-    ),
+    ("search-english.js", include_bytes!("../../themes/default/static/search-english.js")),
     ("search-find.js", include_bytes!("../../themes/default/static/search-find.js")),
     ("search-page.js", include_bytes!("../../themes/default/static/search-page.js")),
-    (
-        "search-shards.js",
-        include_bytes!("../../themes/default/static/search-shards.js"),
-    ),
+    ("search-shards.js", include_bytes!("../../themes/default/static/search-shards.js")),
     ("search-show.js", include_bytes!("../../themes/default/static/search-show.js")),
     ("search-words.js", include_bytes!("../../themes/default/static/search-words.js")),
     ("search.js", include_bytes!("../../themes/default/static/search.js")),

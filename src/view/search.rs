@@ -8,10 +8,9 @@ use crate::model::Overview;
 use crate::vocabulary::KINDS;
 
 /// The words that the script shows.
-const WORDS: [&str; 17] = [
+const WORDS: [&str; 15] = [
     "search_title",
     "search_close",
-    "search_loading",
     "search_none",
     "search_none_help",
     "search_one",
@@ -24,7 +23,6 @@ const WORDS: [&str; 17] = [
     "search_audiences",
     "search_instead",
     "search_also",
-    "search_results",
     "search_hint",
 ];
 

@@ -2,17 +2,21 @@
 // Pagefind answers the same questions over the same site.
 //
 //     npm --prefix tests/soak install
-//     node tests/soak/search.mjs SITE [--pagefind] [QUERY…]
+//     node tests/soak/search.mjs SITE [--pagefind] [--truth] [QUERY…]
 //
-// SITE is a folder that planverk built. Pagefind writes to a copy of it.
+// SITE is a folder that planverk built. Pagefind writes to a copy of it. --truth reads all texts of a large
+// plan's index and sees whether words out of them are found wherever they stand.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 
 import { chromium } from "playwright-core";
 
+import { load } from "../../themes/default/static/search-find.js";
+import { clean, words } from "../../themes/default/static/search-words.js";
 import { serve } from "../browser/lib/serve.mjs";
 import { figures, questions, rank } from "../search/relevance.mjs";
 
@@ -25,6 +29,7 @@ const browser = await chromium.launch({
 
 await first(site, queries.length ? queries : ["medvirkning"]);
 if (rest.includes("--pagefind")) await pagefind(site);
+if (rest.includes("--truth")) await truth(site);
 await browser.close();
 
 /** What the first query of a visit costs, and the ones after it. */
@@ -110,4 +115,31 @@ async function pagefind(folder) {
   }
   await close();
   rmSync(copy, { recursive: true, force: true });
+}
+
+/** Whether each of some words is found in every unit that holds it. */
+async function truth(folder) {
+  const url = pathToFileURL(join(resolve(folder), "sok", "index.json"));
+  const read = async (file) => JSON.parse(readFileSync(file, "utf8"));
+  const { shards } = await read(url);
+  if (!shards) throw new Error("this plan's index is one file; tests/search looks at that");
+  const holds = new Map();
+  for (const [first, name] of shards.texts) {
+    (await read(new URL(`${name}.json`, url))).forEach(([, , title, , , text, within], place) => {
+      for (const [word] of words(clean(`${title} ${within} ${text}`))) {
+        if (!holds.has(word)) holds.set(word, new Set());
+        holds.get(word).add(first + place);
+      }
+    });
+  }
+  const index = await load(url, read);
+  const all = [...holds.keys()].sort();
+  const some = all.filter((_, at) => at % Math.ceil(all.length / 60) === 0);
+  let missing = 0;
+  for (const word of some) {
+    const found = new Set((await index.find(word)).results.map(({ id }) => id));
+    missing += [...holds.get(word)].filter((unit) => !found.has(unit)).length;
+  }
+  console.log(`${some.length} of ${all.length} words looked for: ${missing} places missing`);
+  if (missing) process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 // Search as you type: a dialog with a combobox, after the pattern of the ARIA Authoring Practices.
 
-import { address, box, count, excerpt, indexed, make, mark, notes, page, register, say } from "./search-show.js";
+import { address, box, count, excerpt, indexed, make, mark, nothing, notes, page, say, toRegister } from "./search-show.js";
 
 const MOST = 8;
 let dialog;
@@ -46,7 +46,7 @@ function build() {
       answer = query ? await index.find(query) : { results: [], also: [], instead: [] };
       shown = await Promise.all(answer.results.slice(0, MOST).map(({ id }) => index.unit(id)));
     } catch {
-      told.replaceChildren(box.dataset.failed + " ", make("a", { href: register }, register));
+      told.replaceChildren(...toRegister(box.dataset.failed));
       return;
     }
     // A later letter has been typed.
@@ -60,7 +60,7 @@ function build() {
     input.setAttribute("aria-expanded", String(shown.length > 0));
     if (!query) told.replaceChildren(say(index, "hint"));
     else if (shown.length) told.replaceChildren([count(index, answer.results.length) + ".", ...notes(index, answer)].join(" "));
-    else told.replaceChildren(say(index, "none", { q: query }) + ". " + say(index, "none_help") + " ", make("a", { href: register }, register.split("/").pop()));
+    else told.replaceChildren(...nothing(index, query));
   };
   input.addEventListener("input", search);
   input.addEventListener("keydown", (event) => {
@@ -93,7 +93,7 @@ function groups(index, units, marked) {
     kinds.get(many).push(make("a", { role: "option", id: `search-${place}`, href: address(unit.path), tabindex: "-1", "aria-selected": "false" },
       make("span", { class: "search-title" }, ...mark(unit.title, marked)),
       ...(unit.within ? [make("span", { class: "search-within" }, unit.within)] : []),
-      make("span", { class: "search-text" }, ...excerpt(unit.text, marked, 110))));
+      make("div", { class: "search-text" }, ...excerpt(unit.text, marked, 110))));
   });
   return [...kinds].map(([name, options], place) => make("div", { role: "group", "aria-labelledby": `search-kind-${place}` },
     make("p", { id: `search-kind-${place}`, class: "search-kind kind-name" }, name), ...options));

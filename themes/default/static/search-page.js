@@ -1,6 +1,6 @@
 // The page that searches: all results, filters, and an address that can be shared.
 
-import { address, box, count, excerpt, indexed, make, mark, notes, register, say } from "./search-show.js";
+import { address, box, count, excerpt, indexed, make, mark, nothing, notes, say, toRegister } from "./search-show.js";
 
 const MORE = 20;
 const place = document.querySelector("[data-search-page]");
@@ -34,7 +34,7 @@ async function render() {
   try {
     index = await indexed();
   } catch {
-    told.replaceChildren(box.dataset.failed + " ", make("a", { href: register }, register.split("/").pop()));
+    told.replaceChildren(...toRegister(box.dataset.failed));
     return;
   }
   const answer = q ? await index.find(q) : { results: [], also: [], instead: [] };
@@ -52,7 +52,7 @@ async function render() {
   const found = kept.length < all.length ? say(index, "filtered", { m: kept.length, n: all.length }) : count(index, all.length);
   if (!q) told.replaceChildren();
   else if (all.length) told.replaceChildren([found + ".", ...notes(index, answer)].join(" "));
-  else told.replaceChildren(say(index, "none", { q }) + ". " + say(index, "none_help") + " ", make("a", { href: register }, register.split("/").pop()));
+  else told.replaceChildren(...nothing(index, q));
 }
 
 function result(index, unit, marked) {

@@ -7,7 +7,7 @@ export const box = document.querySelector(".search-box");
 // Both paths are relative to this page.
 const home = new URL(box.dataset.search, location.href);
 const root = new URL("..", home);
-export const register = new URL(box.getAttribute("href"), location.href).href;
+const register = new URL(box.getAttribute("href"), location.href).href;
 
 let index;
 /** The index, fetched once; a failure may be tried again. */
@@ -29,6 +29,12 @@ export const make = (name, attributes = {}, ...content) => {
   made.append(...content);
   return made;
 };
+
+/** A sentence, and the way to the register of words. */
+export const toRegister = (text) => [text + " ", make("a", { href: register }, box.dataset.register)];
+
+/** That nothing was found, and what to do. */
+export const nothing = (index, q) => toRegister(say(index, "none", { q }) + ". " + say(index, "none_help"));
 
 /** "12 treff". */
 export const count = (index, n) => (n === 1 ? say(index, "one") : say(index, "many", { n: n.toLocaleString(index.head.lang) }));

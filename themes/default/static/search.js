@@ -5,7 +5,9 @@ const box = document.querySelector(".search-box");
 if (box) {
   const open = (event) => {
     event.preventDefault();
-    import("./search-dialog.js").then(({ show }) => show(box), () => { location.href = box.href; });
+    const input = document.querySelector(".search-page input");
+    if (input && event.key === "/") input.focus();
+    else import("./search-dialog.js").then(({ show }) => show(box), () => { location.href = box.href; });
   };
   box.setAttribute("role", "button");
   box.setAttribute("aria-haspopup", "dialog");
