@@ -11,6 +11,7 @@ pub mod markdown;
 pub mod model;
 pub mod parse;
 pub mod preview;
+pub mod progress;
 pub mod publish;
 pub mod resolve;
 pub mod search;

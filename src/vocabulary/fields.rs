@@ -57,6 +57,7 @@ pub const FIELDS: &[Word] = &[
     word("is", &["er"], &["er"], &["är"]),
     word("target", &["måltall"], &["måltal"], &["måltal"]),
     word("value", &["verdi"], &["verdi"], &["värde"]),
+    word("base", &["basisår", "basis"], &["basisår", "basis"], &["basår", "bas"]),
     word("sdg", &["bærekraftsmål"], &["berekraftsmål"], &["globala-mål"]),
     word("data", &["data"], &["data"], &["data"]),
     word("series", &["måleserie", "serie"], &["måleserie", "serie"], &["mätserie", "serie"]),
@@ -251,7 +252,7 @@ pub fn sub_fields(field: &str) -> Option<Schema> {
     Some(match field {
         "finding" => &["on", "assessment", "text", "compared"],
         "compared" => &["with", "is"],
-        "target" => &["value", "year"],
+        "target" => &["value", "year", "base"],
         "source" => &["id", "edition"],
         "data" => &["file", "sheet", "columns", "select", "time", "name"],
         "consent" => &["given", "until"],

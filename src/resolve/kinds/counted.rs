@@ -25,7 +25,8 @@ pub(super) fn indicator(reader: &Reader<'_>, draft: &Draft, world: &World<'_>) -
         sources: cited(reader),
         findings: reader.tables("finding").iter().map(|(row, span)| finding(row, *span)).collect(),
         target: reader.table("target").and_then(|(target, _)| {
-            Some(Aim { value: target.number("value")?, year: target.when("year") })
+            let (value, year) = (target.number("value")?, target.when("year"));
+            Some(Aim { value, year, base: target.when("base") })
         }),
         goals: typed(reader, "goals", Kind::Goal, GoalId::of),
         components: Vec::new(),
