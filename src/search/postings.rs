@@ -2,7 +2,7 @@
 //!
 //! The weight is that of BM25F: a word in a title counts for several in the text, and one in a long text
 //! for less than one in a short. The browser reckons the same way for a small plan
-//! (`themes/default/static/search-find.js`). Units are taken in chunks, many at a time; the order of
+//! (`themes/default/static/search-whole.js`), where it counts words and not bytes. Units are taken in chunks, many at a time; the order of
 //! what comes out is the same whatever the number of threads.
 
 use super::analysis::each_word;
@@ -37,14 +37,13 @@ struct Chunk {
 
 /// Every word with its postings, in no order.
 pub(super) fn of(units: &[Unit]) -> Vec<Posted> {
-    let lengths: Vec<usize> = units.par_iter().map(|unit| length(&unit.text)).collect();
     #[expect(clippy::cast_precision_loss, reason = "a mean needs no more")]
-    let mean = lengths.iter().sum::<usize>() as f64 / lengths.len().max(1) as f64;
+    let mean =
+        units.iter().map(|unit| unit.text.len()).sum::<usize>() as f64 / units.len().max(1) as f64;
     let chunks: Vec<Chunk> = units
         .par_chunks(CHUNK)
-        .zip(lengths.par_chunks(CHUNK))
         .enumerate()
-        .map(|(number, (units, lengths))| chunk(number * CHUNK, units, lengths, mean))
+        .map(|(number, units)| chunk(number * CHUNK, units, mean))
         .collect();
     merged(chunks)
 }
@@ -75,12 +74,12 @@ fn length(text: &str) -> usize {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a weight needs no more")]
-fn chunk(first: usize, units: &[Unit], lengths: &[usize], mean: f64) -> Chunk {
+fn chunk(first: usize, units: &[Unit], mean: f64) -> Chunk {
     let mut chunk = Chunk::default();
     let mut weights: Vec<f64> = Vec::new();
     let mut touched: Vec<usize> = Vec::new();
     for (place, unit) in units.iter().enumerate() {
-        let of_text = 1.0 / (0.4 + 0.6 * lengths[place] as f64 / mean.max(1.0));
+        let of_text = 1.0 / (0.4 + 0.6 * unit.text.len() as f64 / mean.max(1.0));
         let short = |text: &str, weight: f64| weight / (0.5 + length(text) as f64 / 6.0);
         let fields = [
             (&unit.title, short(&unit.title, TITLE)),

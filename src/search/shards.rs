@@ -200,3 +200,29 @@ impl Named<'_> {
         name
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn what_stands_within_a_word_is_a_part_of_it() {
+        let posted = ["barn", "foreldremedvirkningen", "medvirkning"];
+        let words = sorted(posted.map(|word| (word.to_string(), vec![(0, 0)])).into());
+        let parts = parts(&words, &Analysis::of(Language::Nb));
+        let of = |part: &str| -> Vec<&str> {
+            let with = parts.iter().filter(|(one, _)| one.starts_with(part));
+            with.map(|(_, number)| words[*number].word.as_str()).collect()
+        };
+        assert_eq!(of("medvirkning"), ["foreldremedvirkningen"]);
+        assert_eq!(of("virk"), ["foreldremedvirkningen", "medvirkning"]);
+        assert!(of("barn").is_empty() && of("ing").is_empty(), "{parts:?}");
+    }
+
+    #[test]
+    fn a_list_is_cut_where_a_file_is_full() {
+        assert_eq!(ranges(&[3, 3, 9, 1, 1], |one| *one, 6), [0..2, 2..3, 3..5]);
+        assert!(ranges(&[0; 0], |one| *one, 6).is_empty());
+    }
+}

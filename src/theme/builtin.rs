@@ -54,9 +54,11 @@ pub(super) const STATIC: &[(&str, &[u8])] = &[
     ("search-dialog.js", include_bytes!("../../themes/default/static/search-dialog.js")),
     ("search-english.js", include_bytes!("../../themes/default/static/search-english.js")),
     ("search-find.js", include_bytes!("../../themes/default/static/search-find.js")),
+    ("search-nordic.js", include_bytes!("../../themes/default/static/search-nordic.js")),
     ("search-page.js", include_bytes!("../../themes/default/static/search-page.js")),
     ("search-shards.js", include_bytes!("../../themes/default/static/search-shards.js")),
     ("search-show.js", include_bytes!("../../themes/default/static/search-show.js")),
+    ("search-whole.js", include_bytes!("../../themes/default/static/search-whole.js")),
     ("search-words.js", include_bytes!("../../themes/default/static/search-words.js")),
     ("search.js", include_bytes!("../../themes/default/static/search.js")),
 ];

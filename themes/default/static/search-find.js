@@ -1,10 +1,8 @@
 // Finds places in the plan: the index fetched, the query understood, the units ranked.
 
-import { clean, fold, stemmer, words } from "./search-words.js";
+import { clean, fold, grow, plainWords, stemmer } from "./search-words.js";
 
-// How much a word in a title weighs, and in the title of the page above; how soon more of it stops to count.
-const TITLE = 6;
-const WITHIN = 1.5;
+// How soon more of a word stops to count.
 const K = 1.2;
 // How much a word counts that is not the one asked for: another form of it, the beginning of a word, its
 // end, its middle; a synonym; plain letters for å, ø, æ; a typing error.
@@ -21,11 +19,11 @@ const ANSWERS = /^(?:goal|indicator|measure|component|narrative|quality-tool|ser
 export async function load(url, get = (name) => fetch(name).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))) {
   const head = await get(url);
   if (head.version !== 1) throw head.version;
-  const source = head.units ? whole(head) : (await import("./search-shards.js")).shards(head, (name) => get(new URL(name, url)));
+  const source = head.units
+    ? (await import("./search-whole.js")).whole(head)
+    : (await import("./search-shards.js")).shards(head, (name) => get(new URL(name, url)));
   return search(head, source, await stemmer(head.lang));
 }
-
-const plainWords = (text) => words(clean(text)).map(([word]) => word);
 
 /** A function that remembers what it gave. */
 const kept = (give) => {
@@ -37,8 +35,6 @@ const kept = (give) => {
 };
 
 const most = (map, key, value) => value > (map.get(key) ?? 0) && map.set(key, value);
-
-const grow = (map, key, value) => map.set(key, (map.get(key) ?? 0) + value);
 
 function search(head, source, stemOf) {
   const stop = new Set(head.stop.split(" "));
@@ -202,39 +198,4 @@ export function isNear(a, b) {
   const rest = (x, from) => x.slice(at + from);
   return rest(a, 1) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 1)
     || (a[at] === b[at + 1] && a[at + 1] === b[at] && rest(a, 2) === rest(b, 2));
-}
-
-/** A small plan: its texts are here, and what a large one has in files is made of them. */
-function whole(head) {
-  let page;
-  const units = head.units.map(([path, fragment, title, kind, audience, text]) => {
-    if (path) page = { path, title };
-    return { path: page.path + (fragment && "#" + fragment), within: path ? "" : page.title, title, kind, audience, text };
-  });
-  const fields = units.map(({ title, within, text }) => [title, within, text].map(plainWords));
-  const mean = fields.reduce((sum, [, , text]) => sum + text.length, 0) / fields.length;
-  const postings = new Map();
-  fields.forEach(([title, within, text], id) => {
-    const weights = new Map();
-    const tally = (list, weight) => list.forEach((word) => grow(weights, word, weight));
-    tally(title, TITLE / (0.5 + title.length / 6));
-    tally(within, WITHIN / (0.5 + within.length / 6));
-    tally(text, 1 / (0.4 + (0.6 * text.length) / mean));
-    for (const [word, weight] of weights) {
-      if (!postings.has(word)) postings.set(word, []);
-      postings.get(word).push([id, weight]);
-    }
-  });
-  const all = [...postings.keys()];
-  return {
-    size: units.length,
-    most: units.length,
-    words: async () => all,
-    fetch: async () => {},
-    postings: (word) => postings.get(word),
-    unit: async (id) => units[id],
-    title: (id) => units[id].title,
-    kind: (id) => units[id].kind,
-    audience: (id) => units[id].audience,
-  };
 }

@@ -1,5 +1,5 @@
 // From text to words and stems, as src/search/analysis.rs does it; tests/search/vectors.json holds the
-// two together. The stemmers are written after the algorithms at snowballstem.org.
+// two together.
 
 const WORD = /(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+|\d+)(?:[.,/]\d+)*|\p{Alphabetic}[\p{Alphabetic}\d]*/gu;
 
@@ -12,56 +12,21 @@ export const words = (text) => Array.from(text.matchAll(WORD), ({ 0: found, inde
   index + found.length,
 ]);
 
+/** The words alone. */
+export const plainWords = (text) => words(clean(text)).map(([word]) => word);
+
+export const grow = (map, key, value) => map.set(key, (map.get(key) ?? 0) + value);
+
 const PLAIN = { æ: "a", ø: "o", đ: "d", ŋ: "n", ŧ: "t", aa: "a", ae: "a", oe: "o" };
 
 /** A word with plain letters. */
 export const fold = (word) => word.normalize("NFD").replace(/[\u0300-\u036f]/g, "")
   .replace(/[æøđŋŧ]/g, (letter) => PLAIN[letter]).replace(/aa/g, "a").replace(/ae/g, "a").replace(/oe/g, "o");
 
-// Norwegian and Swedish are one algorithm with two sets of endings.
-const nordic = (vowels, beforeS, endings, pairs, last) => {
-  const first = RegExp(`[${vowels}][^${vowels}]`);
-  const ending = RegExp(`(?:${endings})$`);
-  const s = RegExp(`${beforeS}s$`);
-  const pair = RegExp(`(?:${pairs})$`);
-  const end = RegExp(`(?:${last})$`);
-  return (word) => {
-    if (word.length < 3) return word;
-    // Nothing is cut off before the first consonant after a vowel.
-    const at = word.search(first);
-    const start = at < 0 ? word.length : Math.max(3, at + 2);
-    const cut = (pattern, change) => {
-      const found = pattern.exec(word.slice(start));
-      if (found) word = change(word.slice(0, start + found.index), found[0]);
-    };
-    cut(ending, (rest, found) => {
-      if (found === "s") return s.test(word) ? rest : word;
-      return /^erte?$/.test(found) && vowels.includes("ø") ? rest + "er" : rest;
-    });
-    cut(pair, () => word.slice(0, -1));
-    cut(end, (rest, found) => rest + ({ fullt: "full", "löst": "lös" }[found] ?? ""));
-    return word;
-  };
-};
-
-const norwegian = nordic(
-  "aeiouyæåø",
-  "(?:[bcdfghjlmnoprtvyz]|[^aeiouyæåø]k)",
-  "a|ede|ande|ende|ane|(?:het)?ene|erte|e|(?:het)?en|ar|(?:het)?er|as|edes|endes|(?:het)?enes|es|(?:het)?ens|ers|ets|s|h?et|ert|ast",
-  "dt|vt",
-  "e?leg|e?lig|e?ig|els|(?:hets|e|s)?lov",
-);
-
-const swedish = nordic(
-  "aeiouyäåö",
-  "[bcdfghjklmnoprtvy]",
-  "a|(?:[aeo]|hete)rna|ad|e|ade|ande|arne|are|aste|en|anden|aren|heten|ern|ar|(?:het)?er|or|as|[aeo]rnas|es|ades|andes|(?:ar|het)?ens|erns|s|at|andet|het|ast",
-  "[dg]d|nn|[dgkt]t",
-  "l?ig|els|fullt|löst",
-);
-
-/** The stemmer of a language, by its tag. */
+/** The stemmer of a language, by its tag; Northern Sámi has none yet. */
 export const stemmer = async (language) => {
   if (language === "en") return (await import("./search-english.js")).english;
-  return { nb: norwegian, nn: norwegian, sv: swedish }[language] ?? ((word) => word);
+  if (language === "se") return (word) => word;
+  const { norwegian, swedish } = await import("./search-nordic.js");
+  return language === "sv" ? swedish : norwegian;
 };
