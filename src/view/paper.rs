@@ -5,13 +5,21 @@
 
 use super::sheet::Sheet;
 use super::views::Views;
-use super::{CellView, FactView, LinkView, PageView, PanelView, ProgressView, TableView, kinds};
+use super::{
+    CellView, ChartView, FactView, LinkView, PageView, PanelView, ProgressView, TableView, kinds,
+};
 use crate::html::{Html, escape, relative};
 use crate::model::EntryId;
 use crate::vocabulary::Kind;
 
-/// The section of an entry, `depth` steps below the top of the plan.
-pub(super) fn section(views: &Views<'_>, id: EntryId, depth: u8, html: &Html<'_>) -> String {
+/// Writes the section of an entry, `depth` steps below the top of the plan.
+pub(super) fn section(
+    views: &Views<'_>,
+    id: EntryId,
+    depth: u8,
+    html: &Html<'_>,
+    out: &mut String,
+) {
     let entry = views.shown.plan.entry(id);
     let mut sheet = Sheet::new(views, html);
     sheet.page.body = html.body(&entry.body, Some(id), depth + 1);
@@ -20,7 +28,7 @@ pub(super) fn section(views: &Views<'_>, id: EntryId, depth: u8, html: &Html<'_>
     let level = (depth + 2).min(6);
     let (kind, name) = (entry.kind.name(), &entry.name);
     let title = heading(level, &entry.title, entry.number.as_deref().unwrap_or_default());
-    let mut out = format!("<section id=\"{name}\" class=\"entry entry-{kind}\">\n{title}\n");
+    out.push_str(&format!("<section id=\"{name}\" class=\"entry entry-{kind}\">\n{title}\n"));
     if let Some(badge) = views.shown.badge(id) {
         let (class, word) = (badge.name.replace(' ', "-"), escape(&badge.word));
         out.push_str(&format!("<p class=\"badge badge-{class}\">{word}</p>\n"));
@@ -30,9 +38,8 @@ pub(super) fn section(views: &Views<'_>, id: EntryId, depth: u8, html: &Html<'_>
     }
     out.push_str(&facts(&page.facts, html));
     out.push_str(&page.body);
-    write_panels(&page, (level + 1).min(6), html, &mut out);
+    write_panels(&page, (level + 1).min(6), html, out);
     out.push_str("</section>\n");
-    out
 }
 
 /// An entry of a register, short: its title, what is known of it, its text.
@@ -137,6 +144,9 @@ fn write_panel(panel: &PanelView, html: &Html<'_>, out: &mut String) {
             out.push_str(&format!("<p>{}</p>\n", card.text));
         }
     }
+    if let Some(chart) = &panel.chart {
+        write_chart(chart, out);
+    }
     if let Some(table) = &panel.table {
         write_table(table, html, out);
     }
@@ -168,6 +178,17 @@ fn top_line(parts: &[&str]) -> String {
         return String::new();
     }
     format!("<p><strong>{}</strong></p>\n", parts.join(" · "))
+}
+
+fn write_chart(chart: &ChartView, out: &mut String) {
+    let ChartView { picture, svg, .. } = chart;
+    out.push_str(&format!("<figure class=\"chart chart-{picture}\">{svg}\n"));
+    let notes: Vec<String> = chart.notes.iter().map(|note| escape(note)).collect();
+    if !notes.is_empty() {
+        let notes = notes.join("</li>\n<li>");
+        out.push_str(&format!("<ul class=\"table-notes\">\n<li>{notes}</li>\n</ul>\n"));
+    }
+    out.push_str("</figure>\n");
 }
 
 fn write_table(table: &TableView, html: &Html<'_>, out: &mut String) {
