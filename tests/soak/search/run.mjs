@@ -1,8 +1,8 @@
 // Search measured in Chromium: what a first query fetches and how soon it answers; with --pagefind, how well
 // Pagefind answers the same questions over the same site.
 //
-//     npm --prefix tests/soak install
-//     node tests/soak/search.mjs SITE [--pagefind] [--truth] [QUERY…]
+//     npm --prefix tests/soak/search install
+//     node tests/soak/search/run.mjs SITE [--pagefind] [--truth] [QUERY…]
 //
 // SITE is a folder that planverk built. Pagefind writes to a copy of it. --truth reads all texts of a large
 // plan's index and sees whether words out of them are found wherever they stand.
@@ -15,10 +15,10 @@ import { pathToFileURL } from "node:url";
 
 import { chromium } from "playwright-core";
 
-import { load } from "../../themes/default/static/search-find.js";
-import { clean, words } from "../../themes/default/static/search-words.js";
-import { serve } from "../browser/lib/serve.mjs";
-import { figures, questions, rank } from "../search/relevance.mjs";
+import { load } from "../../../themes/default/static/search-find.js";
+import { clean, words } from "../../../themes/default/static/search-words.js";
+import { serve } from "../../browser/lib/serve.mjs";
+import { figures, questions, rank } from "../../search/relevance.mjs";
 
 const [site, ...rest] = process.argv.slice(2);
 const queries = rest.filter((word) => !word.startsWith("--"));
