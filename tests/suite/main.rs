@@ -22,11 +22,8 @@ mod publishing;
 mod resolving;
 mod rules;
 mod same_bytes;
-<<<<<<< HEAD
 mod search;
-=======
 mod sheets;
->>>>>>> main
 mod site_walk;
 mod starter;
 mod tidy;
