@@ -26,6 +26,7 @@ mod sheet;
 mod shown;
 mod site;
 mod status;
+mod structured;
 mod ties;
 mod types;
 mod views;
@@ -35,6 +36,7 @@ pub use happenings::{Event, Happening, changed};
 pub use measured::{FigureView, ProgressView};
 pub use names::words;
 pub use shown::Shown;
+pub use structured::AlternateView;
 pub use types::*;
 pub use views::{PageKey, Setting, Views};
 

@@ -4,6 +4,7 @@
 //! theme room and nothing else is. Paths are relative to the site's root, without a leading slash
 //! (`innledning/bti.html`, perhaps with a `#fragment`); templates write `{{ root }}{{ path }}`.
 
+use super::AlternateView;
 use super::measured::{FigureView, ProgressView};
 use serde::Serialize;
 
@@ -93,6 +94,11 @@ pub struct PageView {
     pub description: String,
     /// Address for search engines, or empty without a base address.
     pub canonical: String,
+    /// The same thing in other forms: feeds, figures as files.
+    pub alternates: Vec<AlternateView>,
+    /// What the page is about, for search engines: JSON-LD of schema.org, with nothing in it that could
+    /// end the element that it stands in. HTML (the content of a `script` of `application/ld+json`).
+    pub json_ld: String,
     /// From the front page down to, not including, this page.
     pub breadcrumb: Vec<LinkView>,
     /// Headings of this page, two levels at most; empty when there are fewer than three.

@@ -1,6 +1,6 @@
 //! Overviews that list entries as cards, and the page about the site.
 
-use crate::model::{Details, EntryId, Judgement};
+use crate::model::{Details, EntryId, Judgement, Overview};
 use crate::text::When;
 use crate::view::progress::METHOD;
 use crate::view::sheet::Sheet;
@@ -162,4 +162,14 @@ pub(super) fn about(sheet: &mut Sheet<'_>) {
         let html = paragraphs.collect();
         sheet.html_panel(title, html);
     }
+    let data = sheet.shown().overview_link(Overview::OpenData);
+    let lead = sheet.say("lead_open_data");
+    let title = sheet.say("title_open_data");
+    sheet.panel(PanelView {
+        shape: "note".into(),
+        title,
+        note: lead,
+        more: Some(data),
+        ..PanelView::default()
+    });
 }
