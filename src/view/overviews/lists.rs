@@ -162,6 +162,11 @@ pub(super) fn about(sheet: &mut Sheet<'_>) {
         let html = paragraphs.collect();
         sheet.html_panel(title, html);
     }
+    to_the_data(sheet);
+}
+
+/// The way to the files for machines.
+fn to_the_data(sheet: &mut Sheet<'_>) {
     let data = sheet.shown().overview_link(Overview::OpenData);
     let lead = sheet.say("lead_open_data");
     let title = sheet.say("title_open_data");
