@@ -11,6 +11,7 @@
 mod calendar;
 mod cards;
 mod charts;
+mod connected;
 mod contents;
 mod facts;
 mod figures;
@@ -35,6 +36,7 @@ mod types;
 mod views;
 mod whole;
 
+pub use connected::*;
 pub use happenings::{Event, Happening, changed};
 pub use measured::{ChartView, FigureView, ProgressView, WheelView};
 pub use names::words;
