@@ -10,6 +10,7 @@ pub mod load;
 pub mod markdown;
 pub mod model;
 pub mod parse;
+pub mod picture;
 pub mod publish;
 pub mod resolve;
 pub mod series;

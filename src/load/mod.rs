@@ -4,7 +4,7 @@
 //!    no symbolic link.
 //! 2. Files are read and hashed on all cores; Markdown, TOML, CSV and the contract's files become
 //!    text, others stay assets.
-//! 3. `svg` looks for what could run as a program in a picture.
+//! 3. Pictures are measured, by the room of that name; `svg` looks for what could run as a program in a picture.
 //! 4. `theme` reads a theme's folder, which `plan.toml` names.
 
 #![expect(clippy::disallowed_methods, reason = "this is the room that reads a plan from disk")]
@@ -18,6 +18,7 @@ pub use theme::{ThemeFile, inside, read_theme};
 use crate::contract;
 use crate::diagnostic::rules::{EMPTY_FILE, MISSING_PLAN, NOT_UTF8, STRAY_FILE, UNSAFE_FILE};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::picture::{self, Fault, Format, Measured};
 use crate::say;
 use crate::text::{FileId, SourceFile, Span, decode};
 use rayon::prelude::*;
@@ -45,6 +46,10 @@ pub struct Asset {
     pub disk: PathBuf,
     /// Its size in bytes.
     pub size: u64,
+    /// A hash of its bytes.
+    pub hash: blake3::Hash,
+    /// What it is as a picture, when its name promises one.
+    pub picture: Option<Result<Measured, Fault>>,
 }
 
 /// What the world did to us.
@@ -79,11 +84,9 @@ impl std::error::Error for Error {
     }
 }
 
-/// Endings of files that may be published as they are.
-const ASSETS: [&str; 18] = [
-    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "pdf", "xlsx", "ods", "docx", "odt",
-    "pptx", "odp", "txt", "json", "xml", "zip",
-];
+/// Endings of files beside pictures that may be published as they are.
+const ASSETS: [&str; 11] =
+    ["pdf", "xlsx", "ods", "docx", "odt", "pptx", "odp", "txt", "json", "xml", "zip"];
 
 /// Reads the plan in a folder.
 ///
@@ -126,7 +129,7 @@ enum Content {
     Text(Arc<str>),
     /// The first byte that is not UTF-8, and the text read as Windows-1252.
     Latin(usize, Arc<str>),
-    Asset,
+    Asset(Option<Result<Measured, Fault>>),
     Harmful(&'static str),
     Misnamed,
     Stray,
@@ -151,8 +154,12 @@ fn read(folder: &Path, path: String) -> Result<Read, Error> {
             Err((_, text)) if ending == "csv" => Content::Text(text.into()),
             Err((offset, text)) => Content::Latin(offset, text.into()),
         },
-        "svg" => svg::harm(&bytes).map_or(Content::Asset, Content::Harmful),
-        _ if ASSETS.contains(&ending.as_str()) => Content::Asset,
+        "svg" => match svg::harm(&bytes) {
+            Some(harm) => Content::Harmful(harm),
+            None => Content::Asset(Some(picture::measure(&bytes))),
+        },
+        ending if Format::is_promised_by(ending) => Content::Asset(Some(picture::measure(&bytes))),
+        _ if ASSETS.contains(&ending.as_str()) => Content::Asset(None),
         _ => Content::Stray,
     };
     Ok(Read { path, disk, size, hash, content })
@@ -160,7 +167,7 @@ fn read(folder: &Path, path: String) -> Result<Read, Error> {
 
 impl SourceSet {
     fn add(&mut self, read: Read, diagnostics: &mut Diagnostics) {
-        let Read { path, disk, size, content, .. } = read;
+        let Read { path, disk, size, hash, content } = read;
         match content {
             Content::Text(text) => {
                 let span = self.add_file(path, text);
@@ -175,7 +182,9 @@ impl SourceSet {
                 let span = self.add_file(path, text);
                 diagnostics.push(not_utf8(Span::new(span.file, start..start + next)));
             }
-            Content::Asset => self.assets.push(Asset { path, disk, size }),
+            Content::Asset(picture) => {
+                self.assets.push(Asset { path, disk, size, hash, picture });
+            }
             Content::Harmful(what) => diagnostics.push(unsafe_file(&path, what)),
             Content::Misnamed => diagnostics.push(misnamed_file(&path)),
             Content::Stray => diagnostics.push(stray_file(&path)),

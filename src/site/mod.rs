@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::export::{self, Export};
 use crate::html::root;
 use crate::load::{SourceSet, ThemeFile};
-use crate::model::{EntryId, Plan};
+use crate::model::{EntryId, Picture, PictureId, Plan};
 use crate::say;
 use crate::theme::{RenderError, SectionHtml, Shared, Theme};
 use crate::view::{PageKey, Setting, Views, words};
@@ -79,7 +79,9 @@ pub enum Route {
     Page(PageKey),
     /// A file of the theme.
     Asset(usize),
-    /// A file that the plan points to, by its place in [`Plan::files`].
+    /// A file of a picture: the picture, and which of its renditions.
+    Picture(PictureId, usize),
+    /// A file that the plan links to, by its place in [`Plan::files`].
     File(usize),
     /// A file for machines.
     Export(Export),
@@ -92,6 +94,8 @@ pub enum Content<'s> {
     Made(Vec<u8>),
     /// A file of the theme.
     Asset(&'s [u8]),
+    /// A file of a picture, to be made from the picture's own: the picture, and which of its renditions.
+    Picture(&'s Picture, usize),
     /// A file of the plan, to be copied from a path below the plan's folder.
     File(&'s str),
 }
@@ -162,11 +166,16 @@ impl Site<'_> {
         let pages = pages.iter().map(|page| (self.views.path(page), Route::Page(*page)));
         let assets = self.assets.iter().enumerate();
         let assets = assets.map(|(place, (path, _))| ((*path).to_string(), Route::Asset(place)));
+        let pictures = self.plan.pictures.iter().enumerate().flat_map(|(place, picture)| {
+            let files = picture.measured.renditions().into_iter().enumerate();
+            let route = move |at| Route::Picture(PictureId::at(place), at);
+            files.map(move |(at, file)| (picture.path(&file), route(at)))
+        });
         let files = self.plan.files.iter().enumerate();
         let files = files.map(|(place, file)| (file.path.clone(), Route::File(place)));
         let exports = export::exports(&self.views).into_iter();
         let exports = exports.map(|(path, export)| (path, Route::Export(export)));
-        pages.chain(exports).chain(assets).chain(files).collect()
+        pictures.chain(pages).chain(exports).chain(assets).chain(files).collect()
     }
 
     /// What a route gives. A page that fails is told, and is not the end of the others.
@@ -177,6 +186,7 @@ impl Site<'_> {
     pub fn render(&self, path: &str, route: &Route) -> Result<Content<'_>, Box<Diagnostic>> {
         match route {
             Route::Asset(place) => Ok(Content::Asset(self.assets[*place].1)),
+            Route::Picture(id, at) => Ok(Content::Picture(self.plan.picture(*id), *at)),
             Route::File(place) => Ok(Content::File(&self.plan.files[*place].source)),
             Route::Page(page) => match guard::guarded(|| self.page(page, path)) {
                 Ok(Ok(page)) => Ok(Content::Made(page)),

@@ -15,6 +15,7 @@ mod command_line;
 mod escaping;
 mod markup;
 mod pages;
+mod pictures;
 mod plans;
 mod publishing;
 mod resolving;
