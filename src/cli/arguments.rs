@@ -1,8 +1,10 @@
 //! What can be typed.
 
+use crate::preview::Editor;
 use crate::text::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 /// Make the public site of a quality plan.
@@ -15,6 +17,7 @@ use std::path::PathBuf;
     max_term_width = 100,
     after_help = "Examples:\n  \
         planverk new min-plan          make a small plan to begin with\n  \
+        planverk serve min-plan        show it in a browser, and follow what you write\n  \
         planverk build min-plan        write its site to min-plan/public\n  \
         planverk check --strict        tell all that could be better, in the plan here\n  \
         planverk explain doubled-id    tell more about one of the rules"
@@ -52,6 +55,7 @@ pub(super) enum Command {
     New(New),
     Build(Build),
     Check(Check),
+    Serve(Serve),
     Explain(Explain),
 }
 
@@ -142,6 +146,40 @@ pub(super) struct Check {
     /// End with 1 at advice too
     #[arg(long)]
     pub(super) strict: bool,
+}
+
+/// Show the plan in a browser, and follow what you write
+///
+/// The site is served from memory, and nothing is written. A page that is open follows each change by
+/// itself, and shows mistakes and advice beside the text.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    planverk serve --open\n  \
+    planverk serve plan --port 5000 --editor vscode\n  \
+    planverk serve N:\\plan --poll")]
+pub(super) struct Serve {
+    /// The folder that holds content/
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) plan: PathBuf,
+    /// The port to listen at, or the next one that is free; 0 for any
+    #[arg(long, default_value_t = 4000, value_name = "PORT")]
+    pub(super) port: u16,
+    /// The address to listen at; with another than this machine's own, others can read the plan
+    #[arg(long, default_value = "127.0.0.1", value_name = "ADDRESS")]
+    pub(super) bind: IpAddr,
+    /// Open the plan in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Look at the files every second, for network drives that do not tell of changes
+    #[arg(long)]
+    pub(super) poll: bool,
+    /// Link mistakes and paragraphs to an editor: vscode, vscodium, cursor, zed, sublime, textmate, idea, or
+    /// an address with {path} and {line} in it
+    #[arg(long, value_name = "EDITOR", value_parser = Editor::named)]
+    pub(super) editor: Option<Editor>,
+    /// The day to count from, instead of today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) date: Option<Date>,
 }
 
 /// How diagnostics are told.

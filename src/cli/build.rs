@@ -22,7 +22,7 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
     let begun = Instant::now();
     let out = build.out.clone().unwrap_or_else(|| build.plan.join("public"));
     let today = build.date.unwrap_or_else(super::today);
-    let request = Request { today, base_url: build.base_url.clone() };
+    let request = Request { today, base_url: build.base_url.clone(), stage: None };
     let mut diagnostics = Diagnostics::default();
     let sources = crate::load::load(&build.plan, &mut diagnostics)?;
     let theme = theme_files(&build.plan, &sources)?;
@@ -165,23 +165,7 @@ fn write_picture(release: &Release, picture: &Picture, files: &[Vec<u8>]) -> Res
 /// The files of the theme that plan.toml names, and the plan's own stylesheet.
 pub(super) fn theme_files(plan: &Path, sources: &SourceSet) -> Result<Vec<ThemeFile>, Failure> {
     let choice = crate::resolve::theme_choice(sources);
-    let mut files = Vec::new();
-    let folder: Option<PathBuf> = match (choice.name.as_str(), choice.folder.as_str()) {
-        ("", "") => None,
-        ("", folder) => Some(crate::load::inside(plan, folder)?),
-        (name, _) => Some(crate::load::inside(plan, &format!("themes/{name}"))?),
-    };
-    if let Some(folder) = folder {
-        files = crate::load::read_theme(&folder)?;
-    }
-    if !choice.css.is_empty() {
-        let disk = crate::load::inside(plan, &choice.css)?;
-        let bytes =
-            std::fs::read(&disk).map_err(|error| crate::load::Error::Unreadable(disk, error))?;
-        // Named so that it is linked last.
-        files.push(ThemeFile { path: "static/theme.css".to_string(), bytes });
-    }
-    Ok(files)
+    Ok(crate::load::theme_files(plan, &choice.name, &choice.folder, &choice.css)?)
 }
 
 /// A name for everything that decides the site's bytes: what goes in, what was asked, who builds.

@@ -3,6 +3,7 @@
 use crate::publish::{self, Attempt, Overlap, Refusal};
 use crate::text::Language;
 use std::io::ErrorKind;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 /// Why a command could not do its work.
@@ -16,6 +17,8 @@ pub(super) enum Failure {
     FolderTaken(PathBuf),
     /// A file of a new plan could not be written.
     Write(PathBuf, std::io::Error),
+    /// A preview found no port to listen at.
+    Listen(SocketAddr, std::io::Error),
     /// There is no such rule.
     NoRule {
         /// What was asked for.
@@ -28,6 +31,15 @@ pub(super) enum Failure {
 impl From<crate::load::Error> for Failure {
     fn from(error: crate::load::Error) -> Failure {
         Failure::Load(error)
+    }
+}
+
+impl From<crate::preview::Error> for Failure {
+    fn from(error: crate::preview::Error) -> Failure {
+        match error {
+            crate::preview::Error::Load(error) => Failure::Load(error),
+            crate::preview::Error::Listen(address, source) => Failure::Listen(address, source),
+        }
     }
 }
 
@@ -48,24 +60,17 @@ impl Failure {
     pub(super) fn text(&self, language: Option<Language>) -> String {
         let en = language == Some(Language::En);
         match self {
-            Failure::Load(crate::load::Error::NoFolder(path)) => pick(
-                en,
-                format!("det finnes ingen mappe {}", path.display()),
-                format!("there is no folder {}", path.display()),
-            ),
-            Failure::Load(crate::load::Error::Outside(path)) => pick(
+            Failure::Load(error) => reading(error, en),
+            Failure::Listen(address, source) => pick(
                 en,
                 format!(
-                    "temaet i plan.toml fører ut av planens mappe: {path}. Legg filene i mappen."
+                    "kan ikke vise planen på {address}: {}. Velg en annen port: --port 5000",
+                    why(source, false)
                 ),
                 format!(
-                    "the theme in plan.toml leads out of the plan's folder: {path}. Put its files in the folder."
+                    "can't show the plan at {address}: {}. Choose another port: --port 5000",
+                    why(source, true)
                 ),
-            ),
-            Failure::Load(crate::load::Error::Unreadable(path, error)) => pick(
-                en,
-                format!("kunne ikke lese {}: {}", path.display(), why(error, false)),
-                format!("could not read {}: {}", path.display(), why(error, true)),
             ),
             Failure::FolderTaken(path) => pick(
                 en,
@@ -83,6 +88,30 @@ impl Failure {
             Failure::NoRule { name, near } => no_rule(name, near.as_deref(), en),
             Failure::Publish(error) => publishing(error, en),
         }
+    }
+}
+
+/// Why a plan can't be read.
+pub(super) fn reading(error: &crate::load::Error, en: bool) -> String {
+    use crate::load::Error;
+    match error {
+        Error::NoFolder(path) => pick(
+            en,
+            format!("det finnes ingen mappe {}", path.display()),
+            format!("there is no folder {}", path.display()),
+        ),
+        Error::Outside(path) => pick(
+            en,
+            format!("temaet i plan.toml fører ut av planens mappe: {path}. Legg filene i mappen."),
+            format!(
+                "the theme in plan.toml leads out of the plan's folder: {path}. Put its files in the folder."
+            ),
+        ),
+        Error::Unreadable(path, error) => pick(
+            en,
+            format!("kunne ikke lese {}: {}", path.display(), why(error, false)),
+            format!("could not read {}: {}", path.display(), why(error, true)),
+        ),
     }
 }
 

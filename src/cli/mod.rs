@@ -16,6 +16,7 @@ mod explain;
 mod failure;
 mod new;
 mod progress;
+mod serve;
 mod told;
 
 use arguments::{Arguments, Command};
@@ -42,6 +43,7 @@ pub fn main() -> ExitCode {
         Command::New(new) => new::run(new, language),
         Command::Build(build) => build::run(build, language),
         Command::Check(check) => check::run(check, language),
+        Command::Serve(serve) => serve::run(serve, language),
         Command::Explain(explain) => explain::run(explain, language),
     };
     match ended {

@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 /// How long work goes on before it is worth a line.
 const PATIENCE: Duration = Duration::from_millis(400);
 
-/// Counts pages, and shows the count now and then.
+/// Counts pages or files, and shows the count now and then.
 pub(super) struct Progress {
-    total: usize,
+    /// How many there are; none where that is not known beforehand.
+    total: Option<usize>,
     done: AtomicUsize,
     language: Language,
     /// When it was last shown; none where nobody looks.
@@ -20,12 +21,21 @@ pub(super) struct Progress {
 
 impl Progress {
     pub(super) fn new(total: usize, language: Language) -> Progress {
+        Progress::of(Some(total), language)
+    }
+
+    /// Counts files that are read, however many they are.
+    pub(super) fn files(language: Language) -> Progress {
+        Progress::of(None, language)
+    }
+
+    fn of(total: Option<usize>, language: Language) -> Progress {
         let looks = std::io::stderr().is_terminal();
         let shown = looks.then(|| Mutex::new(Instant::now()));
         Progress { total, done: AtomicUsize::new(0), language, shown }
     }
 
-    /// Counts one page.
+    /// Counts one.
     pub(super) fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         let Some(shown) = &self.shown else { return };
@@ -34,10 +44,11 @@ impl Progress {
             return;
         }
         *last = Instant::now();
-        let (done, total) = (done.min(self.total), self.total);
-        let line = match self.language {
-            Language::En => format!("page {done} of {total}"),
-            _ => format!("side {done} av {total}"),
+        let line = match (self.language, self.total) {
+            (Language::En, Some(total)) => format!("page {} of {total}", done.min(total)),
+            (_, Some(total)) => format!("side {} av {total}", done.min(total)),
+            (Language::En, None) => format!("{done} files read"),
+            (_, None) => format!("{done} filer lest"),
         };
         let _ = write!(std::io::stderr(), "\r{line}\x1b[K");
     }

@@ -3,12 +3,23 @@
 //! 1. [`exports`] lists the files that a plan has something to put in, each with its path.
 //! 2. [`write`] makes the bytes of one, when they are asked for.
 //!
+//! `figures` reads an indicator's series once, as its page shows them; `csv`, `indicator` and
+//! `jsonstat` write them.
+//!
 //! The types here are a promise to others who build on the data, apart from the theme's views: a
 //! theme may change, an export's names may not.
 
+mod csv;
+mod figures;
+mod indicator;
+mod jsonstat;
+mod plan;
 mod sitemap;
 
+use crate::html::relative;
+use crate::model::{Entry, EntryId, FigureFile, Indicator, OPEN_DATA};
 use crate::view::Views;
+use crate::vocabulary::Kind;
 
 /// A file for machines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +28,14 @@ pub enum Export {
     Robots,
     /// `sitemap.xml`: every page, for search engines.
     Sitemap,
+    /// The plan as JSON.
+    Plan,
+    /// What the JSON of the plan means.
+    PlanSchema,
+    /// What the JSON of an indicator means.
+    IndicatorSchema,
+    /// The figures of an indicator in one of their forms.
+    Figures(EntryId, FigureFile),
 }
 
 /// Every export of a site with its path from the root.
@@ -27,6 +46,16 @@ pub fn exports(views: &Views<'_>) -> Vec<(String, Export)> {
     if !views.base_url().is_empty() {
         exports.push(("sitemap.xml".to_string(), Export::Sitemap));
     }
+    exports.push((plan::path(), Export::Plan));
+    exports.push((format!("{OPEN_DATA}plan.schema.json"), Export::PlanSchema));
+    // The plan's schema leans on the indicator's.
+    exports.push((format!("{OPEN_DATA}indicator.schema.json"), Export::IndicatorSchema));
+    let indicators = views.plan().of_kind(Kind::Indicator);
+    for (id, entry) in indicators {
+        let has_figures = entry.indicator().is_some_and(|one| one.series.has_observations());
+        let files = FigureFile::ALL.into_iter().filter(|file| has_figures || file.holds_words());
+        exports.extend(files.map(|file| (file.path(&entry.name), Export::Figures(id, file))));
+    }
     exports
 }
 
@@ -36,6 +65,38 @@ pub fn write(export: Export, views: &Views<'_>) -> Vec<u8> {
     let text = match export {
         Export::Robots => sitemap::robots(views),
         Export::Sitemap => sitemap::sitemap(views),
+        Export::Plan => plan::plan(views),
+        Export::PlanSchema => include_str!("schemas/plan.schema.json").to_string(),
+        Export::IndicatorSchema => include_str!("schemas/indicator.schema.json").to_string(),
+        Export::Figures(id, file) => {
+            let entry = views.plan().entry(id);
+            entry.indicator().map(|one| figures(views, entry, one, file)).unwrap_or_default()
+        }
     };
     text.into_bytes()
+}
+
+fn figures(views: &Views<'_>, entry: &Entry, indicator: &Indicator, file: FigureFile) -> String {
+    match file {
+        FigureFile::Csv => csv::csv(views, entry, indicator),
+        FigureFile::CsvMetadata => json_text(&csv::csvw(views, entry, indicator)),
+        FigureFile::Json => json_text(&indicator::document(views, entry, indicator)),
+        FigureFile::JsonStat => json_text(&jsonstat::cube(views, entry, indicator)),
+    }
+}
+
+/// JSON as a file: indented, and with a line end.
+fn json_text(value: &impl serde::Serialize) -> String {
+    // Nothing here has keys that are no strings, the one thing that could fail.
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}
+
+/// The address of a place in the site: whole where the site's address is known, else relative to the
+/// file that names it.
+fn addressed(views: &Views<'_>, from: &str, path: &str) -> String {
+    match views.base_url() {
+        "" => relative(from, path),
+        base if path == "index.html" => base.to_string(),
+        base => format!("{base}{path}"),
+    }
 }

@@ -92,7 +92,7 @@ impl<'h> Blocks<'h> {
         let node = self.document().nodes[at];
         let inner = at + 1..node.next as usize;
         match node.tag {
-            Tag::Paragraph => self.paragraph(inner),
+            Tag::Paragraph => self.paragraph(at, inner),
             Tag::Heading(number) => self.heading(at, number),
             Tag::Quote => self.wrap("blockquote", inner),
             Tag::Alert(alert) => self.alert(alert, inner),
@@ -108,7 +108,7 @@ impl<'h> Blocks<'h> {
         node.next as usize
     }
 
-    fn paragraph(&mut self, inner: Range<usize>) {
+    fn paragraph(&mut self, at: usize, inner: Range<usize>) {
         // An embed alone in its paragraph is a block of its own.
         if let [only] = &self.document().nodes[inner.clone()]
             && let Tag::Embed(reference) = only.tag
@@ -121,9 +121,26 @@ impl<'h> Blocks<'h> {
             self.inline.range(inner, &mut self.out);
             return;
         }
-        self.out.push_str("<p>");
+        self.out.push_str("<p");
+        self.source(at);
+        self.out.push('>');
         self.inline.range(inner, &mut self.out);
         self.out.push_str("</p>\n");
+    }
+
+    /// Where a block was written, for a preview.
+    fn source(&mut self, at: usize) {
+        let files = self.inline.html.look.files;
+        if files.is_empty() {
+            return;
+        }
+        let span = self.document().span_of(&self.document().nodes[at]);
+        if let Some(file) = files.get(span.file.0 as usize) {
+            let line = file.position(span.range().start).line;
+            self.out.push_str(" data-source=\"");
+            escape_into(&file.path, &mut self.out);
+            let _ = write!(self.out, ":{line}\"");
+        }
     }
 
     fn wrap(&mut self, tag: &str, inner: Range<usize>) {
@@ -139,7 +156,9 @@ impl<'h> Blocks<'h> {
         let level = (heading.level.max(2) + self.deeper).min(6);
         let _ = write!(self.out, "<h{level} id=\"{}", self.inline.prefix);
         escape_into(&heading.anchor, &mut self.out);
-        self.out.push_str("\">");
+        self.out.push('"');
+        self.source(at);
+        self.out.push('>');
         let own = self.inline.body.numbers.get(number as usize).and_then(Option::as_ref);
         if let Some(own) = own {
             let _ = write!(self.out, "<span class=\"number\">{own}</span> ");
@@ -156,7 +175,7 @@ impl<'h> Blocks<'h> {
             Alert::Important => ("important", "alert_important"),
             Alert::Warning => ("warning", "alert_warning"),
             Alert::Caution => ("caution", "alert_caution"),
-            Alert::Todo if self.inline.html.todos => ("todo", "alert_todo"),
+            Alert::Todo if self.inline.html.look.todos => ("todo", "alert_todo"),
             Alert::Todo => return,
         };
         let title = escape(self.inline.html.words.get(key));
@@ -218,7 +237,9 @@ impl<'h> Blocks<'h> {
             escape_into(id, &mut self.out);
             self.out.push('"');
         }
-        self.out.push_str(if point.is_some() { " class=\"point\">" } else { ">" });
+        self.out.push_str(if point.is_some() { " class=\"point\"" } else { "" });
+        self.source(at);
+        self.out.push('>');
         self.range(inner);
         if let Some(point) = point {
             let point = self.inline.html.plan.point(point);

@@ -1,7 +1,7 @@
 //! Inlines: text, emphasis, links, figures in running text, pictures, marks of footnotes.
 
 use super::{Html, escape, escape_into, pictures, relative};
-use crate::markdown::{Document, Tag};
+use crate::markdown::{Alert, Document, Tag};
 use crate::model::{Body, Component, Embed, EntryId, Link, Place, Plan, Point, PointId, Target};
 use std::fmt::Write;
 use std::ops::Range;
@@ -266,17 +266,21 @@ pub(super) fn point(html: &Html<'_>, id: PointId) -> String {
     out
 }
 
-/// The words of a text, as a reader meets them; no more than it takes to have `bytes` of them.
+/// The words of a text, as a reader meets them; no more than it takes to have `bytes` of them. What is
+/// still to be done is for authors only.
 pub(super) fn plain(body: &Body, bytes: usize) -> String {
     let document = &body.document;
     let mut plain = String::new();
-    for node in &document.nodes {
+    let mut at = 0;
+    while let Some(node) = document.nodes.get(at) {
         if plain.len() >= bytes {
             break;
         }
+        at += 1;
         match node.tag {
             Tag::Text | Tag::Escaped(_) => plain.push_str(document.text_of(node)),
             Tag::SoftBreak | Tag::HardBreak => plain.push(' '),
+            Tag::Alert(Alert::Todo) => at = node.next as usize,
             Tag::Paragraph | Tag::Heading(_) | Tag::Item(_)
                 if !plain.is_empty() && !plain.ends_with(' ') =>
             {

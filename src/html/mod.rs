@@ -15,9 +15,15 @@ pub use escape::{escape, escape_into};
 pub use href::{relative, root};
 
 use crate::model::{Body, Embed, EntryId, Plan, PointId, Target};
-use crate::text::first_sentence;
+use crate::text::{SourceFile, first_sentence};
 use crate::words::Words;
 use std::collections::HashSet;
+
+/// The words of a text, without markup.
+#[must_use]
+pub fn plain(body: &Body) -> String {
+    inline::plain(body, usize::MAX)
+}
 
 /// Draws what a text embeds.
 pub trait Embeds: Sync {
@@ -38,8 +44,17 @@ pub struct Html<'p> {
     pub whole: Option<&'p HashSet<EntryId>>,
     /// Draws embeds.
     pub embeds: &'p dyn Embeds,
-    /// Whether `> [!TODO]` is shown: in the preview only.
+    /// What is shown beside what is published.
+    pub look: Look<'p>,
+}
+
+/// What a page shows beside what is published: nothing, unless it is a preview for those who write.
+#[derive(Clone, Copy, Default)]
+pub struct Look<'p> {
+    /// Whether `> [!TODO]` is shown.
     pub todos: bool,
+    /// The plan's files; with them each block names the place that it was written at, in `data-source`.
+    pub files: &'p [SourceFile],
 }
 
 impl Html<'_> {

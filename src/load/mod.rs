@@ -6,14 +6,17 @@
 //!    text, others stay assets.
 //! 3. Pictures are measured, by the room of that name; `svg` looks for what could run as a program in a picture.
 //! 4. `theme` reads a theme's folder, which `plan.toml` names.
+//! 5. `shelf` keeps what was read, for whoever looks at the same plan again and again.
 
 #![expect(clippy::disallowed_methods, reason = "this is the room that reads a plan from disk")]
 
+mod shelf;
 mod svg;
 mod theme;
 mod walk;
 
-pub use theme::{ThemeFile, inside, read_theme};
+pub use shelf::{Shelf, Step};
+pub use theme::{ThemeFile, inside, read_theme, theme_files};
 
 use crate::contract;
 use crate::diagnostic::rules::{EMPTY_FILE, MISSING_PLAN, NOT_UTF8, STRAY_FILE, UNSAFE_FILE};
@@ -21,7 +24,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::picture::{self, Fault, Format, Measured};
 use crate::say;
 use crate::text::{FileId, SourceFile, Span, decode};
-use rayon::prelude::*;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -94,26 +96,7 @@ const ASSETS: [&str; 11] =
 ///
 /// When the folder or a file in it can't be read. What is wrong *in* the files is told as diagnostics.
 pub fn load(folder: &Path, diagnostics: &mut Diagnostics) -> Result<SourceSet, Error> {
-    if !folder.is_dir() {
-        return Err(Error::NoFolder(folder.to_path_buf()));
-    }
-    if !folder.join("content/plan.toml").is_file() {
-        diagnostics.push(missing_plan(folder));
-        return Ok(SourceSet::default());
-    }
-    let paths = walk::walk(folder, diagnostics)?;
-    let read: Vec<Read> =
-        paths.into_par_iter().map(|path| read(folder, path)).collect::<Result<_, _>>()?;
-    let mut sources = SourceSet::default();
-    let mut hasher = blake3::Hasher::new();
-    for read in read {
-        hasher.update(&(read.path.len() as u64).to_le_bytes());
-        hasher.update(read.path.as_bytes());
-        hasher.update(read.hash.as_bytes());
-        sources.add(read, diagnostics);
-    }
-    sources.fingerprint = hasher.finalize().to_hex().to_string();
-    Ok(sources)
+    Shelf::new(folder).look(&|| (), diagnostics)
 }
 
 /// A file as it came from disk.
@@ -135,20 +118,20 @@ enum Content {
     Stray,
 }
 
-fn read(folder: &Path, path: String) -> Result<Read, Error> {
-    let disk = folder.join(&path);
+fn read(folder: &Path, path: &str) -> Result<Read, Error> {
+    let disk = folder.join(path);
     let bytes = std::fs::read(&disk).map_err(|error| Error::Unreadable(disk.clone(), error))?;
     let hash = blake3::hash(&bytes);
     let size = bytes.len() as u64;
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     let is_text = matches!(ending.as_str(), "md" | "toml" | "csv");
     // `b.MD` and `Index.md`: what other systems take for the same, this one can't.
-    let file = path.rsplit('/').next().unwrap_or(&path);
+    let file = path.rsplit('/').next().unwrap_or(path);
     let is_misnamed = (is_text && !file.ends_with(ending.as_str()))
         || (file != "index.md" && file.eq_ignore_ascii_case("index.md"));
     let content = match ending.as_str() {
         _ if is_misnamed => Content::Misnamed,
-        _ if is_text || contract::part_of(&path).is_some() => match decode(bytes) {
+        _ if is_text || contract::part_of(path).is_some() => match decode(bytes) {
             Ok(text) => Content::Text(text.into()),
             // Excel saves CSV as Windows-1252; there it is no mistake.
             Err((_, text)) if ending == "csv" => Content::Text(text.into()),
@@ -162,11 +145,25 @@ fn read(folder: &Path, path: String) -> Result<Read, Error> {
         _ if ASSETS.contains(&ending.as_str()) => Content::Asset(None),
         _ => Content::Stray,
     };
-    Ok(Read { path, disk, size, hash, content })
+    Ok(Read { path: path.to_string(), disk, size, hash, content })
 }
 
 impl SourceSet {
-    fn add(&mut self, read: Read, diagnostics: &mut Diagnostics) {
+    /// The sources that files make, in reading order.
+    fn of<'r>(files: impl Iterator<Item = &'r Read>, diagnostics: &mut Diagnostics) -> SourceSet {
+        let mut sources = SourceSet::default();
+        let mut hasher = blake3::Hasher::new();
+        for read in files {
+            hasher.update(&(read.path.len() as u64).to_le_bytes());
+            hasher.update(read.path.as_bytes());
+            hasher.update(read.hash.as_bytes());
+            sources.add(read, diagnostics);
+        }
+        sources.fingerprint = hasher.finalize().to_hex().to_string();
+        sources
+    }
+
+    fn add(&mut self, read: &Read, diagnostics: &mut Diagnostics) {
         let Read { path, disk, size, hash, content } = read;
         match content {
             Content::Text(text) => {
@@ -177,22 +174,23 @@ impl SourceSet {
             }
             Content::Latin(offset, text) => {
                 // In Windows-1252 a byte is a character; before the offset all was UTF-8.
-                let start = text.char_indices().nth(offset).map_or(0, |(start, _)| start);
+                let start = text.char_indices().nth(*offset).map_or(0, |(start, _)| start);
                 let next = text[start..].chars().next().map_or(0, char::len_utf8);
                 let span = self.add_file(path, text);
                 diagnostics.push(not_utf8(Span::new(span.file, start..start + next)));
             }
             Content::Asset(picture) => {
-                self.assets.push(Asset { path, disk, size, hash, picture });
+                let (path, disk, picture) = (path.clone(), disk.clone(), picture.clone());
+                self.assets.push(Asset { path, disk, size: *size, hash: *hash, picture });
             }
-            Content::Harmful(what) => diagnostics.push(unsafe_file(&path, what)),
-            Content::Misnamed => diagnostics.push(misnamed_file(&path)),
-            Content::Stray => diagnostics.push(stray_file(&path)),
+            Content::Harmful(what) => diagnostics.push(unsafe_file(path, what)),
+            Content::Misnamed => diagnostics.push(misnamed_file(path)),
+            Content::Stray => diagnostics.push(stray_file(path)),
         }
     }
 
-    fn add_file(&mut self, path: String, text: Arc<str>) -> Span {
-        self.files.push(SourceFile { path, text });
+    fn add_file(&mut self, path: &str, text: &Arc<str>) -> Span {
+        self.files.push(SourceFile { path: path.to_string(), text: Arc::clone(text) });
         let place = u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX);
         Span::new(FileId(place), 0..0)
     }

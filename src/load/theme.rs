@@ -4,7 +4,7 @@ use super::Error;
 use std::path::{Component, Path, PathBuf};
 
 /// A file of a theme: `templates/entry.html`, `static/logo.svg`, `theme.toml`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThemeFile {
     /// Path within the theme, `/`-separated.
     pub path: String,
@@ -33,6 +33,36 @@ pub fn inside(plan: &Path, path: &str) -> Result<PathBuf, Error> {
         }
     }
     Ok(disk)
+}
+
+/// The files of the theme that `plan.toml` names by a `name` or a `folder`, and of the plan's own stylesheet
+/// `css`; each is empty where it names none.
+///
+/// # Errors
+///
+/// When a path leads out of the plan's folder, is not there or can't be read.
+pub fn theme_files(
+    plan: &Path,
+    name: &str,
+    folder: &str,
+    css: &str,
+) -> Result<Vec<ThemeFile>, Error> {
+    let folder = match (name, folder) {
+        ("", "") => None,
+        ("", folder) => Some(inside(plan, folder)?),
+        (name, _) => Some(inside(plan, &format!("themes/{name}"))?),
+    };
+    let mut files = match folder {
+        Some(folder) => read_theme(&folder)?,
+        None => Vec::new(),
+    };
+    if !css.is_empty() {
+        let disk = inside(plan, css)?;
+        let bytes = std::fs::read(&disk).map_err(|error| Error::Unreadable(disk, error))?;
+        // Named so that it is linked last.
+        files.push(ThemeFile { path: "static/theme.css".to_string(), bytes });
+    }
+    Ok(files)
 }
 
 /// Reads every file of a theme's folder, in the order of their names. Symbolic links are left out.

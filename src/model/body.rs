@@ -3,12 +3,13 @@
 use super::{Audiences, ComponentId, EntryId, IndicatorId, PictureId, PointId};
 use crate::markdown::Document;
 use crate::text::Span;
+use std::sync::Arc;
 
 /// A text with its references resolved.
 #[derive(Debug, Clone, Default)]
 pub struct Body {
     /// The tree.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// What each of the document's references means, in their order.
     pub links: Vec<Link>,
     /// Which of the document's list items are points: `(node, point)`, by node.

@@ -8,6 +8,8 @@ mod body;
 mod details;
 mod entry;
 mod ids;
+mod license;
+mod open_data;
 mod overview;
 mod picture;
 mod settings;
@@ -17,6 +19,8 @@ pub use body::{Address, Body, Component, Embed, Link, Place, Point, PointRole, T
 pub use details::*;
 pub use entry::{Audiences, Entry};
 pub use ids::*;
+pub use license::License;
+pub use open_data::{FigureFile, OPEN_DATA};
 pub use overview::Overview;
 pub use picture::Picture;
 pub use settings::{Adopted, Contact, Related, Settings, Stage, TermForms, ThemeChoice};

@@ -1,6 +1,6 @@
 //! What `plan.toml` says of the plan as a whole.
 
-use super::EntryId;
+use super::{EntryId, License};
 use crate::text::{Language, Period, Span, When};
 
 /// The plan's own facts.
@@ -36,6 +36,10 @@ pub struct Settings {
     pub url: String,
     /// Whether the plan is an invented example.
     pub example: bool,
+    /// Under which licence plan and figures may be used again; none when the plan does not say.
+    pub license: Option<License>,
+    /// The municipality's number in the register of organisations, digits only; empty when not told.
+    pub organization_number: String,
     /// Where messages about the plan as a whole point.
     pub span: Option<Span>,
 }

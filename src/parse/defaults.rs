@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use toml::de::{DeTable, DeValue};
 
 /// What `[defaults]` of a folder or a register sets.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Defaults {
     pub(super) kind: Option<Kind>,
     pub(super) table: RawTable,

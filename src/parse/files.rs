@@ -1,8 +1,6 @@
 //! The entries of each file.
 
-use super::defaults::{
-    Folders, defaults_for, folder_defaults, inherit, take_defaults, without_defaults,
-};
+use super::defaults::{Folders, defaults_for, inherit, take_defaults, without_defaults};
 use super::table::{Converter, RawTable, RawValue};
 use super::toml::Folded;
 use crate::diagnostic::rules::{UNCLOSED_FIELDS, UNKNOWN_FIELD, UNKNOWN_KIND, WRONG_TYPE};
@@ -12,8 +10,8 @@ use crate::markdown::{self, Document};
 use crate::say;
 use crate::text::{FileId, SourceFile, Span, nearest, order_prefix, slug};
 use crate::vocabulary::{FIELDS, KINDS, Kind, Word, fields_of, plan_fields};
-use rayon::prelude::*;
 use std::ops::Range;
+use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 /// A plan as written.
@@ -22,13 +20,13 @@ pub struct RawPlan {
     /// `plan.toml`.
     pub settings: RawTable,
     /// The front page's words.
-    pub front: Document,
+    pub front: Arc<Document>,
     /// Every entry, in reading order.
     pub entries: Vec<RawEntry>,
 }
 
 /// An entry as written.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RawEntry {
     /// Its kind.
     pub kind: Kind,
@@ -41,7 +39,7 @@ pub struct RawEntry {
     /// Where the entry stands: messages about it as a whole point here.
     pub span: Span,
     /// The body of a Markdown file; a register's row has a field `text` instead.
-    pub body: Document,
+    pub body: Arc<Document>,
     /// The folder that it stands in: `content/05-realisering/tiltak`.
     pub folder: String,
     /// Whether it is the folder's `index.md`.
@@ -58,43 +56,15 @@ pub fn settings(sources: &SourceSet) -> RawTable {
     file.map(|file| parse_settings(FileId(0), file, &mut unheard)).unwrap_or_default()
 }
 
-/// Parses every file.
-#[must_use]
-pub fn parse(sources: &SourceSet, diagnostics: &mut Diagnostics) -> RawPlan {
-    let mut plan = RawPlan::default();
-    let folders = folder_defaults(sources);
-    let parsed: Vec<(Vec<RawEntry>, Diagnostics)> = sources
-        .files
-        .par_iter()
-        .enumerate()
-        .map(|(place, file)| {
-            let id = FileId::at(place);
-            let mut found = Diagnostics::default();
-            let entries = Parser { id, file, folders: &folders }.entries(&mut found);
-            (entries, found)
-        })
-        .collect();
-    for (place, (entries, found)) in parsed.into_iter().enumerate() {
-        diagnostics.append(found);
-        let id = FileId::at(place);
-        let file = &sources.files[place];
-        match file.path.as_str() {
-            "content/plan.toml" => plan.settings = parse_settings(id, file, diagnostics),
-            "content/index.md" => {
-                let parser = Parser { id, file, folders: &folders };
-                plan.front = parser.front(diagnostics);
-            }
-            _ => plan.entries.extend(entries),
-        }
-    }
-    plan
-}
-
 pub(super) fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-fn parse_settings(id: FileId, file: &SourceFile, diagnostics: &mut Diagnostics) -> RawTable {
+pub(super) fn parse_settings(
+    id: FileId,
+    file: &SourceFile,
+    diagnostics: &mut Diagnostics,
+) -> RawTable {
     let folded = Folded::new(&file.text);
     let table = folded.parse(id, 0, diagnostics);
     let converter = Converter { file: id, offset: 0, text: &file.text };
@@ -161,7 +131,7 @@ pub(super) struct Parser<'f> {
 }
 
 impl Parser<'_> {
-    fn entries(&self, diagnostics: &mut Diagnostics) -> Vec<RawEntry> {
+    pub(super) fn entries(&self, diagnostics: &mut Diagnostics) -> Vec<RawEntry> {
         let path = self.file.path.as_str();
         // What stands beside the content tells of versions.
         let is_data = path.starts_with("content/data/") || !path.starts_with("content/");
@@ -178,7 +148,7 @@ impl Parser<'_> {
         }
     }
 
-    fn front(&self, diagnostics: &mut Diagnostics) -> Document {
+    pub(super) fn front(&self, diagnostics: &mut Diagnostics) -> Document {
         let text = &self.file.text;
         let body = match self.split(diagnostics) {
             Some((fields, body)) => {
@@ -257,7 +227,7 @@ impl Parser<'_> {
             None => Span::new(self.id, 0..line.max(3).min(text.len())),
         };
         let (id, id_span) = self.id(&mut table, span);
-        let body = markdown::parse(text, body, self.id);
+        let body = Arc::new(markdown::parse(text, body, self.id));
         let folder = folder.to_string();
         RawEntry { kind, id, id_span, table, span, body, folder, is_index, is_file: true }
     }
@@ -340,7 +310,7 @@ impl Parser<'_> {
         }
         table.span = Some(header);
         let folder = folder_of(&self.file.path).to_string();
-        let body = Document::default();
+        let body = Arc::default();
         let (is_index, is_file) = (false, false);
         RawEntry { kind, id, id_span, table, span, body, folder, is_index, is_file }
     }

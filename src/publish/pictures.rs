@@ -3,12 +3,14 @@
 //! To make the files of a photograph takes half a second; a plan has many and changes few. They are kept under
 //! the name that their content gives them, so that nothing in the store can be out of date, and each with a check
 //! sum, so that nothing half written is ever published. A store that can't be written, as in a folder that may
-//! only be read, costs time and nothing else.
+//! only be read, costs time and nothing else. A preview takes from it what a build left there, and keeps what it
+//! makes itself in memory.
 
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::record;
 use crate::model::Picture;
@@ -16,6 +18,9 @@ use crate::picture::{self, Fault};
 
 /// Pictures with more pixels than this are decoded one at a time, so that many at once don't fill the memory.
 const LARGE: u64 = 16_000_000;
+
+/// How many pictures a preview keeps: half a megabyte each.
+const MOST_IN_MEMORY: usize = 200;
 
 /// How long a check sum is, in bytes.
 const SUM: usize = blake3::OUT_LEN;
@@ -27,6 +32,8 @@ pub struct Pictures {
     records: PathBuf,
     folder: PathBuf,
     large: Mutex<()>,
+    /// What a preview made, by the pictures' hashes; a build writes to disk instead.
+    memory: Option<Mutex<HashMap<String, Vec<Vec<u8>>>>>,
 }
 
 /// Why a picture's files could not be had.
@@ -44,7 +51,20 @@ impl Pictures {
     pub fn of(plan: &Path, record_dir: &Path) -> Pictures {
         let folder = record_dir.join("pictures");
         let (plan, records) = (plan.to_owned(), record_dir.to_owned());
-        Pictures { plan, records, folder, large: Mutex::default() }
+        Pictures { plan, records, folder, large: Mutex::default(), memory: None }
+    }
+
+    /// The store of a preview, which writes nothing.
+    #[must_use]
+    pub fn for_preview(plan: &Path) -> Pictures {
+        let built = Pictures::of(plan, &plan.join(".planverk"));
+        Pictures { memory: Some(Mutex::default()), ..built }
+    }
+
+    /// The folder of the plan.
+    #[must_use]
+    pub fn plan(&self) -> &Path {
+        &self.plan
     }
 
     /// The files of a picture, in the order of its renditions: from the store, or made and stored.
@@ -56,6 +76,24 @@ impl Pictures {
         if let Some(files) = names.iter().map(|name| self.stored(name)).collect() {
             return Ok(files);
         }
+        let Some(memory) = &self.memory else { return self.make_and_store(picture, &names) };
+        if let Some(files) = locked(memory).get(&picture.hash) {
+            return Ok(files.clone());
+        }
+        let files = self.make(picture)?;
+        let mut memory = locked(memory);
+        if memory.len() >= MOST_IN_MEMORY {
+            memory.clear();
+        }
+        memory.insert(picture.hash.clone(), files.clone());
+        Ok(files)
+    }
+
+    fn make_and_store(
+        &self,
+        picture: &Picture,
+        names: &[String],
+    ) -> Result<Vec<Vec<u8>>, PictureError> {
         let files = self.make(picture)?;
         for (name, bytes) in names.iter().zip(&files) {
             // See the room's first lines: the store is a help and no more.
@@ -66,7 +104,7 @@ impl Pictures {
 
     /// Removes all files but those of these pictures.
     pub fn keep_only(&self, pictures: &[Picture]) {
-        let kept: std::collections::HashSet<String> = pictures.iter().flat_map(names).collect();
+        let kept: HashSet<String> = pictures.iter().flat_map(names).collect();
         let Ok(folder) = fs::read_dir(&self.folder) else { return };
         for file in folder.flatten() {
             if !file.file_name().to_str().is_some_and(|name| kept.contains(name)) {
@@ -84,7 +122,7 @@ impl Pictures {
         }
         let size = picture.measured;
         let is_large = u64::from(size.width) * u64::from(size.height) > LARGE;
-        let alone = is_large.then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
+        let alone = is_large.then(|| locked(&self.large));
         // A decoder that panics has met a broken picture.
         let made = catch_unwind(AssertUnwindSafe(|| picture::make(&bytes, &size)));
         drop(alone);
@@ -107,6 +145,10 @@ impl Pictures {
         fs::write(&new, [sum.as_bytes().as_slice(), bytes].concat())?;
         fs::rename(&new, &path)
     }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What a picture's files are called in the store.
@@ -171,6 +213,16 @@ mod tests {
         fs::write(folder.path().join("a.svg"), b"<svg/>").unwrap();
         assert!(matches!(pictures.files(&picture), Err(PictureError::Unreadable(..))));
         assert!(!pictures.folder.exists());
+    }
+
+    #[test]
+    fn a_preview_writes_nothing_and_makes_nothing_twice() {
+        let (folder, _, picture) = plan();
+        let pictures = Pictures::for_preview(folder.path());
+        assert_eq!(pictures.files(&picture).unwrap(), [SVG]);
+        fs::remove_file(folder.path().join("a.svg")).unwrap();
+        assert_eq!(pictures.files(&picture).unwrap(), [SVG]);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::parse::{RawEntry, RawTable, RawValue};
 use crate::say;
 use crate::text::{SourceFile, Span, slug};
 use crate::vocabulary::Kind;
+use std::sync::Arc;
 
 /// An entry on its way.
 pub(super) struct Draft {
@@ -17,7 +18,7 @@ pub(super) struct Draft {
     pub(super) title: String,
     pub(super) table: RawTable,
     pub(super) span: Span,
-    pub(super) body: Document,
+    pub(super) body: Arc<Document>,
     pub(super) folder: String,
     pub(super) is_index: bool,
     pub(super) is_file: bool,
@@ -79,7 +80,7 @@ fn goal_row(mut table: RawTable, header: Span, default: &str, folder: &str) -> R
         id_span,
         table,
         span,
-        body: Document::default(),
+        body: Arc::default(),
         folder: folder.to_string(),
         is_index: false,
         is_file: false,
@@ -98,7 +99,8 @@ fn one(mut raw: RawEntry, files: &[SourceFile], diagnostics: &mut Diagnostics) -
     let text = raw.table.get("text").map(|field| (&field.value, field.span));
     if let (false, Some((RawValue::Text(text), span))) = (raw.kind == Kind::Goal, text) {
         if raw.body.is_empty() {
-            raw.body = crate::markdown::parse_value(text, &files[span.file.0 as usize].text, span);
+            let file = &files[span.file.0 as usize].text;
+            raw.body = Arc::new(crate::markdown::parse_value(text, file, span));
         } else {
             diagnostics.push(two_bodies(span));
         }

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::rules::{MISSING_FILE, STRAY_FILE};
 use crate::load::{Asset, SourceSet};
 use crate::markdown::Document;
-use crate::model::{Body, PictureId, Plan, PublishedFile};
+use crate::model::{Body, OPEN_DATA, PictureId, Plan, PublishedFile};
 use crate::say;
 use crate::text::{FileId, Span, nearest, order_prefix, slug};
 use std::collections::{BTreeMap, HashMap};
@@ -249,13 +249,16 @@ fn tell_strays(assets: &Assets<'_>, is_used: impl Fn(&str) -> bool, diagnostics:
     )));
 }
 
+/// Folders of the site that hold the theme's files and the open data.
+const OURS: [&str; 2] = ["assets/", OPEN_DATA];
+
 fn tell_same_place(taken: &BTreeMap<&str, String>, diagnostics: &mut Diagnostics) {
     let mut places: HashMap<&str, &str> = HashMap::new();
     for (source, path) in taken {
-        if path.starts_with("assets/") {
+        if let Some(folder) = OURS.into_iter().find(|folder| path.starts_with(folder)) {
             let message = say!(
-                nb: "{source} får en adresse i assets/, der temaets filer står",
-                en: "{source} gets an address in assets/, where the theme's files stand"
+                nb: "{source} får en adresse i {folder}, der planverk legger filer selv",
+                en: "{source} gets an address in {folder}, where planverk puts files of its own"
             );
             let rule = &crate::diagnostic::rules::DOUBLED_ADDRESS;
             let help = say!(nb: "Gi mappen et annet navn.", en: "Give the folder another name.");

@@ -7,13 +7,15 @@ use crate::model::{Picture, PictureId};
 use crate::picture::{self, Fault, LONGEST_SIDE};
 use crate::say;
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The pictures of a plan, in the order in which they are met.
 #[derive(Default)]
 pub(super) struct Gallery<'s> {
     pictures: Vec<Picture>,
     by_path: BTreeMap<&'s str, PictureId>,
+    /// All that texts want to show, usable or not.
+    wanted: BTreeSet<&'s str>,
 }
 
 impl<'s> Gallery<'s> {
@@ -23,6 +25,7 @@ impl<'s> Gallery<'s> {
         found: Found<'s>,
         span: Span,
     ) -> Result<PictureId, Box<Diagnostic>> {
+        self.wanted.insert(found.path);
         if let Some(id) = self.by_path.get(found.path) {
             return Ok(*id);
         }
@@ -52,9 +55,9 @@ impl<'s> Gallery<'s> {
         Ok(id)
     }
 
-    /// Whether a file of the plan is shown somewhere.
+    /// Whether a text wants to show a file of the plan.
     pub(super) fn has(&self, path: &str) -> bool {
-        self.by_path.contains_key(path)
+        self.wanted.contains(path)
     }
 
     pub(super) fn into_pictures(self) -> Vec<Picture> {

@@ -14,6 +14,7 @@ use crate::say;
 use crate::text::{Span, nearest};
 use crate::vocabulary::{self, FIELDS, Kind, ROLES};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What was found, with lists by entry.
 pub(super) struct Marked {
@@ -29,7 +30,12 @@ pub(super) struct Marked {
 
 impl Marked {
     /// The body of an entry, with what was found in it.
-    pub(super) fn body(&mut self, place: usize, document: Document, first: (u32, u32)) -> Body {
+    pub(super) fn body(
+        &mut self,
+        place: usize,
+        document: Arc<Document>,
+        first: (u32, u32),
+    ) -> Body {
         Body {
             document,
             numbers: std::mem::take(&mut self.numbers[place]),

@@ -74,7 +74,7 @@ impl<'r> Reader<'r> {
 
     pub(super) fn markdown(&self, text: &str, span: Span) -> Body {
         let file = &self.files[span.file.0 as usize];
-        Body { document: markdown::parse_value(text, &file.text, span), ..Body::default() }
+        Body { document: markdown::parse_value(text, &file.text, span).into(), ..Body::default() }
     }
 
     pub(super) fn flag(&self, name: &str) -> Option<bool> {

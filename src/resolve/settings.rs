@@ -3,9 +3,9 @@
 use super::World;
 use super::kinds::decision;
 use super::read::Reader;
-use crate::diagnostic::rules::{MISSING_FIELD, UNKNOWN_CHOICE, UNKNOWN_KIND};
+use crate::diagnostic::rules::{MISSING_FIELD, UNKNOWN_CHOICE, UNKNOWN_KIND, WRONG_TYPE};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Contact, Related, Settings, Stage, TermForms, ThemeChoice};
+use crate::model::{Contact, License, Related, Settings, Stage, TermForms, ThemeChoice};
 use crate::parse::{RawTable, RawValue};
 use crate::say;
 use crate::text::Language;
@@ -48,6 +48,8 @@ pub(super) fn read(table: &RawTable, world: &World<'_>, diagnostics: &mut Diagno
         public: public.unwrap_or_default(),
         url: with_slash(reader.text("url")),
         example: reader.flag("example").unwrap_or(false),
+        license: reader.choice("license", "license").and_then(License::named),
+        organization_number: organization_number(&reader),
         span: table.get("title").map(|field| field.span).or(table.span),
     };
     diagnostics.append(told.into_inner());
@@ -64,6 +66,46 @@ pub(super) fn theme_choice(table: &RawTable) -> ThemeChoice {
     let told = RefCell::new(Diagnostics::default());
     let names = super::Names::default();
     theme(&Reader { table, files: &[], names: &names, diagnostics: &told })
+}
+
+/// Nine digits of the Norwegian register, ten of the Swedish, with its check digit right.
+fn organization_number(reader: &Reader<'_>) -> String {
+    let Some((written, span)) = reader.text_at("organization_number") else {
+        return String::new();
+    };
+    let digits: String = written.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    if is_organization_number(&digits) {
+        return digits;
+    }
+    let message = say!(
+        nb: "«{written}» er ikke noe organisasjonsnummer",
+        en: "“{written}” is not an organisation number"
+    );
+    let help = say!(
+        nb: "Et norsk nummer har ni siffer, et svensk har ti. Se etter i Enhetsregisteret.",
+        en: "A Norwegian number has nine digits, a Swedish one ten. Look it up in the register."
+    );
+    reader.tell(Diagnostic::at(&WRONG_TYPE, span, message).help(help));
+    String::new()
+}
+
+fn is_organization_number(digits: &str) -> bool {
+    let Some(digits) = digits.chars().map(|one| one.to_digit(10)).collect::<Option<Vec<u32>>>()
+    else {
+        return false;
+    };
+    let weighed = |weights: &[u32]| digits.iter().zip(weights).map(|(a, b)| a * b).sum::<u32>();
+    match digits.len() {
+        9 => weighed(&[3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0,
+        10 => {
+            let doubled = |(place, digit): (usize, &u32)| match digit * (2 - place as u32 % 2) {
+                sum @ 10.. => sum - 9,
+                sum => sum,
+            };
+            digits.iter().enumerate().map(doubled).sum::<u32>() % 10 == 0
+        }
+        _ => false,
+    }
 }
 
 /// An address with a slash at its end.
@@ -141,15 +183,26 @@ fn terms(reader: &Reader<'_>) -> Vec<(&'static str, TermForms)> {
             _ => {
                 let message =
                     say!(nb: "Skriv ordet i anførselstegn", en: "Write the word in quotes");
-                reader.tell(Diagnostic::at(
-                    &crate::diagnostic::rules::WRONG_TYPE,
-                    field.span,
-                    message,
-                ));
+                reader.tell(Diagnostic::at(&WRONG_TYPE, field.span, message));
                 continue;
             }
         };
         found.push((kind, forms));
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_organization_number;
+
+    #[test]
+    fn organization_numbers_have_a_check_digit() {
+        for right in ["991825827", "974760673", "2021005489"] {
+            assert!(is_organization_number(right), "{right}");
+        }
+        for wrong in ["991825828", "99182582", "2021005488", "99182582x", "", "12345678901"] {
+            assert!(!is_organization_number(wrong), "{wrong}");
+        }
+    }
 }

@@ -69,6 +69,22 @@ impl SeriesSet {
         self.series.first()
     }
 
+    /// Whether there is anything in it to show.
+    #[must_use]
+    pub fn has_observations(&self) -> bool {
+        self.series.iter().any(|series| !series.observations.is_empty())
+    }
+
+    /// Every time that any of the series has, each once; what has no time comes last.
+    #[must_use]
+    pub fn times(&self) -> Vec<Option<When>> {
+        let all = self.series.iter().flat_map(|one| &one.observations);
+        let mut times: Vec<Option<When>> = all.map(|one| one.time).collect();
+        times.sort_by_key(|time| (time.is_none(), *time));
+        times.dedup();
+        times
+    }
+
     /// The series with a name, whatever its case.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&Series> {

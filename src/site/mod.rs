@@ -1,7 +1,8 @@
 //! The site: a plan, a theme and a list of routes. One route becomes bytes by one pure function;
 //! `publish` asks for them all, a preview for the one that a browser wants.
 //!
-//! 1. [`prepare`] parses, resolves and checks the sources.
+//! 1. [`prepare`] parses, resolves and checks the sources. A preview asks for the two halves by
+//!    themselves: [`Workshop::read`] remembers what did not change, and [`check`] can wait.
 //! 2. [`with_site`] makes once what pages share: the menu, and each section's navigation.
 //! 3. [`Site::render`] makes one page, from nothing but the site.
 
@@ -10,11 +11,12 @@ mod guard;
 
 use crate::check;
 use crate::diagnostic::rules::{BROKEN_PAGE, BROKEN_THEME};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::export::{self, Export};
-use crate::html::root;
+use crate::html::{Look, root};
 use crate::load::{SourceSet, ThemeFile};
-use crate::model::{EntryId, Picture, PictureId, Plan};
+use crate::model::{EntryId, Picture, PictureId, Plan, Stage};
+use crate::parse;
 use crate::say;
 use crate::theme::{RenderError, SectionHtml, Shared, Theme};
 use crate::view::{PageKey, Setting, Views, words};
@@ -23,6 +25,7 @@ use embeds::Cards;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What is asked of a site.
 #[derive(Debug, Clone)]
@@ -31,13 +34,15 @@ pub struct Request {
     pub today: Date,
     /// The site's address, when the command line tells it.
     pub base_url: Option<String>,
+    /// How far the plan has come, for whoever wants to see it otherwise than `plan.toml` says.
+    pub stage: Option<Stage>,
 }
 
-/// A plan that has been read and checked, with the theme that it will wear.
+/// A plan that has been read, with the theme that it will wear.
 pub struct Prepared {
     /// The plan.
     pub plan: Plan,
-    theme: Option<Theme>,
+    theme: Option<Arc<Theme>>,
     words: Words,
     today: Date,
 }
@@ -50,26 +55,76 @@ pub fn prepare(
     request: &Request,
     diagnostics: &mut Diagnostics,
 ) -> Prepared {
-    let raw = crate::parse::parse(sources, diagnostics);
-    let mut plan = crate::resolve::resolve(raw, sources, diagnostics);
-    if let Some(url) = &request.base_url {
-        plan.settings.url.clone_from(url);
-    }
+    let prepared = Workshop::default().read(sources, theme, request, diagnostics);
+    check(&prepared, sources, diagnostics);
+    diagnostics.sort();
+    prepared
+}
+
+/// Checks a plan that has been read.
+pub fn check(prepared: &Prepared, sources: &SourceSet, diagnostics: &mut Diagnostics) {
     // A folder that is no plan has been told as that; it has nothing to check.
     if !sources.files.is_empty() {
-        let input = check::Input { plan: &plan, files: &sources.files, today: request.today };
-        check::check(&input, diagnostics);
+        let (plan, files, today) = (&prepared.plan, &sources.files, prepared.today);
+        check::check(&check::Input { plan, files, today }, diagnostics);
     }
-    let theme = Theme::new(theme)
-        .map_err(|error| {
-            let message =
-                say!(nb: "Temaet kan ikke brukes: {error}", en: "The theme can't be used: {error}");
-            diagnostics.push(Diagnostic::of_plan(&BROKEN_THEME, message));
-        })
-        .ok();
-    diagnostics.sort();
-    let words = words(&plan.settings);
-    Prepared { plan, theme, words, today: request.today }
+}
+
+/// What stays when the same plan is read again: files that did not change are parsed once, and a theme
+/// that did not change is made once.
+#[derive(Default)]
+pub struct Workshop {
+    parsed: parse::Memory,
+    theme: Option<(Vec<ThemeFile>, Arc<Theme>)>,
+}
+
+impl Workshop {
+    /// Reads the sources, unchecked. The same sources give the same plan, whatever was read before.
+    #[must_use]
+    pub fn read(
+        &mut self,
+        sources: &SourceSet,
+        theme: Vec<ThemeFile>,
+        request: &Request,
+        diagnostics: &mut Diagnostics,
+    ) -> Prepared {
+        let raw = self.parsed.parse(sources, diagnostics);
+        let mut plan = crate::resolve::resolve(raw, sources, diagnostics);
+        if let Some(url) = &request.base_url {
+            plan.settings.url.clone_from(url);
+        }
+        if request.stage.is_some() {
+            plan.settings.stage = request.stage;
+        }
+        let theme = self.theme(theme, diagnostics);
+        let words = words(&plan.settings);
+        Prepared { plan, theme, words, today: request.today }
+    }
+
+    fn theme(
+        &mut self,
+        files: Vec<ThemeFile>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Arc<Theme>> {
+        if let Some((made_of, theme)) = &self.theme
+            && *made_of == files
+        {
+            return Some(Arc::clone(theme));
+        }
+        match Theme::new(files.clone()) {
+            Ok(theme) => {
+                let theme = Arc::new(theme);
+                self.theme = Some((files, Arc::clone(&theme)));
+                Some(theme)
+            }
+            Err(error) => {
+                let Say { nb, en } = error.told();
+                let message = say!(nb: "Temaet kan ikke brukes: {nb}", en: "The theme can't be used: {en}");
+                diagnostics.push(Diagnostic::of_plan(&BROKEN_THEME, message));
+                None
+            }
+        }
+    }
 }
 
 /// What stands at a place of the site.
@@ -120,12 +175,12 @@ pub fn with_site<T>(
     work: impl FnOnce(&Site<'_>) -> T,
 ) -> Result<T, Box<Diagnostic>> {
     let broken = |why: &str| Box::new(broken_page("index.html", why));
-    let theme = prepared.theme.as_ref().ok_or_else(|| broken("no theme"))?;
+    let theme = prepared.theme.as_deref().ok_or_else(|| broken("no theme"))?;
     let (plan, words) = (&prepared.plan, &prepared.words);
     let cards = Cards::new(theme, plan, words, prepared.today);
     let base_url = &plan.settings.url;
     let today = prepared.today;
-    let views = Views::new(Setting { plan, words, today, base_url, embeds: &cards, todos: false });
+    let views = Views::new(Setting { plan, words, today, base_url, embeds: &cards });
     let shared = theme.shared(&views.site(theme.styles()), words);
     let shared = shared.map_err(|error| broken(&error.to_string()))?;
     let shared = cards.dress(shared);
@@ -178,17 +233,37 @@ impl Site<'_> {
         pictures.chain(pages).chain(exports).chain(assets).chain(files).collect()
     }
 
+    /// The theme's stylesheets in order, as paths from the site's root.
+    #[must_use]
+    pub fn styles(&self) -> Vec<String> {
+        self.theme.styles()
+    }
+
     /// What a route gives. A page that fails is told, and is not the end of the others.
     ///
     /// # Errors
     ///
     /// The diagnostic of a page that could not be made.
     pub fn render(&self, path: &str, route: &Route) -> Result<Content<'_>, Box<Diagnostic>> {
+        self.render_with(path, route, Look::default())
+    }
+
+    /// What a route gives, with what a look adds to pages.
+    ///
+    /// # Errors
+    ///
+    /// The diagnostic of a page that could not be made.
+    pub fn render_with(
+        &self,
+        path: &str,
+        route: &Route,
+        look: Look<'_>,
+    ) -> Result<Content<'_>, Box<Diagnostic>> {
         match route {
             Route::Asset(place) => Ok(Content::Asset(self.assets[*place].1)),
             Route::Picture(id, at) => Ok(Content::Picture(self.plan.picture(*id), *at)),
             Route::File(place) => Ok(Content::File(&self.plan.files[*place].source)),
-            Route::Page(page) => match guard::guarded(|| self.page(page, path)) {
+            Route::Page(page) => match guard::guarded(|| self.page(page, path, look)) {
                 Ok(Ok(page)) => Ok(Content::Made(page)),
                 Ok(Err(error)) => Err(Box::new(broken_page(path, &error.to_string()))),
                 Err(panic) => Err(Box::new(broken_page(path, &panic))),
@@ -200,13 +275,13 @@ impl Site<'_> {
         }
     }
 
-    fn page(&self, key: &PageKey, path: &str) -> Result<Vec<u8>, RenderError> {
+    fn page(&self, key: &PageKey, path: &str, look: Look<'_>) -> Result<Vec<u8>, RenderError> {
         let root = match key {
             // A server shows it at any address, however deep: its own links start from the top.
             PageKey::NotFound => top(&self.plan.settings.url).to_string(),
             _ => root(path),
         };
-        let view = self.views.page(key);
+        let view = self.views.page_with(key, look);
         let section = self.views.section_of(key);
         let section = section.and_then(|chapter| self.sections.get(&(chapter, root.clone())));
         self.theme.page(self.shared, &view, section, &root)

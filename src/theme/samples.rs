@@ -11,8 +11,20 @@ pub(super) const EVIL: &str = "<script>alert(1)</script> \"&'";
 
 /// Every shape of a panel.
 pub(super) const SHAPES: &[&str] = &[
-    "cards", "table", "links", "groups", "letters", "timeline", "steps", "findings", "points",
-    "terms", "matrix", "html", "note",
+    "cards",
+    "table",
+    "links",
+    "groups",
+    "letters",
+    "timeline",
+    "steps",
+    "findings",
+    "points",
+    "terms",
+    "matrix",
+    "downloads",
+    "html",
+    "note",
 ];
 
 fn evil_link() -> LinkView {

@@ -38,11 +38,7 @@ impl Shown<'_> {
     /// All series: a row for each time, a column for each series.
     pub(super) fn series_table(&self, entry: &Entry, indicator: &Indicator) -> Option<TableView> {
         let series = &indicator.series.series;
-        let mut times: Vec<Option<When>> =
-            series.iter().flat_map(|one| &one.observations).map(|one| one.time).collect();
-        // Those without a time come last.
-        times.sort_by_key(|time| (time.is_none(), *time));
-        times.dedup();
+        let times = indicator.series.times();
         if times.is_empty() {
             return None;
         }

@@ -95,7 +95,8 @@ fn by_ending(one: &str, ours: &TermForms, words: &Words) -> TermForms {
 
 /// A sentence with its gaps filled: `{name}` from the values, else the kind's form that it names
 /// (`{measure_many}`).
-pub(super) fn fill(words: &Words, key: &str, values: &[(&str, &str)]) -> String {
+#[must_use]
+pub fn fill(words: &Words, key: &str, values: &[(&str, &str)]) -> String {
     let template = words.get(key);
     let mut sentence = String::with_capacity(template.len() + 16);
     let mut rest = template;

@@ -159,7 +159,7 @@ pub struct LinkGroupView {
 /// A part of a page below its body. `shape` says which of the lists is filled.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct PanelView {
-    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `html` or `note`.
+    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `downloads`, `html` or `note`.
     pub shape: String,
     /// The fragment, without `#`; unique in the page.
     pub anchor: String,
@@ -175,7 +175,7 @@ pub struct PanelView {
     pub cards: Vec<CardView>,
     /// For `table`.
     pub table: Option<TableView>,
-    /// For `links`.
+    /// For `links` and `downloads`.
     pub links: Vec<LinkView>,
     /// For `groups` and `letters` (title is the letter).
     pub groups: Vec<LinkGroupView>,

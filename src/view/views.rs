@@ -4,7 +4,7 @@ use super::order::{Order, is_text};
 use super::sheet::Sheet;
 use super::ties::Ties;
 use super::{CardView, LinkView, PageView, Shown, front, kinds, overviews, whole};
-use crate::html::{Embeds, Html};
+use crate::html::{Embeds, Html, Look};
 use crate::model::{ComponentId, EntryId, Overview, Plan};
 use crate::vocabulary::Kind;
 use crate::words::Words;
@@ -23,8 +23,6 @@ pub struct Setting<'p> {
     pub base_url: &'p str,
     /// Draws the cards that texts embed.
     pub embeds: &'p dyn Embeds,
-    /// Whether `> [!TODO]` is shown: in the preview only.
-    pub todos: bool,
 }
 
 /// A page of the site.
@@ -52,7 +50,6 @@ pub struct Views<'p> {
     /// The plan's chapters, and what else stands at the top of its text.
     pub(super) chapters: Vec<EntryId>,
     embeds: &'p dyn Embeds,
-    todos: bool,
 }
 
 impl<'p> Views<'p> {
@@ -69,7 +66,6 @@ impl<'p> Views<'p> {
             overviews: overviews::existing(plan),
             chapters: top.filter(|id| is_text(plan.entry(*id).kind)).collect(),
             embeds: setting.embeds,
-            todos: setting.todos,
         }
     }
 
@@ -77,6 +73,18 @@ impl<'p> Views<'p> {
     #[must_use]
     pub fn plan(&self) -> &'p Plan {
         self.shown.plan
+    }
+
+    /// The interface's words, with the municipality's own.
+    #[must_use]
+    pub fn words(&self) -> &'p Words {
+        self.shown.words
+    }
+
+    /// The day that the site is made for.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.shown.today
     }
 
     /// The site's address with a trailing slash, or empty when not known.
@@ -116,11 +124,17 @@ impl<'p> Views<'p> {
         }
     }
 
-    /// The finished view of a page.
+    /// The finished view of a page, as it is published.
     #[must_use]
     pub fn page(&self, key: &PageKey) -> PageView {
+        self.page_with(key, Look::default())
+    }
+
+    /// The finished view of a page, with what a look adds to it.
+    #[must_use]
+    pub fn page_with(&self, key: &PageKey, look: Look<'_>) -> PageView {
         let path = self.path(key);
-        let html = self.html(&path);
+        let html = Html { look, ..self.html(&path) };
         let mut page = match key {
             PageKey::Front => front::page(Sheet::new(self, &html)),
             PageKey::Entry(id) => kinds::page(*id, Sheet::new(self, &html)),
@@ -166,7 +180,7 @@ impl<'p> Views<'p> {
             page: path,
             whole: None,
             embeds: self.embeds,
-            todos: self.todos,
+            look: Look::default(),
         }
     }
 

@@ -51,6 +51,14 @@ pub const CHOICES: &[ChoiceSet] = &[
         ],
     },
     ChoiceSet {
+        name: "license",
+        words: &[
+            word("NLOD-2.0", &["NLOD-2.0"], &["NLOD-2.0"], &["NLOD-2.0"]),
+            word("CC-BY-4.0", &["CC-BY-4.0"], &["CC-BY-4.0"], &["CC-BY-4.0"]),
+            word("CC0-1.0", &["CC0-1.0", "CC0"], &["CC0-1.0", "CC0"], &["CC0-1.0", "CC0"]),
+        ],
+    },
+    ChoiceSet {
         name: "assessment",
         words: &[
             word("encouraging", &["oppløftende"], &["oppløftande"], &["glädjande"]),

@@ -134,6 +134,13 @@ pub const FIELDS: &[Word] = &[
     word("public", &["offentlig"], &["offentleg"], &["offentlig"]),
     word("exceptions", &["unntak"], &["unntak"], &["undantag"]),
     word("example", &["eksempel"], &["eksempel"], &["exempel"]),
+    word("license", &["lisens"], &["lisens"], &["licens"]),
+    word(
+        "organization_number",
+        &["orgnr", "organisasjonsnummer"],
+        &["orgnr", "organisasjonsnummer"],
+        &["orgnr", "organisationsnummer"],
+    ),
     word("one", &["en"], &["ein"], &["en"]),
     word("the", &["den"], &["den"], &["den"]),
     word("many", &["flere"], &["fleire"], &["flera"]),
@@ -160,6 +167,8 @@ pub const PLAN_FIELDS: Schema = &[
     "public",
     "url",
     "example",
+    "license",
+    "organization_number",
 ];
 
 /// The fields of a kind, beside the common ones.

@@ -41,7 +41,8 @@ fn tags(html: &str, name: &str) -> Vec<String> {
     let start = format!("<{name} ");
     let tags = html.match_indices(&start).map(|(at, _)| html[at..].split_inclusive('>').next());
     let plain = |tag: &str| {
-        let is_hash = |part: &&str| part.len() != 10 || !part.chars().all(|c| c.is_ascii_hexdigit());
+        let is_hash =
+            |part: &&str| part.len() != 10 || !part.chars().all(|c| c.is_ascii_hexdigit());
         tag.split('.').filter(is_hash).collect::<Vec<_>>().join(".")
     };
     tags.flatten().map(plain).collect()
@@ -102,11 +103,11 @@ fn a_picture_that_did_not_change_is_not_made_again() {
     assert_eq!(store(&plan), first);
     // Without the store the same bytes come out.
     std::fs::remove_dir_all(plan.at(".planverk")).unwrap();
-    plan.write("content/side.md", PAGE.to_owned());
+    plan.write("content/side.md", PAGE);
     plan.build().succeeds();
     plan.site().is_same_as(&site);
     // A picture that is shown no more leaves the store.
-    plan.write("content/side.md", "+++\ntitle = \"Side\"\n+++\n\nHei.\n".to_owned());
+    plan.write("content/side.md", "+++\ntitle = \"Side\"\n+++\n\nHei.\n");
     plan.build().succeeds();
     assert!(store(&plan).is_empty());
 }

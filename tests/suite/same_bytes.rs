@@ -92,7 +92,9 @@ fn carry_out(edit: &Edit, plan: &Plan) {
             plan.write("content/roller.toml", before + &row);
         }
         Edit::Title(word) => plan.write("content/plan.toml", settings(*word)),
-        Edit::Picture(byte) => plan.write("content/kapittel/prikk.png", picture(u32::from(*byte) + 1, 9)),
+        Edit::Picture(byte) => {
+            plan.write("content/kapittel/prikk.png", picture(u32::from(*byte) + 1, 9))
+        }
         Edit::Break => plan.write("content/brutt.md", "+++\ntitle = \"Brutt\"\n+++\n[[borte]]\n"),
         Edit::Mend => drop(std::fs::remove_file(plan.at("content/brutt.md"))),
         // Not of the plan, but of its site: a page that somebody edits where it must not be edited.

@@ -25,7 +25,7 @@ fn with_views<T>(plan: &Plan, work: impl FnOnce(&Views<'_>) -> T) -> T {
     let today = jiff::civil::date(2026, 11, 22);
     let base_url = "https://plan.example/";
     let embeds = &Marks;
-    work(&Views::new(Setting { plan, words: &words, today, base_url, embeds, todos: false }))
+    work(&Views::new(Setting { plan, words: &words, today, base_url, embeds }))
 }
 
 /// A page's view as indented lines, the parts that tests are about.
@@ -175,6 +175,7 @@ fn every_page_is_one_file_and_every_link_leads_to_one() {
         let count = paths.len();
         paths.dedup();
         assert_eq!(paths.len(), count);
+        paths.extend(planverk::export::exports(views).into_iter().map(|(path, _)| path));
         let mut missing = Vec::new();
         for key in views.pages() {
             let page = serde_json::to_value(views.page(&key)).unwrap();

@@ -1,10 +1,10 @@
 //! Indicators and the sources that their figures come from.
 
-use crate::model::{Better, EntryId, Indicator, Source};
-use crate::view::PanelView;
+use crate::model::{Better, EntryId, FigureFile, Indicator, Source};
 use crate::view::Shown;
 use crate::view::sheet::Sheet;
 use crate::view::shown::plain;
+use crate::view::{LinkView, PanelView};
 use crate::vocabulary::Kind;
 
 /// An indicator: facts, what it shows, and its figures.
@@ -20,7 +20,25 @@ pub(super) fn indicator(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicato
     if let Some(table) = shown.series_table(sheet.plan().entry(id), indicator) {
         sheet.table(sheet.say("figures_title"), table);
     }
+    downloads(sheet, id, indicator);
     sheet.cards(sheet.many(Kind::Measure), indicator.measures.iter().copied());
+}
+
+/// The same figures as files, in a line below them.
+fn downloads(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicator) {
+    if sheet.on_paper {
+        return;
+    }
+    let name = &sheet.plan().entry(id).name;
+    let has_figures = indicator.series.has_observations();
+    let files = FigureFile::FOR_READERS.into_iter();
+    let files = files.filter(|file| has_figures || file.holds_words());
+    let link =
+        |file: FigureFile| LinkView { path: file.path(name), ..plain(sheet.say(file.key())) };
+    let links = files.map(link).collect();
+    let (shape, anchor) = ("downloads".into(), "downloads".into());
+    let note = sheet.say("data_downloads");
+    sheet.panel(PanelView { shape, anchor, note, links, ..PanelView::default() });
 }
 
 fn facts(sheet: &mut Sheet<'_>, indicator: &Indicator) {

@@ -17,7 +17,7 @@ const FLOORS: &[(u8, &[&str])] = &[
     (6, &["html"]),
     (7, &["view"]),
     (8, &["theme", "export"]),
-    (9, &["site", "publish"]),
+    (9, &["site", "publish", "preview"]),
     (10, &["cli"]),
 ];
 
@@ -29,16 +29,18 @@ const SAME_FLOOR: &[(&str, &str, &str)] = &[
     ("diagnostic", "text", "a diagnostic points at a span and shows the line"),
     ("load", "contract", "files beside the entries are known by their names"),
     ("parse", "markdown", "an entry's body is a Markdown document"),
+    ("preview", "publish", "what a build made of a picture need not be made again"),
+    ("preview", "site", "it renders the page that a browser asks for"),
 ];
 
 /// The rooms that touch disk, network, clock and environment.
-const OUTER: &[&str] = &["load", "publish", "cli"];
+const OUTER: &[&str] = &["load", "publish", "preview", "cli"];
 
 /// What only the outer rooms may name, and what to do instead.
 const IMPURE: &[(&str, &str)] = &[
     ("std::fs", "take the text as a parameter; `load` reads and `publish` writes"),
     ("std::env", "take the value as a parameter; `cli` reads the environment"),
-    ("std::net", "planverk speaks to no network"),
+    ("std::net", "`preview` alone speaks to browsers"),
     ("rustix::fs", "`load` and `publish` alone touch the disk"),
     ("SystemTime::now", "today comes in with the request"),
     ("Instant::now", "`cli` measures time"),

@@ -1,0 +1,175 @@
+//! The whole plan as JSON: its settings, and every entry with its id, its texts and its relations.
+//!
+//! The schema is `schemas/plan.schema.json`; the fields are a promise, as in `indicator`. One entry
+//! stands on each line, so that two versions of a plan can be compared line by line. Relations are
+//! ids. Short texts are plain; an entry's own text is HTML, made without the theme, and its addresses
+//! are relative to the file.
+
+mod details;
+mod settings;
+
+use super::addressed;
+use crate::html::{Embeds, Html, Look, escape};
+use crate::model::{Embed, Entry, EntryId, Link, OPEN_DATA, Place, Plan, PointRole, Target};
+use crate::view::Views;
+use details::Details;
+use rayon::prelude::*;
+use serde::Serialize;
+
+/// The version of the form.
+const VERSION: u32 = 1;
+
+/// Where the file lies, from the site's root.
+pub(super) fn path() -> String {
+    format!("{OPEN_DATA}plan.json")
+}
+
+/// An entry of any kind.
+#[derive(Debug, Serialize)]
+struct EntryData<'p> {
+    id: &'p str,
+    kind: &'static str,
+    title: &'p str,
+    number: Option<&'p str>,
+    was: Option<&'p str>,
+    page: String,
+    parent: Option<&'p str>,
+    children: Vec<&'p str>,
+    audience: Vec<&'p str>,
+    html: String,
+    points: Vec<PointData<'p>>,
+    mentions: Vec<&'p str>,
+    details: Details,
+}
+
+/// A characteristic, a meaning or a finding of a narrative.
+#[derive(Debug, Serialize)]
+struct PointData<'p> {
+    id: &'p str,
+    role: &'static str,
+    html: String,
+    audience: Vec<&'p str>,
+    from: Vec<&'p str>,
+}
+
+/// The plan as JSON.
+pub(super) fn plan(views: &Views<'_>) -> String {
+    let path = path();
+    let plan = views.plan();
+    let html = Html {
+        plan,
+        words: views.words(),
+        page: &path,
+        whole: None,
+        embeds: &Lists,
+        look: Look::default(),
+    };
+    let entries: Vec<String> = plan
+        .entries
+        .par_iter()
+        // What has no string for a key can't fail.
+        .map(|one| serde_json::to_string(&entry(views, one, &html)).unwrap_or_default())
+        .collect();
+    let settings = serde_json::to_string_pretty(&settings::data(views, &html)).unwrap_or_default();
+    let head = settings.trim_end_matches("\n}");
+    format!("{head},\n  \"entries\": [\n    {}\n  ]\n}}\n", entries.join(",\n    "))
+}
+
+fn entry<'p>(views: &Views<'p>, entry: &'p Entry, html: &Html<'_>) -> EntryData<'p> {
+    let plan = views.plan();
+    EntryData {
+        id: &entry.name,
+        kind: entry.kind.name(),
+        title: &entry.title,
+        number: entry.number.as_deref(),
+        was: entry.was.as_deref(),
+        page: addressed(views, &path(), &entry.address.path()),
+        parent: entry.parent.map(|id| name(plan, id)),
+        children: names(plan, entry.children.iter().copied()),
+        audience: audience(plan, &entry.audience),
+        html: html.body(&entry.body, None, 0),
+        points: points(plan, entry, html),
+        mentions: mentions(plan, entry),
+        details: details::of(plan, entry, html),
+    }
+}
+
+fn name(plan: &Plan, id: impl Into<EntryId>) -> &str {
+    &plan.entry(id).name
+}
+
+fn names<I: Into<EntryId>>(plan: &Plan, ids: impl IntoIterator<Item = I>) -> Vec<&str> {
+    ids.into_iter().map(|id| name(plan, id)).collect()
+}
+
+/// `*` is everybody; no id can be written so.
+fn audience<'p>(plan: &'p Plan, audience: &crate::model::Audiences) -> Vec<&'p str> {
+    let all = audience.all.then_some("*");
+    all.into_iter().chain(names(plan, audience.of.iter().copied())).collect()
+}
+
+fn points<'p>(plan: &'p Plan, entry: &Entry, html: &Html<'_>) -> Vec<PointData<'p>> {
+    let points = entry.body.points.iter().map(|(_, id)| {
+        let point = plan.point(*id);
+        PointData {
+            id: &point.anchor,
+            role: match point.role {
+                PointRole::Characteristic => "characteristic",
+                PointRole::Meaning => "meaning",
+                PointRole::Finding => "finding",
+            },
+            html: html.point(*id),
+            audience: audience(plan, &point.audience),
+            from: names(plan, point.from.iter().copied()),
+        }
+    });
+    points.collect()
+}
+
+/// The entries that a text links to or embeds, each once.
+fn mentions<'p>(plan: &'p Plan, entry: &Entry) -> Vec<&'p str> {
+    let mut found: Vec<EntryId> = Vec::new();
+    for link in &entry.body.links {
+        match link {
+            Link::To { target, .. } => found.push(target.entry),
+            Link::Figure { indicator, .. } => found.push((*indicator).into()),
+            Link::Embed(Embed::Card(id)) => found.push(*id),
+            Link::Embed(Embed::Cards(ids)) => found.extend(ids),
+            Link::Embed(Embed::Components(_)) | Link::Broken => {}
+        }
+    }
+    let mut told = std::collections::HashSet::new();
+    found.retain(|id| told.insert(*id));
+    names(plan, found)
+}
+
+/// What a text embeds, as a list of links: an export has no theme.
+struct Lists;
+
+impl Embeds for Lists {
+    fn embed(&self, embed: &Embed, html: &Html<'_>) -> String {
+        let plan = html.plan;
+        let top = |id: &EntryId| {
+            (Target { entry: *id, place: Place::Top }, plan.entry(*id).title.as_str())
+        };
+        let targets: Vec<(Target, &str)> = match embed {
+            Embed::Card(id) => vec![top(id)],
+            Embed::Cards(ids) => ids.iter().map(top).collect(),
+            Embed::Components(ids) => {
+                let components = ids.iter().map(|id| plan.component(*id));
+                let place = |heading| Place::Heading(heading);
+                components
+                    .map(|one| {
+                        let target = Target { entry: one.area, place: place(one.heading) };
+                        (target, one.title.as_str())
+                    })
+                    .collect()
+            }
+        };
+        let items = targets.iter().map(|(target, title)| {
+            let href = escape(&html.href(*target));
+            format!("<li><a href=\"{href}\">{}</a></li>", escape(title))
+        });
+        format!("<ul>{}</ul>\n", items.collect::<String>())
+    }
+}

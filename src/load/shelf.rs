@@ -1,0 +1,185 @@
+//! What was read, kept for the next time: a file is read again only where it may have changed.
+//!
+//! A file has changed when its [`Stamp`] has. A stamp can lie for one that was written twice within
+//! the same tick of the disk's clock, so a file that was young when it was read is read again until it
+//! has [`SETTLED`]; equal bytes keep the text that was there, and whoever remembers by the text's
+//! place in memory sees that nothing happened.
+
+use super::{Error, Read, SourceSet, missing_plan, read, walk};
+use crate::diagnostic::Diagnostics;
+use rayon::prelude::*;
+use std::collections::{BTreeSet, HashMap};
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+/// After how long without a change a stamp can be believed. FAT counts in steps of two seconds.
+const SETTLED: Duration = Duration::from_millis(2500);
+
+/// The files of one plan, as they were when they were last looked at.
+pub struct Shelf {
+    folder: PathBuf,
+    /// Every path of the last walk, in reading order, and what the walk told.
+    order: Vec<String>,
+    told: Diagnostics,
+    kept: HashMap<String, Kept>,
+}
+
+struct Kept {
+    stamp: Stamp,
+    settled: bool,
+    read: Arc<Read>,
+}
+
+/// What changes with a file, as far as the disk tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    modified: Option<SystemTime>,
+    size: u64,
+    /// Which file it is and when anything about it changed; not every system knows.
+    identity: (u64, i64, i64),
+}
+
+/// Counts files that have been read, on any thread.
+pub type Step<'s> = &'s (dyn Fn() + Sync);
+
+impl Shelf {
+    /// A shelf for the plan in a folder; nothing is read yet.
+    #[must_use]
+    pub fn new(folder: &Path) -> Shelf {
+        Shelf {
+            folder: folder.to_path_buf(),
+            order: Vec::new(),
+            told: Diagnostics::default(),
+            kept: HashMap::new(),
+        }
+    }
+
+    /// Looks at every file of the plan. `step` is called for each that is read.
+    ///
+    /// # Errors
+    ///
+    /// When the folder or a file in it can't be read; the shelf stays as it was.
+    pub fn look(&mut self, step: Step, diagnostics: &mut Diagnostics) -> Result<SourceSet, Error> {
+        if !self.folder.is_dir() {
+            return Err(Error::NoFolder(self.folder.clone()));
+        }
+        if !self.folder.join("content/plan.toml").is_file() {
+            diagnostics.push(missing_plan(&self.folder));
+            return Ok(SourceSet::default());
+        }
+        let mut told = Diagnostics::default();
+        let paths = walk::walk(&self.folder, &mut told)?;
+        let looked: Vec<Option<Kept>> = paths
+            .par_iter()
+            .map(|path| self.look_at(path, false, step))
+            .collect::<Result<_, _>>()?;
+        let mut kept = HashMap::with_capacity(paths.len());
+        let mut order = Vec::with_capacity(paths.len());
+        for (path, looked) in paths.into_iter().zip(looked) {
+            // What went away since the walk is not there.
+            if let Some(looked) = looked {
+                kept.insert(path.clone(), looked);
+                order.push(path);
+            }
+        }
+        (self.order, self.told, self.kept) = (order, told, kept);
+        Ok(self.sources(diagnostics))
+    }
+
+    /// Reads only the files named, trusting the others: quick, and right where they are all that
+    /// changed. `None` where that can't be told from them, as for a file that is new or gone.
+    ///
+    /// # Errors
+    ///
+    /// When a file can't be read.
+    pub fn look_at_these(
+        &mut self,
+        paths: &BTreeSet<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Option<SourceSet>, Error> {
+        let named = paths.iter().filter(|path| !self.is_ghost(path));
+        let named: Vec<&String> = named.collect();
+        if !named.iter().all(|path| self.kept.contains_key(*path)) {
+            return Ok(None);
+        }
+        for path in named {
+            match self.look_at(path, true, &|| ())? {
+                Some(kept) => self.kept.insert(path.clone(), kept),
+                None => return Ok(None),
+            };
+        }
+        Ok(Some(self.sources(diagnostics)))
+    }
+
+    /// Whether a path was nothing and is nothing: a file that an editor wrote, renamed or took away again.
+    fn is_ghost(&self, path: &str) -> bool {
+        let inner =
+            |kept: &String| kept.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+        !self.kept.contains_key(path)
+            && std::fs::symlink_metadata(self.folder.join(path)).is_err()
+            && !self.order.iter().any(inner)
+    }
+
+    /// A file as it is now: what was kept of it, if that still holds. `None` if it is no file any more.
+    fn look_at(&self, path: &str, doubt: bool, step: Step) -> Result<Option<Kept>, Error> {
+        let disk = self.folder.join(path);
+        let unreadable = |error| Error::Unreadable(disk.clone(), error);
+        let metadata = match std::fs::symlink_metadata(&disk) {
+            Ok(metadata) if metadata.is_file() => metadata,
+            Ok(_) => return Ok(None),
+            Err(error) if is_gone(&error) => return Ok(None),
+            Err(error) => return Err(unreadable(error)),
+        };
+        let stamp = Stamp::of(&metadata);
+        let earlier = self.kept.get(path);
+        if let Some(kept) = earlier
+            && !doubt
+            && kept.settled
+            && kept.stamp == stamp
+        {
+            return Ok(Some(Kept { stamp, settled: true, read: Arc::clone(&kept.read) }));
+        }
+        let settled = stamp.is_settled();
+        let read = match read(&self.folder, path) {
+            Ok(read) => read,
+            Err(Error::Unreadable(_, error)) if is_gone(&error) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        step();
+        let same = earlier.filter(|kept| kept.read.hash == read.hash);
+        let read = same.map_or_else(|| Arc::new(read), |kept| Arc::clone(&kept.read));
+        Ok(Some(Kept { stamp, settled, read }))
+    }
+
+    fn sources(&self, diagnostics: &mut Diagnostics) -> SourceSet {
+        let read = self.order.iter().filter_map(|path| self.kept.get(path));
+        diagnostics.append(self.told.clone());
+        SourceSet::of(read.map(|kept| &*kept.read), diagnostics)
+    }
+}
+
+impl Stamp {
+    fn of(metadata: &Metadata) -> Stamp {
+        #[cfg(unix)]
+        let identity = {
+            use std::os::unix::fs::MetadataExt;
+            (metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+        };
+        #[cfg(not(unix))]
+        let identity = (0, 0, 0);
+        Stamp { modified: metadata.modified().ok(), size: metadata.len(), identity }
+    }
+
+    /// Whether it is so long since the file changed that another change would show.
+    fn is_settled(&self) -> bool {
+        let age = self.modified.and_then(|then| SystemTime::now().duration_since(then).ok());
+        age.is_some_and(|age| age > SETTLED)
+    }
+}
+
+fn is_gone(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | NotADirectory | IsADirectory)
+}

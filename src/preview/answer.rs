@@ -1,0 +1,104 @@
+//! What a request gets: a status, a type, some bytes, and what a browser may do with them.
+
+use std::io::{BufWriter, Write};
+use std::net::TcpStream;
+use std::sync::Arc;
+
+/// An answer.
+#[derive(Debug, Clone)]
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) kind: &'static str,
+    pub(super) bytes: Arc<[u8]>,
+}
+
+/// Nothing inline, nothing from elsewhere, nobody may frame it or ask from elsewhere; and nothing is kept,
+/// since the next moment may show something else.
+const FIELDS: &str = "Cache-Control: no-store\r\n\
+    Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
+    script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n\
+    Cross-Origin-Opener-Policy: same-origin\r\n\
+    Cross-Origin-Resource-Policy: same-origin\r\n\
+    Referrer-Policy: same-origin\r\n\
+    X-Content-Type-Options: nosniff\r\n\
+    X-Frame-Options: DENY\r\n";
+
+impl Answer {
+    /// Bytes with the type that a path's ending tells.
+    pub(super) fn of(path: &str, bytes: impl Into<Arc<[u8]>>) -> Answer {
+        Answer { status: 200, kind: kind(path), bytes: bytes.into() }
+    }
+
+    /// Why not.
+    pub(super) fn refusal(status: u16, why: &str) -> Answer {
+        Answer { status, kind: kind("x.txt"), bytes: format!("{why}.\n").into_bytes().into() }
+    }
+
+    /// Writes it, its bytes only if they were asked for.
+    pub(super) fn write(
+        &self,
+        stream: &TcpStream,
+        with_bytes: bool,
+        closes: bool,
+    ) -> std::io::Result<()> {
+        let mut out = BufWriter::new(stream);
+        let Answer { status, kind, bytes } = self;
+        let (reason, length) = (reason(*status), bytes.len());
+        let connection = if closes { "close" } else { "keep-alive" };
+        write!(
+            out,
+            "HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+             Connection: {connection}\r\n{FIELDS}\r\n"
+        )?;
+        if with_bytes {
+            out.write_all(bytes)?;
+        }
+        out.flush()
+    }
+}
+
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        204 => "No Content",
+        400 => "Bad Request",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        408 => "Request Timeout",
+        413 => "Content Too Large",
+        421 => "Misdirected Request",
+        431 => "Request Header Fields Too Large",
+        503 => "Service Unavailable",
+        _ => "Internal Server Error",
+    }
+}
+
+/// The type of a file by its ending.
+fn kind(path: &str) -> &'static str {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    match ending.as_str() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "csv" => "text/csv; charset=utf-8",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        "xml" => "application/xml",
+        "ics" => "text/calendar; charset=utf-8",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "woff" => "font/woff",
+        "ttf" => "font/ttf",
+        "pdf" => "application/pdf",
+        "wasm" => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}

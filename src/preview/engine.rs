@@ -1,0 +1,399 @@
+//! The thread that holds the site: it answers what is asked, one thing after the other, and reads the plan
+//! anew when something has changed.
+//!
+//! Since it does one thing at a time, whoever asks after a change has been noticed gets what stands after it.
+//! The site of an edition borrows from it, so the newest is shown by a function that ends when there is a newer.
+
+use super::answer::Answer;
+use super::checker::{self, Job};
+use super::desk::Desk;
+use super::edition::Edition;
+use super::panel::{self, Standing};
+use super::reload::Listeners;
+use super::show::{For, Found, Show, Stand};
+use super::watch::Watch;
+use super::{Error, News, Request, Tell, advice};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::Stage;
+use crate::publish::Pictures;
+use crate::site;
+use crate::text::Language;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::time::{Duration, Instant};
+
+/// How long it must be quiet before what can wait is done: the checks, and a look at everything.
+const CALM: Duration = Duration::from_millis(60);
+
+/// What the engine is told.
+pub(super) enum Message {
+    /// Somebody asks.
+    Ask(Ask),
+    /// Something changed: these files, or nobody knows what.
+    Changed(Option<BTreeSet<String>>),
+    /// An edition has been checked.
+    Checked {
+        /// Which.
+        number: u64,
+        /// What was found.
+        found: Diagnostics,
+    },
+}
+
+/// What can be asked.
+pub(super) enum Ask {
+    /// What stands at a path.
+    Path { path: String, reply: SyncSender<Answer> },
+    /// How it stands with the page at a path: one line of JSON.
+    State { path: String, reply: SyncSender<String> },
+    /// Show the plan as if it had come so far.
+    Stage { stage: String, reply: SyncSender<Answer> },
+}
+
+/// The engine.
+pub(super) struct Engine {
+    request: Request,
+    desk: Desk,
+    tell: Tell,
+    jobs: Sender<Job>,
+    listeners: Arc<Listeners>,
+    newest: Arc<Edition>,
+    /// The last one without a mistake in what was read.
+    good: Option<Arc<Edition>>,
+    /// What the checks found in the newest.
+    checked: Option<Diagnostics>,
+    /// What changed since the terminal was last told, and how long it took.
+    untold: (Vec<String>, Duration),
+    /// What was made of the plan's pictures.
+    pictures: Arc<Pictures>,
+    /// Why the theme could not make a site of the newest.
+    broken: Option<Diagnostic>,
+    /// Why the files can't be read.
+    trouble: Option<String>,
+    due: Due,
+}
+
+/// What can wait.
+struct Due {
+    /// The newest edition's checks.
+    check: bool,
+    /// A look at everything, at this time.
+    look: Instant,
+}
+
+impl Engine {
+    /// Reads the plan for the first time.
+    pub(super) fn begin(
+        request: Request,
+        messages: Sender<Message>,
+        tell: Tell,
+    ) -> Result<Engine, Error> {
+        let begun = Instant::now();
+        let mut desk = Desk::new(&request);
+        let first = desk.look(&|| tell(&News::Read)).map_err(Error::Load)?;
+        let Some(newest) = first.map(Arc::new) else {
+            return Err(Error::Load(crate::load::Error::NoFolder(request.plan)));
+        };
+        let due = Due { check: true, look: Instant::now() };
+        let jobs = checker::start(messages);
+        Ok(Engine {
+            pictures: Arc::new(Pictures::for_preview(&request.plan)),
+            request,
+            desk,
+            tell,
+            jobs,
+            listeners: Arc::default(),
+            newest,
+            good: None,
+            checked: None,
+            untold: (Vec::new(), begun.elapsed()),
+            broken: None,
+            trouble: None,
+            due,
+        })
+    }
+
+    pub(super) fn listeners(&self) -> Arc<Listeners> {
+        Arc::clone(&self.listeners)
+    }
+
+    /// Works until nobody can ask any more.
+    pub(super) fn run(&mut self, inbox: &Receiver<Message>, watch: &Watch) {
+        loop {
+            watch.follow(self.desk.theme_places(&self.newest.sources));
+            let newest = Arc::clone(&self.newest);
+            let good = self.good.take();
+            let old = good.as_ref().filter(|good| good.number != newest.number);
+            let go_on = match old {
+                Some(old) => site::with_site(&old.prepared, |site| {
+                    let stand = Stand::new(site, old);
+                    self.open(inbox, watch, &newest, Some(stand))
+                })
+                .unwrap_or(true),
+                None => self.open(inbox, watch, &newest, None),
+            };
+            let is_good = newest.found.mistakes() == 0 && self.broken.is_none();
+            self.good = if is_good { Some(newest) } else { good };
+            if !go_on {
+                return;
+            }
+        }
+    }
+
+    /// Shows an edition until there is a newer one; false when it is all over.
+    fn open(
+        &mut self,
+        inbox: &Receiver<Message>,
+        watch: &Watch,
+        newest: &Edition,
+        good: Option<Stand<'_>>,
+    ) -> bool {
+        let pictures = Arc::clone(&self.pictures);
+        self.broken = None;
+        let mut kept = Some(good);
+        let shown = site::with_site(&newest.prepared, |site| {
+            let stand = Some(Stand::new(site, newest));
+            let show = Show::new(&pictures, &newest.held, stand, kept.take().flatten());
+            self.serve(inbox, watch, &show)
+        });
+        shown.unwrap_or_else(|broken| {
+            self.broken = Some(*broken);
+            let show = Show::new(&pictures, &newest.held, None, kept.take().flatten());
+            self.serve(inbox, watch, &show)
+        })
+    }
+
+    fn serve(&mut self, inbox: &Receiver<Message>, watch: &Watch, show: &Show<'_>) -> bool {
+        self.listeners.wake();
+        loop {
+            let message = match inbox.recv_timeout(self.patience()) {
+                Ok(message) => message,
+                Err(RecvTimeoutError::Disconnected) => return false,
+                Err(RecvTimeoutError::Timeout) => {
+                    if self.idle(watch) {
+                        return true;
+                    }
+                    continue;
+                }
+            };
+            match message {
+                Message::Ask(ask) => {
+                    if self.answer(ask, show) {
+                        return true;
+                    }
+                }
+                Message::Changed(paths) => {
+                    self.due.look = Instant::now() + CALM;
+                    if self.look(paths.as_ref()) {
+                        return true;
+                    }
+                }
+                Message::Checked { number, found } => self.checked(number, found),
+            }
+        }
+    }
+
+    /// How long to wait before doing what can wait.
+    fn patience(&self) -> Duration {
+        let look = self.due.look.saturating_duration_since(Instant::now());
+        if self.due.check { look.min(CALM) } else { look }
+    }
+
+    /// Does what could wait; true if there is a newer edition.
+    fn idle(&mut self, watch: &Watch) -> bool {
+        if self.due.check {
+            self.due.check = false;
+            let _ = self.jobs.send(Job::of(&self.newest));
+        }
+        if Instant::now() < self.due.look {
+            return false;
+        }
+        let newer = self.look(None);
+        self.due.look = Instant::now() + watch.interval();
+        newer
+    }
+
+    /// Looks at these files, or at all; true if there is a newer edition.
+    fn look(&mut self, paths: Option<&BTreeSet<String>>) -> bool {
+        let begun = Instant::now();
+        let looked = match paths {
+            Some(paths) => self.desk.look_at(paths),
+            None => self.desk.look(&|| ()),
+        };
+        match looked {
+            Ok(newer) => {
+                if self.trouble.take().is_some() {
+                    self.listeners.wake();
+                }
+                newer.map(|edition| self.turn(edition, begun)).is_some()
+            }
+            Err(error) => {
+                let why = error.to_string();
+                if self.trouble.as_ref() != Some(&why) {
+                    (self.tell)(&News::Trouble { why: &error });
+                    self.trouble = Some(why);
+                    self.listeners.wake();
+                }
+                false
+            }
+        }
+    }
+
+    /// Goes over to a newer edition.
+    fn turn(&mut self, edition: Edition, begun: Instant) {
+        let changed = changed(&self.newest, &edition);
+        self.untold.0.extend(changed);
+        self.untold.1 = begun.elapsed();
+        self.newest = Arc::new(edition);
+        self.checked = None;
+        self.due.check = true;
+    }
+
+    fn checked(&mut self, number: u64, found: Diagnostics) {
+        if number != self.newest.number {
+            return;
+        }
+        self.checked = Some(found);
+        let (mut changed, took) = std::mem::take(&mut self.untold);
+        changed.sort_unstable();
+        changed.dedup();
+        let all = self.diagnostics();
+        (self.tell)(&News::Edition {
+            changed: &changed,
+            took,
+            mistakes: all.mistakes(),
+            advice: all.advice(),
+            language: self.language(),
+        });
+        self.listeners.wake();
+    }
+
+    /// Answers; true if the answer makes a newer edition.
+    fn answer(&mut self, ask: Ask, show: &Show<'_>) -> bool {
+        match ask {
+            Ask::Path { path, reply } => {
+                let _ = reply.send(self.at(&path, show));
+                false
+            }
+            Ask::State { path, reply } => {
+                let _ = reply.send(self.standing().state(&path, show));
+                false
+            }
+            Ask::Stage { stage, reply } => {
+                let chosen = match stage.as_str() {
+                    "plan" => None,
+                    "draft" => Some(Stage::Draft),
+                    "hearing" => Some(Stage::Hearing),
+                    "adopted" => Some(Stage::Adopted),
+                    _ => {
+                        let _ = reply.send(Answer::refusal(404, "There is no such stage"));
+                        return false;
+                    }
+                };
+                self.desk.stage = chosen;
+                let newer = self.look(None);
+                let _ = reply.send(Answer::refusal(200, "Shown"));
+                newer
+            }
+        }
+    }
+
+    /// What stands at a path.
+    fn at(&self, path: &str, show: &Show<'_>) -> Answer {
+        let standing = self.standing();
+        match path.strip_prefix("_planverk/") {
+            Some("preview.js") => Answer::of("x.js", panel::SCRIPT.as_bytes()),
+            Some("preview.css") => Answer::of("x.css", panel::STYLE.as_bytes()),
+            Some("") => standing.inject(path, 200, advice::page(&standing).as_bytes()),
+            Some(inner) => match inner.strip_prefix("published/") {
+                Some(inner) => published(inner, show),
+                None => Answer::refusal(404, "There is no such page"),
+            },
+            None if path == "_planverk" => {
+                standing.inject("_planverk/", 200, advice::page(&standing).as_bytes())
+            }
+            None => site_page(path, show, &standing),
+        }
+    }
+
+    fn standing(&self) -> Standing<'_> {
+        Standing {
+            diagnostics: self.diagnostics(),
+            is_checked: self.checked.is_some(),
+            trouble: self.trouble.as_deref(),
+            edition: &self.newest,
+            stage: self.desk.stage,
+            language: self.language(),
+            plan: &self.request.plan,
+            editor: self.request.editor.as_ref(),
+        }
+    }
+
+    /// All that was told of the newest edition.
+    fn diagnostics(&self) -> Diagnostics {
+        let mut all = self.newest.found.clone();
+        if let Some(checked) = &self.checked {
+            all.append(checked.clone());
+        }
+        if let Some(broken) = &self.broken {
+            // "No theme" has been told with its reason.
+            if self.newest.found.mistakes() == 0 {
+                all.push(broken.clone());
+            }
+        }
+        all.sort();
+        all
+    }
+
+    fn language(&self) -> Language {
+        self.request.language.unwrap_or(self.newest.prepared.plan.settings.language)
+    }
+}
+
+/// A page or a file of the site, for those who write.
+fn site_page(path: &str, show: &Show<'_>, standing: &Standing<'_>) -> Answer {
+    let path = if path.is_empty() { "index.html" } else { path };
+    match show.find(path, For::Writers) {
+        Found::Page(page) => standing.inject_page(path, 200, &page),
+        Found::File(bytes) => Answer::of(path, bytes),
+        Found::Broken(why) => {
+            standing.inject(path, 500, advice::broken(standing, Some(&why)).as_bytes())
+        }
+        Found::Nothing => match show.find("404.html", For::Writers) {
+            Found::Page(page) => standing.inject_page(path, 404, &page),
+            // No edition could be shown at all, now or before.
+            _ => standing.inject(path, 500, advice::broken(standing, None).as_bytes()),
+        },
+    }
+}
+
+/// A page or a file of the site, as a build would publish it.
+fn published(path: &str, show: &Show<'_>) -> Answer {
+    let path = if path.is_empty() { "index.html" } else { path };
+    match show.find(path, For::Readers) {
+        Found::Page(page) => Answer::of(path, Arc::clone(&page.bytes)),
+        Found::File(bytes) => Answer::of(path, bytes),
+        Found::Broken(_) | Found::Nothing => match show.find("404.html", For::Readers) {
+            Found::Page(page) => {
+                Answer { status: 404, ..Answer::of("404.html", Arc::clone(&page.bytes)) }
+            }
+            _ => Answer::refusal(404, "There is no such page"),
+        },
+    }
+}
+
+/// The files that differ between two editions.
+fn changed(before: &Edition, after: &Edition) -> Vec<String> {
+    let texts = |edition: &Edition| -> std::collections::HashMap<String, Arc<str>> {
+        let files = edition.sources.files.iter();
+        files.map(|file| (file.path.clone(), Arc::clone(&file.text))).collect()
+    };
+    let (old, new) = (texts(before), texts(after));
+    let differs = |path: &&String| match (old.get(*path), new.get(*path)) {
+        (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
+        _ => true,
+    };
+    let paths: BTreeSet<&String> = old.keys().chain(new.keys()).filter(differs).collect();
+    paths.into_iter().cloned().collect()
+}

@@ -1,0 +1,150 @@
+//! What stands at a path: the newest edition's page, or the last good one where the newest has a mistake.
+//!
+//! Only what is a route of the site is found. A page is made when it is first asked for, and kept until
+//! there is a newer edition.
+
+use super::edition::{Edition, Held};
+use crate::diagnostic::Diagnostic;
+use crate::html::Look;
+use crate::load::inside;
+use crate::publish::Pictures;
+use crate::site::{Content, Route, Site};
+use crate::text::SourceFile;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A site and its routes.
+pub(super) struct Stand<'s> {
+    site: &'s Site<'s>,
+    routes: HashMap<String, Route>,
+    files: &'s [SourceFile],
+}
+
+/// A finished page.
+pub(super) struct Page {
+    pub(super) bytes: Arc<[u8]>,
+    /// Names its content, whatever its stylesheets are called.
+    pub(super) tag: String,
+    pub(super) styles: Vec<String>,
+    /// Whether it is of an earlier edition.
+    pub(super) held: bool,
+}
+
+/// What stands at a path.
+pub(super) enum Found {
+    Page(Arc<Page>),
+    File(Arc<[u8]>),
+    /// It is a page that can't be made, and never could.
+    Broken(Box<Diagnostic>),
+    Nothing,
+}
+
+/// Whose pages they are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum For {
+    /// Those who write: what is to do is shown, and where each block was written.
+    Writers,
+    /// Readers: byte for byte what a build would publish.
+    Readers,
+}
+
+/// What is shown at the moment.
+pub(super) struct Show<'s> {
+    pictures: &'s Pictures,
+    held: &'s Held,
+    newest: Option<Stand<'s>>,
+    good: Option<Stand<'s>>,
+    made: RefCell<HashMap<(String, For), Arc<Page>>>,
+}
+
+impl<'s> Stand<'s> {
+    pub(super) fn new(site: &'s Site<'s>, edition: &'s Edition) -> Stand<'s> {
+        Stand { site, routes: site.routes().into_iter().collect(), files: &edition.sources.files }
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.routes.contains_key(path)
+    }
+}
+
+impl<'s> Show<'s> {
+    pub(super) fn new(
+        pictures: &'s Pictures,
+        held: &'s Held,
+        newest: Option<Stand<'s>>,
+        good: Option<Stand<'s>>,
+    ) -> Show<'s> {
+        Show { pictures, held, newest, good, made: RefCell::default() }
+    }
+
+    /// What stands at a path.
+    pub(super) fn find(&self, path: &str, whom: For) -> Found {
+        if let Some(page) = self.made.borrow().get(&(path.to_string(), whom)) {
+            return Found::Page(Arc::clone(page));
+        }
+        let mut broken = None;
+        for (stand, held) in self.stands(path) {
+            match self.make(stand, path, whom, held) {
+                Found::Broken(why) => broken = broken.or(Some(why)),
+                Found::Page(page) => {
+                    let key = (path.to_string(), whom);
+                    self.made.borrow_mut().insert(key, Arc::clone(&page));
+                    return Found::Page(page);
+                }
+                found => return found,
+            }
+        }
+        broken.map_or(Found::Nothing, Found::Broken)
+    }
+
+    /// Where a path may be found, the best first, and whether that is an earlier edition.
+    fn stands(&self, path: &str) -> impl Iterator<Item = (&Stand<'s>, bool)> {
+        let newest = self.newest.as_ref().filter(|stand| stand.has(path)).map(|one| (one, false));
+        let good = self.good.as_ref().filter(|stand| stand.has(path)).map(|one| (one, true));
+        let order = if self.held.holds(path) { [good, newest] } else { [newest, good] };
+        order.into_iter().flatten()
+    }
+
+    fn make(&self, stand: &Stand<'s>, path: &str, whom: For, held: bool) -> Found {
+        let look = match whom {
+            For::Writers => Look { todos: true, files: stand.files },
+            For::Readers => Look::default(),
+        };
+        let Some(route) = stand.routes.get(path) else { return Found::Nothing };
+        match stand.site.render_with(path, route, look) {
+            Ok(Content::Made(bytes)) if !path.ends_with(".html") => Found::File(bytes.into()),
+            Ok(Content::Made(bytes)) => {
+                let styles = stand.site.styles();
+                let tag = tag(&bytes, &styles);
+                Found::Page(Arc::new(Page { bytes: bytes.into(), tag, styles, held }))
+            }
+            Ok(Content::Asset(bytes)) => Found::File(bytes.into()),
+            Ok(Content::Picture(picture, at)) => {
+                let file = self
+                    .pictures
+                    .files(picture)
+                    .ok()
+                    .and_then(|mut files| (at < files.len()).then(|| files.swap_remove(at)));
+                file.map_or(Found::Nothing, |bytes| Found::File(bytes.into()))
+            }
+            // The plan may have been changed since: what it names must still lie within it.
+            Ok(Content::File(source)) => {
+                let disk = inside(self.pictures.plan(), source).ok();
+                let bytes = disk.and_then(|disk| std::fs::read(disk).ok());
+                bytes.map_or(Found::Nothing, |bytes| Found::File(bytes.into()))
+            }
+            Err(broken) => Found::Broken(broken),
+        }
+    }
+}
+
+/// A name for a page's content. A stylesheet's name changes with what is in it, and a page can put on another
+/// without being loaded anew: so the names have no part in it.
+fn tag(bytes: &[u8], styles: &[String]) -> String {
+    let mut text = String::from_utf8_lossy(bytes).into_owned();
+    for style in styles {
+        text = text.replace(style.as_str(), "");
+    }
+    blake3::hash(text.as_bytes()).to_hex()[..16].to_string()
+}
