@@ -9,7 +9,7 @@ use super::figures::{Row, Status, rows};
 use super::indicator::number;
 use crate::model::{Entry, Indicator};
 use crate::text::{When, slug};
-use crate::view::{Views, fill};
+use crate::view::Views;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
@@ -166,7 +166,7 @@ fn notes(views: &Views<'_>, indicator: &Indicator) -> Vec<String> {
     for series in &indicator.series.series {
         for one in &series.breaks {
             let values = [("series", series.name.as_str()), ("time", &one.from.format(language))];
-            let told = fill(views.words(), "data_break_from", &values);
+            let told = views.words().fill("data_break_from", &values);
             let why = if one.why.is_empty() { String::new() } else { format!(": {}", one.why) };
             notes.push(format!("{told}{why}"));
         }

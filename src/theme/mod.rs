@@ -12,6 +12,7 @@
 mod assets;
 mod builtin;
 mod error;
+mod inline;
 mod manifest;
 mod references;
 #[cfg(test)]
@@ -20,7 +21,8 @@ mod section;
 #[cfg(test)]
 mod tests;
 
-use tera::{Context, Tera, Value};
+use std::borrow::Cow;
+use tera::{Context, Kwargs, State, Tera, Value};
 
 pub use crate::load::ThemeFile;
 use crate::view::{CardView, PageView, SectionView, SiteView};
@@ -65,18 +67,23 @@ impl Theme {
     pub fn new(overrides: Vec<ThemeFile>) -> Result<Theme, ThemeError> {
         manifest::check(&overrides)?;
         let mut tera = Tera::default();
+        // Tera's own copies the text, which may be a whole chapter; this one only says what it is.
+        tera.register_filter("safe", |value: Value, _: Kwargs, _: &State<'_>| value.mark_safe());
         tera.set_fallback_prefixes([BUILTIN_PREFIX]).map_err(ThemeError::from_tera)?;
-        let mut templates: Vec<(String, &str)> = Vec::new();
-        for (name, text) in builtin::TEMPLATES {
-            templates.push((format!("{BUILTIN_PREFIX}{name}"), text));
-        }
+        let mut own: Vec<(&str, &str)> = Vec::new();
         for file in &overrides {
             if let Some(name) = file.path.strip_prefix("templates/") {
                 let text = std::str::from_utf8(&file.bytes)
                     .map_err(|_| ThemeError::NotText { path: file.path.clone() })?;
-                templates.push((name.to_owned(), text));
+                own.push((name, text));
             }
         }
+        let texts: Vec<&str> = own.iter().map(|(_, text)| *text).collect();
+        let builtin = inline::written_out(builtin::TEMPLATES, &texts);
+        let builtin =
+            builtin.into_iter().map(|(name, text)| (format!("{BUILTIN_PREFIX}{name}"), text));
+        let own = own.into_iter().map(|(name, text)| (name.to_owned(), text.into()));
+        let templates: Vec<(String, Cow<'_, str>)> = builtin.chain(own).collect();
         tera.add_raw_templates(templates).map_err(ThemeError::from_tera)?;
         Ok(Theme { tera, assets: Assets::new(overrides)? })
     }

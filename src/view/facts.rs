@@ -42,7 +42,7 @@ impl Shown<'_> {
         match aim.year {
             Some(year) => {
                 let year = self.when(year);
-                super::names::fill(self.words, "aim_by", &[("value", &value), ("year", &year)])
+                self.words.fill("aim_by", &[("value", &value), ("year", &year)])
             }
             None => value,
         }

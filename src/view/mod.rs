@@ -28,7 +28,7 @@ mod types;
 mod views;
 mod whole;
 
-pub use names::{fill, words};
+pub use names::words;
 pub use shown::Shown;
 pub use types::*;
 pub use views::{PageKey, Setting, Views};

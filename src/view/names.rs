@@ -6,38 +6,21 @@
 
 use crate::model::{Settings, TermForms};
 use crate::words::Words;
+use std::collections::BTreeMap;
 
 /// The words of the plan's language, with the municipality's own terms.
 #[must_use]
 pub fn words(settings: &Settings) -> Words {
-    let mut words = Words::of(settings.language);
+    let ours = Words::of(settings.language);
+    let mut own = BTreeMap::new();
     for (name, forms) in own_terms(settings) {
         let name = name.replace('-', "_");
-        let forms = inflected(forms, &name, &words);
-        let each =
-            [("one", forms.one), ("the", forms.the), ("many", forms.many), ("all", forms.all)];
-        for (form, word) in each {
-            words.replace(&format!("kind_{name}_{form}"), word);
+        let TermForms { one, the, many, all } = inflected(forms, &name, &ours);
+        for (form, word) in [("one", one), ("the", the), ("many", many), ("all", all)] {
+            own.insert(format!("kind_{name}_{form}"), word);
         }
     }
-    let plain = [
-        ("goal", "kind_goal_one"),
-        ("indicators", "kind_indicator_many"),
-        ("measures", "kind_measure_many"),
-    ];
-    for (key, kind) in plain {
-        let word = capital(words.get(kind));
-        words.replace(key, word);
-    }
-    for (key, kind) in
-        [("no_goal_yet", "goal"), ("no_indicator_yet", "indicator"), ("no_measure_yet", "measure")]
-    {
-        let one = words.get(&format!("kind_{kind}_one")).to_string();
-        let many = words.get(&format!("kind_{kind}_many")).to_string();
-        let sentence = fill(&words, "none_yet", &[("one", &one), ("many", &many)]);
-        words.replace(key, sentence);
-    }
-    words
+    if own.is_empty() { ours } else { Words::with(settings.language, &own) }
 }
 
 /// The terms of the plan, by English name.
@@ -93,35 +76,6 @@ fn by_ending(one: &str, ours: &TermForms, words: &Words) -> TermForms {
     TermForms { one: same(), the: same(), many: same(), all: same() }
 }
 
-/// A sentence with its gaps filled: `{name}` from the values, else the kind's form that it names
-/// (`{measure_many}`).
-#[must_use]
-pub fn fill(words: &Words, key: &str, values: &[(&str, &str)]) -> String {
-    let template = words.get(key);
-    let mut sentence = String::with_capacity(template.len() + 16);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        sentence.push_str(before);
-        let Some((name, behind)) = after.split_once('}') else { break };
-        match values.iter().find(|(gap, _)| *gap == name) {
-            Some((_, value)) => sentence.push_str(value),
-            None => sentence.push_str(words.get(&format!("kind_{name}"))),
-        }
-        rest = behind;
-    }
-    sentence.push_str(rest);
-    sentence
-}
-
-/// With a capital first.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,14 +119,5 @@ mod tests {
             all: "tellingene".into(),
         };
         assert_eq!(plan_with(Kind::Indicator, forms).get("kind_indicator_the"), "tellinga");
-    }
-
-    #[test]
-    fn gaps_are_filled() {
-        let words = Words::of(Language::Nb);
-        assert_eq!(
-            fill(&words, "stage_adopted_by_on", &[("by", "utvalget"), ("on", "2026")]),
-            "Vedtatt av utvalget 2026"
-        );
     }
 }

@@ -1,12 +1,11 @@
 //! Single things as they are shown: words, dates, links.
 
 use super::LinkView;
-use super::names::{capital, fill};
 use crate::html::Html;
 use crate::model::{Audiences, Body, ComponentId, EntryId, Overview, Plan};
 use crate::text::{Language, When, slug};
 use crate::vocabulary::Kind;
-use crate::words::Words;
+use crate::words::{Words, capital};
 use jiff::civil::Date;
 
 /// Shows what is in a plan. Cheap to copy; made before anything that draws.
@@ -33,7 +32,7 @@ impl<'p> Shown<'p> {
     }
 
     pub(super) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        capital(&fill(self.words, key, values))
+        capital(&self.words.fill(key, values))
     }
 
     pub(super) fn when(&self, when: When) -> String {

@@ -1,112 +1,142 @@
 //! The interface's own words, in each language that planverk speaks.
 //!
-//! One TOML file a language, compiled in. A file has a `[theme]` table for the words that templates use
-//! (`{{ t.skip_to_content }}`) and may have others for labels made in Rust; they are read as one flat
-//! list, so a key stands in one table only. A plan's own terms replace single words.
+//! One Fluent file a language, compiled in. A message without variables is worked out once and is
+//! what templates see (`{{ t.skip_to_content }}`); one with variables is filled in when it is said.
+//! A message may name another (`{ kind_indicator_many }`): so a municipality's own term, which takes
+//! the place of ours, stands in every sentence that speaks of the thing.
+
+mod own;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
 use serde::Serialize;
 
 use crate::text::Language;
 
-/// The words of one language, by key. Named `t` in templates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// The words of one language. Named `t` in templates, which see those without variables.
+#[derive(Clone, Serialize)]
 #[serde(transparent)]
-pub struct Words(BTreeMap<String, String>);
+pub struct Words {
+    plain: BTreeMap<String, String>,
+    #[serde(skip)]
+    messages: Arc<Messages>,
+}
+
+type Messages = FluentBundle<Arc<FluentResource>>;
 
 impl Words {
     /// The words of a language.
     #[must_use]
     pub fn of(language: Language) -> Words {
-        let tables = tables(language);
-        Words(tables.into_values().flatten().collect())
+        Words::with(language, &BTreeMap::new())
     }
 
-    /// The word that a key stands for. A key that does not exist is shown as it is: the tests find it
-    /// before a reader does.
+    /// The words of a language, with a municipality's own in place of some: *Tellinger* for
+    /// `kind_indicator_many`. An own word under a key that does not exist changes nothing.
+    #[must_use]
+    pub fn with(language: Language, own: &BTreeMap<String, String>) -> Words {
+        let ours = resource(source(language));
+        let mut messages =
+            FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
+        // Marks of direction around each value would end up in titles and addresses.
+        messages.set_use_isolating(false);
+        let _ = messages.add_function("CAPITAL", |values, _| capital_value(values));
+        messages.add_resource_overriding(Arc::clone(&ours));
+        messages.add_resource_overriding(resource(&own::messages(own, &ours)));
+        let plain = keys(&ours).filter_map(|key| Some((key.to_string(), plain(&messages, key)?)));
+        Words { plain: plain.collect(), messages: Arc::new(messages) }
+    }
+
+    /// The words that a key stands for, when they hold no variables. A key that does not exist is
+    /// shown as it is: the tests find it before a reader does.
     #[must_use]
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.0.get(key).map_or(key, String::as_str)
+        self.plain.get(key).map_or(key, String::as_str)
     }
 
-    /// Whether there is such a word.
+    /// A message with its variables filled in.
+    #[must_use]
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        if let Some(plain) = self.plain.get(key) {
+            return plain.clone();
+        }
+        let mut arguments = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            arguments.set(*name, FluentValue::from(*value));
+        }
+        self.format(key, &arguments).unwrap_or_else(|| key.to_string())
+    }
+
+    fn format(&self, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+        let pattern = self.messages.get_message(key)?.value()?;
+        let mut untold = Vec::new();
+        Some(self.messages.format_pattern(pattern, Some(arguments), &mut untold).into_owned())
+    }
+
+    /// Whether there is such a message.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.0.contains_key(key)
+        self.messages.has_message(key)
     }
+}
 
-    /// Puts the municipality's own word ("Tellinger") in place of planverk's ("Indikatorer").
-    pub fn replace(&mut self, key: &str, word: impl Into<String>) {
-        if let Some(old) = self.0.get_mut(key) {
-            *old = word.into();
-        }
+impl std::fmt::Debug for Words {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.plain.fmt(out)
     }
+}
 
-    /// All keys, in order.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+/// With a capital first.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
     }
+}
+
+fn capital_value<'v>(values: &[FluentValue<'v>]) -> FluentValue<'v> {
+    match values {
+        [FluentValue::String(word)] => FluentValue::from(capital(word)),
+        _ => FluentValue::Error,
+    }
+}
+
+/// A message that needs no variables; none for the others.
+fn plain(messages: &Messages, key: &str) -> Option<String> {
+    let pattern = messages.get_message(key)?.value()?;
+    let mut lacking = Vec::new();
+    let text = messages.format_pattern(pattern, None, &mut lacking).into_owned();
+    lacking.is_empty().then_some(text)
+}
+
+fn keys(resource: &FluentResource) -> impl Iterator<Item = &str> {
+    resource.entries().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message.id.name),
+        _ => None,
+    })
+}
+
+/// A file's messages. The files are compiled in and each is read by the tests, so the part that
+/// could not be read is never met.
+fn resource(text: &str) -> Arc<FluentResource> {
+    Arc::new(FluentResource::try_new(text.to_string()).unwrap_or_else(|(readable, _)| readable))
 }
 
 fn source(language: Language) -> &'static str {
     match language {
-        Language::Nb => include_str!("nb.toml"),
-        Language::Nn => include_str!("nn.toml"),
-        Language::Se => include_str!("se.toml"),
-        Language::Sv => include_str!("sv.toml"),
-        Language::En => include_str!("en.toml"),
+        Language::Nb => include_str!("nb.ftl"),
+        Language::Nn => include_str!("nn.ftl"),
+        Language::Se => include_str!("se.ftl"),
+        Language::Sv => include_str!("sv.ftl"),
+        Language::En => include_str!("en.ftl"),
     }
-}
-
-/// The tables of a language. The files are compiled in and each is read by the tests, so the empty
-/// answer to a broken one is never met.
-fn tables(language: Language) -> BTreeMap<String, BTreeMap<String, String>> {
-    toml::from_str(source(language)).unwrap_or_default()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_language_has_the_same_keys_in_the_same_tables() {
-        let keys = |language| -> Vec<(String, Vec<String>)> {
-            let tables = tables(language).into_iter();
-            tables.map(|(name, words)| (name, words.into_keys().collect())).collect()
-        };
-        let bokmal = keys(Language::Nb);
-        assert!(!bokmal.is_empty());
-        for language in Language::ALL {
-            assert_eq!(keys(language), bokmal, "{}", language.tag());
-        }
-    }
-
-    #[test]
-    fn every_file_can_be_read_and_no_word_is_empty() {
-        for language in Language::ALL {
-            let read: Result<BTreeMap<String, BTreeMap<String, String>>, _> =
-                toml::from_str(source(language));
-            for (key, word) in read.unwrap().values().flatten() {
-                assert!(!word.trim().is_empty(), "{}: {key}", language.tag());
-            }
-        }
-    }
-
-    #[test]
-    fn a_key_stands_in_one_table_only() {
-        let tables = tables(Language::Nb);
-        let all: usize = tables.values().map(BTreeMap::len).sum();
-        assert_eq!(Words::of(Language::Nb).keys().count(), all);
-    }
-
-    #[test]
-    fn an_own_word_takes_the_place_of_ours() {
-        let mut words = Words::of(Language::Nb);
-        words.replace("indicators", "Tellinger");
-        words.replace("no_such_key", "x");
-        assert_eq!(words.get("indicators"), "Tellinger");
-        assert_eq!(words.get("no_such_key"), "no_such_key");
-        assert!(!words.has("no_such_key"));
-    }
-}
+mod tests;

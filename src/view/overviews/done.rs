@@ -2,11 +2,11 @@
 
 use crate::model::{Details, EntryId, Plan, State};
 use crate::text::{When, month_name};
-use crate::view::names::capital;
 use crate::view::sheet::Sheet;
 use crate::view::status::current;
 use crate::view::{CardView, CellView, TableView};
 use crate::vocabulary::Kind;
+use crate::words::capital;
 use std::collections::HashSet;
 
 /// Whether anybody but roles is told to be responsible.

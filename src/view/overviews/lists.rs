@@ -126,8 +126,7 @@ pub(super) fn about(sheet: &mut Sheet<'_>) {
     for part in ["accessibility", "privacy"] {
         let title = sheet.say(&format!("about_{part}_title"));
         let municipality = crate::html::escape(&settings.municipality);
-        let html = crate::view::names::fill(
-            sheet.shown().words,
+        let html = sheet.shown().words.fill(
             &format!("about_{part}"),
             &[("municipality", &municipality), ("link", DECLARATION)],
         );

@@ -1,0 +1,424 @@
+### en: the five files hold the same messages with the same variables.
+
+## Words that templates use: t.skip_to_content
+
+og_locale = en_GB
+skip_to_content = Skip to content
+example_banner = This is an example. The municipality, the figures and the people are invented.
+main_menu = Main menu
+front_page = Front page
+breadcrumb = You are here
+on_this_page = On this page
+in_this_chapter = In this chapter
+chapters = Chapters
+contents = Contents
+previous = Previous
+next = Next
+previous_and_next = Previous and next page
+what_links_here = What links here
+to_the_top = Back to top
+contact = Contact
+email = E-mail
+phone = Phone
+address = Address
+web_page = Website
+more_about_the_plan = More about the plan
+whole_plan = The whole plan on one page
+made_with = Made with
+goal = { CAPITAL(kind_goal_one) }
+indicators = { CAPITAL(kind_indicator_many) }
+measures = { CAPITAL(kind_measure_many) }
+responsible = Responsible
+without_area = Goals without an area
+no_goal_yet = No { kind_goal_many } yet
+no_indicator_yet = No { kind_indicator_many } yet
+no_measure_yet = No { kind_measure_many } yet
+no_responsible_yet = Nobody responsible yet
+nothing_yet = Nothing here yet
+empty_cell = Not given
+for_whom = For
+from = From
+stands_in = Found in
+explained_in = Explained in
+step = Step
+services = Services in this step
+jump_to_letter = Go to letter
+not_found_text = The page may have moved, changed its name or been removed. You may find what you are looking for here:
+ways_on = Ways on
+
+## Words that pages are put together from
+
+## Kinds: one, the, many, all. The municipality's own words ("[terms]" in plan.toml) take their places.
+
+kind_page_one = page
+kind_page_the = the page
+kind_page_many = pages
+kind_page_all = the pages
+kind_chapter_one = chapter
+kind_chapter_the = the chapter
+kind_chapter_many = chapters
+kind_chapter_all = the chapters
+kind_value_one = value
+kind_value_the = the value
+kind_value_many = values
+kind_value_all = the values
+kind_development_area_one = development area
+kind_development_area_the = the development area
+kind_development_area_many = development areas
+kind_development_area_all = the development areas
+kind_goal_one = goal
+kind_goal_the = the goal
+kind_goal_many = goals
+kind_goal_all = the goals
+kind_indicator_one = indicator
+kind_indicator_the = the indicator
+kind_indicator_many = indicators
+kind_indicator_all = the indicators
+kind_measure_one = measure
+kind_measure_the = the measure
+kind_measure_many = measures
+kind_measure_all = the measures
+kind_narrative_one = narrative
+kind_narrative_the = the narrative
+kind_narrative_many = narratives
+kind_narrative_all = the narratives
+kind_quality_tool_one = quality tool
+kind_quality_tool_the = the quality tool
+kind_quality_tool_many = quality tools
+kind_quality_tool_all = the quality tools
+kind_event_one = event
+kind_event_the = the event
+kind_event_many = events
+kind_event_all = the events
+kind_role_one = role
+kind_role_the = the role
+kind_role_many = roles
+kind_role_all = the roles
+kind_report_one = status report
+kind_report_the = the status report
+kind_report_many = status reports
+kind_report_all = the status reports
+kind_article_one = article
+kind_article_the = the article
+kind_article_many = articles
+kind_article_all = the articles
+kind_hearing_one = hearing
+kind_hearing_the = the hearing
+kind_hearing_many = hearings
+kind_hearing_all = the hearings
+kind_source_one = source
+kind_source_the = the source
+kind_source_many = sources
+kind_source_all = the sources
+kind_reference_one = reference
+kind_reference_the = the reference
+kind_reference_many = references
+kind_reference_all = the references
+kind_term_one = term
+kind_term_the = the term
+kind_term_many = terms
+kind_term_all = the terms
+kind_field_one = field of work
+kind_field_the = the field of work
+kind_field_many = fields of work
+kind_field_all = the fields of work
+kind_audience_one = audience
+kind_audience_the = the audience
+kind_audience_many = audiences
+kind_audience_all = the audiences
+kind_service_one = service
+kind_service_the = the service
+kind_service_many = services
+kind_service_all = the services
+kind_attachment_one = attachment
+kind_attachment_the = the attachment
+kind_attachment_many = attachments
+kind_attachment_all = the attachments
+kind_component_one = core component
+kind_component_the = the core component
+kind_component_many = core components
+kind_component_all = the core components
+kind_characteristic_one = sign of good practice
+kind_characteristic_the = the sign of good practice
+kind_characteristic_many = signs of good practice
+kind_characteristic_all = the signs of good practice
+kind_meaning_one = what this means for each person
+kind_meaning_the = what this means for each person
+kind_meaning_many = what this means for each person
+kind_meaning_all = what this means for each person
+
+## How words are inflected by their endings, when the plan gives one form only.
+
+inflections = area/area/areas/areas; goal/goal/goals/goals; aim/aim/aims/aims; indicator/indicator/indicators/indicators; measure/measure/measures/measures; action/action/actions/actions; project/project/projects/projects; story/story/stories/stories; component/component/components/components; tool/tool/tools/tools; value/value/values/values; theme/theme/themes/themes; priority/priority/priorities/priorities
+
+## Common nouns that lose their capital within a sentence.
+
+common_nouns = the average
+and = and
+audience_description = What in the plan concerns { $title }.
+
+## Overviews
+
+title_matrix = { kind_goal_many }, { kind_indicator_many } and { kind_measure_many }
+title_indicators = { kind_indicator_many }
+title_measures = { kind_measure_many }
+title_responsible = Who is responsible?
+title_annual_wheel = The year
+title_for_you = What does the plan mean for you?
+title_narratives = { kind_narrative_many }
+title_tools = { kind_quality_tool_many }
+title_values = { kind_value_many }
+title_news = News about the plan
+title_hearings = { kind_hearing_many }
+title_references = References
+title_sources = Sources
+title_services = Services and fields of work
+title_attachments = { kind_attachment_many }
+title_glossary = Glossary
+title_register = Index from A to Z
+title_whole_plan = The whole plan
+title_about = About this site
+title_not_found = Page not found
+menu_matrix = How it connects
+menu_for_you = For you
+menu_news = News
+lead_matrix = Each goal with what shows how it goes and what is done. What is not there yet is shown too.
+lead_indicators = What the plan keeps an eye on, and what it shows now.
+lead_measures = What is done to reach the goals, by how far it has come.
+lead_responsible = Who answers for what in the plan.
+lead_for_you = Choose who you are to see what in the plan concerns you.
+lead_annual_wheel = What happens through the year so that the plan is followed.
+lead_narratives = What people have told, and what we learned from it.
+lead_tools = What good practice is in each field of work.
+lead_values = What you should recognise the municipality by.
+lead_news = Reports and news, the newest first.
+lead_hearings = When the plan has been or will be out for comment.
+lead_references = Laws, guidelines, plans and literature that the plan builds on.
+lead_sources = Where the figures come from.
+lead_services = Kindergartens, schools and other services, by field of work.
+lead_attachments = Files that belong to the plan.
+lead_glossary = Words and abbreviations in the plan, explained.
+lead_register = Everything in the plan, in alphabetical order.
+lead_whole_plan = The whole plan as one text, to read through or to print.
+lead_about = Who is responsible for this site, and how to tell us what does not work.
+
+## Headings
+
+group_pages = Chapters and pages
+sub_goals = Sub-goals
+component_name = { kind_component_one }
+components_title = { kind_component_many }
+points_meaning = { kind_meaning_many }
+points_characteristic = { kind_characteristic_many }
+points_finding = Findings
+findings_title = What { kind_indicator_the } shows
+figures_title = The figures
+timeline_title = What has happened
+steps_title = Step by step
+groups_title = Groups
+status_title = Status of goals and measures
+status_on = Status as of { $day }
+questions_title = Questions in the hearing
+invited_title = Invited to answer
+glad_title = What we are glad of
+watch_title = What we must watch
+not_assessed_title = Not assessed
+news_title = Latest
+all_indicators = All { kind_indicator_many }
+services_without_field = Other services
+measures_for_whole_plan = { kind_measure_many } for the whole plan
+indicators_without_goal = { kind_indicator_many } not tied to a goal
+measures_without_responsible = { kind_measure_many } with nobody responsible
+wheel_table_title = The whole year in one table
+
+## Labels
+
+label_audience = For
+label_main_goal = Main goal
+label_sdg = UN sustainable development goals
+label_latest = Latest figure
+label_target = Target
+label_better = How to read the figure
+label_unit = Unit
+label_source = Source
+label_publisher = Publisher
+label_url = Website
+label_responsible = Responsible
+label_period = Period
+label_cost = Cost
+label_pilot = Pilot
+label_decision = Decision
+label_when = When
+label_form = Form
+label_told = How it is told
+label_participants = Participants
+label_published = Published
+label_updated = Updated
+label_author = By
+label_photo = Photo
+label_first_printed = First published
+label_level = What it is
+label_year = Year
+label_school_year = School year
+label_time = Time
+label_repealed = Repealed
+label_as_of = Status as of
+label_written = Written
+label_status = Status
+label_opens = Opening
+label_closes = Deadline
+label_case = Case
+label_about = Contents
+label_owner = Responsible for this site
+label_was = Number in an earlier version
+more_about = More about { $title }
+related_follows = The plan follows
+related_frames = The plan frames
+related_replaces = The plan replaces
+plan_scope = Whom the plan is for
+
+## States
+
+state_planned = Planned
+state_started = In progress
+state_done = Done
+state_stopped = Stopped
+state_continued = Continued
+status_not_told = Status not given
+assessment_encouraging = Encouraging
+assessment_watch = To watch
+tool_state_planned = Planned
+tool_state_draft = Draft
+tool_state_in_use = In use
+reference_repealed = Repealed
+hearing_state_planned = Coming
+hearing_state_open = Open
+hearing_state_closed = Closed
+hearing_state_assessed = Assessed
+hearing_state_decided = Decided
+hearing_state_held = Held
+better_higher = Higher is better
+better_lower = Lower is better
+compared_above = above { $with }
+compared_below = below { $with }
+compared_equal = level with { $with }
+form_story = Story
+form_journey = User journey
+form_process = Process
+about_invented = Invented
+told_with_consent = Told with consent
+pilot = Pilot
+pilot_sentence = Tried out before it is decided whether it will go on
+pilot_over = Was tried out first
+serves_whole_plan = Serves the whole plan
+level_law_one = Law
+level_law_many = Laws
+level_regulation_one = Regulation
+level_regulation_many = Regulations
+level_national_one = National guideline
+level_national_many = National guidelines
+level_local_one = Local plan
+level_local_many = Local plans
+level_literature_one = Literature
+level_literature_many = Literature
+level_none = Other references
+
+## Time and stage
+
+year_not_given = year not given
+day_not_given = Date not given
+no_time = no time set
+as_of = as of { $day }
+aim_by = { $value } by { $year }
+stage_draft = Draft
+stage_hearing = Out for comment
+stage_hearing_until = Out for comment until { $closes }
+stage_adopted = Adopted
+stage_adopted_by = Adopted by { $by }
+stage_adopted_on = Adopted { $on }
+stage_adopted_by_on = Adopted by { $by } on { $on }
+hearing_planned = The hearing is planned.
+hearing_opens = The hearing opens { $opens }.
+hearing_open = The hearing is open.
+hearing_open_until = The hearing is open. The deadline is { $closes }.
+hearing_closed = The hearing is closed.
+hearing_closed_on = The hearing is closed. The deadline was { $closes }.
+hearing_assessed = The hearing is closed, and the municipality has assessed the answers.
+hearing_decided = The hearing is closed, and the plan has been decided on.
+hearing_held = The hearing has been held. Answers were gathered elsewhere.
+hearing_held_between = The hearing was held from { $opens } to { $closes }. Answers were gathered elsewhere.
+
+## What is not there
+
+note_suppressed = hidden to protect privacy, or impossible to give
+note_missing = the figure is missing
+goal_without_indicator = { kind_goal_the } has no { kind_indicator_one } yet.
+goal_without_measure = { kind_goal_the } has no { kind_measure_one } yet.
+plan_without_goal = The plan has no { kind_goal_many } yet.
+plan_without_indicator = The plan has no { kind_indicator_many } yet.
+plan_without_measure = The plan has no { kind_measure_many } yet.
+no_indicator_tied = No { kind_indicator_one } is tied to a goal yet.
+no_measure_tied = No { kind_measure_one } is tied to a goal yet.
+wheel_without_time = The plan does not say yet when in the year these take place.
+
+## About this site
+
+about_accessibility_title = Accessibility
+about_accessibility =
+    This site should work for everybody: by keyboard, in a screen reader, on a phone, on paper and without JavaScript. If something does not work for you, please tell us.
+
+    The accessibility statement of { $municipality } is kept at { $link }.
+about_privacy_title = Privacy
+about_privacy = This site uses no cookies, fetches nothing from other sites and gathers nothing about you who read it.
+
+## UN sustainable development goals
+
+sdg_1 = No poverty
+sdg_2 = Zero hunger
+sdg_3 = Good health and well-being
+sdg_4 = Quality education
+sdg_5 = Gender equality
+sdg_6 = Clean water and sanitation
+sdg_7 = Affordable and clean energy
+sdg_8 = Decent work and economic growth
+sdg_9 = Industry, innovation and infrastructure
+sdg_10 = Reduced inequalities
+sdg_11 = Sustainable cities and communities
+sdg_12 = Responsible consumption and production
+sdg_13 = Climate action
+sdg_14 = Life below water
+sdg_15 = Life on land
+sdg_16 = Peace, justice and strong institutions
+sdg_17 = Partnerships for the goals
+
+## Words that stand in texts and pictures
+
+alert_note = Note
+alert_tip = Tip
+alert_important = Important
+alert_warning = Warning
+alert_caution = Caution
+alert_todo = To do
+footnotes = Footnotes
+footnote_back = Back to the text, footnote
+everybody = everybody
+comes_from = Comes from
+figure = Figure
+table = Table
+
+## data
+
+data_downloads = Download
+data_csv = Spreadsheet (CSV)
+data_csvw = What the columns mean (CSVW)
+data_json = All about the indicator (JSON)
+data_jsonstat = For statistical programs (JSON-stat)
+data_time = Time
+data_series = Series
+data_value = Value
+data_break = Break
+data_suppressed = suppressed
+data_missing = missing
+data_preliminary = preliminary
+data_broken = break in the series
+data_break_from = Break in the series { $series } from { $time }

@@ -1,0 +1,424 @@
+### nb: the five files hold the same messages with the same variables.
+
+## Words that templates use: t.skip_to_content
+
+og_locale = nb_NO
+skip_to_content = Gå til innholdet
+example_banner = Dette er et eksempel. Kommunen, tallene og personene er oppdiktet.
+main_menu = Hovedmeny
+front_page = Forsiden
+breadcrumb = Du er her
+on_this_page = På denne siden
+in_this_chapter = I dette kapittelet
+chapters = Kapitler
+contents = Innhold
+previous = Forrige
+next = Neste
+previous_and_next = Forrige og neste side
+what_links_here = Lenker hit
+to_the_top = Til toppen
+contact = Kontakt
+email = E-post
+phone = Telefon
+address = Adresse
+web_page = Nettside
+more_about_the_plan = Mer om planen
+whole_plan = Hele planen på én side
+made_with = Laget med
+goal = { CAPITAL(kind_goal_one) }
+indicators = { CAPITAL(kind_indicator_many) }
+measures = { CAPITAL(kind_measure_many) }
+responsible = Ansvarlig
+without_area = Mål uten område
+no_goal_yet = Ingen { kind_goal_one } ennå
+no_indicator_yet = Ingen { kind_indicator_one } ennå
+no_measure_yet = Ingen { kind_measure_one } ennå
+no_responsible_yet = Ingen ansvarlig ennå
+nothing_yet = Ingenting her ennå
+empty_cell = Ikke oppgitt
+for_whom = For
+from = Fra
+stands_in = Står i
+explained_in = Forklart i
+step = Steg
+services = Tjenester i dette steget
+jump_to_letter = Gå til bokstav
+not_found_text = Siden kan være flyttet, ha fått nytt navn eller være tatt bort. Kanskje finner du det du leter etter her:
+ways_on = Veier videre
+
+## Words that stand in texts and pictures
+
+alert_note = Merk
+alert_tip = Tips
+alert_important = Viktig
+alert_warning = Advarsel
+alert_caution = Forsiktig
+alert_todo = Gjenstår
+footnotes = Fotnoter
+footnote_back = Tilbake til teksten, fotnote
+everybody = alle
+comes_from = Kommer fra
+figure = Figur
+table = Tabell
+
+## Words that pages are put together from
+
+## Slag: en, den, flere, alle. Kommunens egne ord («[begreper]» i plan.toml) tar plassen til disse.
+
+kind_page_one = side
+kind_page_the = siden
+kind_page_many = sider
+kind_page_all = sidene
+kind_chapter_one = kapittel
+kind_chapter_the = kapittelet
+kind_chapter_many = kapitler
+kind_chapter_all = kapitlene
+kind_value_one = verdi
+kind_value_the = verdien
+kind_value_many = verdier
+kind_value_all = verdiene
+kind_development_area_one = utviklingsområde
+kind_development_area_the = utviklingsområdet
+kind_development_area_many = utviklingsområder
+kind_development_area_all = utviklingsområdene
+kind_goal_one = mål
+kind_goal_the = målet
+kind_goal_many = mål
+kind_goal_all = målene
+kind_indicator_one = indikator
+kind_indicator_the = indikatoren
+kind_indicator_many = indikatorer
+kind_indicator_all = indikatorene
+kind_measure_one = tiltak
+kind_measure_the = tiltaket
+kind_measure_many = tiltak
+kind_measure_all = tiltakene
+kind_narrative_one = fortelling
+kind_narrative_the = fortellingen
+kind_narrative_many = fortellinger
+kind_narrative_all = fortellingene
+kind_quality_tool_one = kvalitetsverktøy
+kind_quality_tool_the = kvalitetsverktøyet
+kind_quality_tool_many = kvalitetsverktøy
+kind_quality_tool_all = kvalitetsverktøyene
+kind_event_one = aktivitet
+kind_event_the = aktiviteten
+kind_event_many = aktiviteter
+kind_event_all = aktivitetene
+kind_role_one = rolle
+kind_role_the = rollen
+kind_role_many = roller
+kind_role_all = rollene
+kind_report_one = statusrapport
+kind_report_the = statusrapporten
+kind_report_many = statusrapporter
+kind_report_all = statusrapportene
+kind_article_one = artikkel
+kind_article_the = artikkelen
+kind_article_many = artikler
+kind_article_all = artiklene
+kind_hearing_one = høring
+kind_hearing_the = høringen
+kind_hearing_many = høringer
+kind_hearing_all = høringene
+kind_source_one = kilde
+kind_source_the = kilden
+kind_source_many = kilder
+kind_source_all = kildene
+kind_reference_one = referanse
+kind_reference_the = referansen
+kind_reference_many = referanser
+kind_reference_all = referansene
+kind_term_one = begrep
+kind_term_the = begrepet
+kind_term_many = begreper
+kind_term_all = begrepene
+kind_field_one = fagområde
+kind_field_the = fagområdet
+kind_field_many = fagområder
+kind_field_all = fagområdene
+kind_audience_one = målgruppe
+kind_audience_the = målgruppen
+kind_audience_many = målgrupper
+kind_audience_all = målgruppene
+kind_service_one = tjeneste
+kind_service_the = tjenesten
+kind_service_many = tjenester
+kind_service_all = tjenestene
+kind_attachment_one = vedlegg
+kind_attachment_the = vedlegget
+kind_attachment_many = vedlegg
+kind_attachment_all = vedleggene
+kind_component_one = kjernekomponent
+kind_component_the = kjernekomponenten
+kind_component_many = kjernekomponenter
+kind_component_all = kjernekomponentene
+kind_characteristic_one = kjennetegn på god praksis
+kind_characteristic_the = kjennetegnet på god praksis
+kind_characteristic_many = kjennetegn på god praksis
+kind_characteristic_all = kjennetegnene på god praksis
+kind_meaning_one = dette betyr for den enkelte
+kind_meaning_the = dette betyr for den enkelte
+kind_meaning_many = dette betyr for den enkelte
+kind_meaning_all = dette betyr for den enkelte
+
+## Hvordan ord bøyes etter hvordan de slutter, når planen bare gir én form.
+
+inflections = område/området/områder/områdene; telling/tellingen/tellinger/tellingene; ling/lingen/linger/lingene; ning/ningen/ninger/ningene; mål/målet/mål/målene; tiltak/tiltaket/tiltak/tiltakene; verktøy/verktøyet/verktøy/verktøyene; tegn/tegnet/tegn/tegnene; felt/feltet/felt/feltene; tema/temaet/temaer/temaene; indikator/indikatoren/indikatorer/indikatorene; komponent/komponenten/komponenter/komponentene; historie/historien/historier/historiene; reise/reisen/reiser/reisene; verdi/verdien/verdier/verdiene; oppgave/oppgaven/oppgaver/oppgavene; gruppe/gruppen/grupper/gruppene; rapport/rapporten/rapporter/rapportene
+
+## Fellesnavn som får liten bokstav inne i en setning.
+
+common_nouns = kommunestyret formannskapet utvalget kommunedirektøren rådmannen fylkestinget landet fylket regionen kommunen snittet landssnittet landsgjennomsnittet gjennomsnittet kommunegruppen året
+and = og
+audience_description = Det i planen som gjelder { $title }.
+
+## Oversikter
+
+title_matrix = { kind_goal_many }, { kind_indicator_many } og { kind_measure_many }
+title_indicators = { kind_indicator_many }
+title_measures = { kind_measure_many }
+title_responsible = Hvem har ansvaret?
+title_annual_wheel = Årshjul
+title_for_you = Hva betyr planen for deg?
+title_narratives = { kind_narrative_many }
+title_tools = { kind_quality_tool_many }
+title_values = { kind_value_many }
+title_news = Nytt om planen
+title_hearings = { kind_hearing_many }
+title_references = Referanser
+title_sources = Kilder
+title_services = Tjenester og fagområder
+title_attachments = { kind_attachment_many }
+title_glossary = Ordliste
+title_register = Register fra A til Å
+title_whole_plan = Hele planen
+title_about = Om nettstedet
+title_not_found = Siden finnes ikke
+menu_matrix = Sammenhengen
+menu_for_you = For deg
+menu_news = Nytt
+lead_matrix = Hvert mål med det som viser hvordan det går, og det som blir gjort. Det som ikke finnes ennå, er også med.
+lead_indicators = Det planen følger med på, og hva det viser nå.
+lead_measures = Det som blir gjort for å nå målene, etter hvor langt det er kommet.
+lead_responsible = Hvem som svarer for hva i planen.
+lead_for_you = Velg hvem du er, så ser du det i planen som gjelder deg.
+lead_annual_wheel = Det som skjer gjennom året for at planen skal bli fulgt.
+lead_narratives = Det mennesker har fortalt, og det vi lærte av det.
+lead_tools = Hva god praksis er i hvert fag.
+lead_values = Det du skal kjenne kommunen igjen på.
+lead_news = Rapporter og nyheter, de nyeste først.
+lead_hearings = Når planen har vært eller skal på høring.
+lead_references = Lover, føringer, planer og litteratur som planen bygger på.
+lead_sources = Hvor tallene kommer fra.
+lead_services = Barnehager, skoler og andre tjenester, etter fagområde.
+lead_attachments = Filer som hører til planen.
+lead_glossary = Ord og forkortelser i planen, forklart.
+lead_register = Alt planen inneholder, i alfabetisk rekkefølge.
+lead_whole_plan = Hele planen som én tekst, til å lese i sammenheng eller skrive ut.
+lead_about = Hvem som har ansvaret for nettstedet, og hvordan du kan si fra.
+
+## Overskrifter
+
+group_pages = Kapitler og sider
+sub_goals = Delmål
+component_name = { kind_component_one }
+components_title = { kind_component_many }
+points_meaning = { kind_meaning_many }
+points_characteristic = { kind_characteristic_many }
+points_finding = Funn
+findings_title = Hva { kind_indicator_the } viser
+figures_title = Tallene
+timeline_title = Hva som har skjedd
+steps_title = Steg for steg
+groups_title = Grupper
+status_title = Status for mål og tiltak
+status_on = Status per { $day }
+questions_title = Spørsmål i høringen
+invited_title = Invitert til å svare
+glad_title = Dette er vi glade for
+watch_title = Dette må vi følge med på
+not_assessed_title = Uten vurdering
+news_title = Det siste
+all_indicators = Alle { kind_indicator_all }
+services_without_field = Andre tjenester
+measures_for_whole_plan = { kind_measure_many } som gjelder hele planen
+indicators_without_goal = { kind_indicator_many } som ikke er knyttet til et mål
+measures_without_responsible = { kind_measure_many } uten ansvarlig
+wheel_table_title = Hele året i én tabell
+
+## Merkelapper
+
+label_audience = For
+label_main_goal = Hovedmål
+label_sdg = FNs bærekraftsmål
+label_latest = Siste tall
+label_target = Måltall
+label_better = Slik leses tallet
+label_unit = Enhet
+label_source = Kilde
+label_publisher = Utgiver
+label_url = Nettsted
+label_responsible = Ansvarlig
+label_period = Periode
+label_cost = Kostnad
+label_pilot = Prøveordning
+label_decision = Vedtak
+label_when = Når
+label_form = Form
+label_told = Hvordan det er fortalt
+label_participants = Deltakere
+label_published = Publisert
+label_updated = Oppdatert
+label_author = Av
+label_photo = Foto
+label_first_printed = Først publisert
+label_level = Hva det er
+label_year = År
+label_school_year = Skoleår
+label_time = Tidspunkt
+label_repealed = Opphevet
+label_as_of = Status per
+label_written = Skrevet
+label_status = Status
+label_opens = Åpning
+label_closes = Frist
+label_case = Sak
+label_about = Innhold
+label_owner = Ansvarlig for nettstedet
+label_was = Nummer i tidligere versjon
+more_about = Mer om { $title }
+related_follows = Planen følger
+related_frames = Planen rammer inn
+related_replaces = Planen erstatter
+plan_scope = Hvem planen gjelder
+
+## Tilstander
+
+state_planned = Planlagt
+state_started = Pågår
+state_done = Gjennomført
+state_stopped = Stanset
+state_continued = Videreført
+status_not_told = Status ikke oppgitt
+assessment_encouraging = Oppløftende
+assessment_watch = Å følge med på
+tool_state_planned = Planlagt
+tool_state_draft = Utkast
+tool_state_in_use = I bruk
+reference_repealed = Opphevet
+hearing_state_planned = Kommer
+hearing_state_open = Åpen
+hearing_state_closed = Avsluttet
+hearing_state_assessed = Vurdert
+hearing_state_decided = Vedtatt
+hearing_state_held = Holdt
+better_higher = Høyere er bedre
+better_lower = Lavere er bedre
+compared_above = over { $with }
+compared_below = under { $with }
+compared_equal = på nivå med { $with }
+form_story = Historie
+form_journey = Brukerreise
+form_process = Prosess
+about_invented = Oppdiktet
+told_with_consent = Fortalt med samtykke
+pilot = Prøveordning
+pilot_sentence = Prøves ut før det blir tatt stilling til om det skal fortsette
+pilot_over = Ble prøvd ut først
+serves_whole_plan = Gjelder hele planen
+level_law_one = Lov
+level_law_many = Lover
+level_regulation_one = Forskrift
+level_regulation_many = Forskrifter
+level_national_one = Nasjonal føring
+level_national_many = Nasjonale føringer
+level_local_one = Lokal plan
+level_local_many = Lokale planer
+level_literature_one = Litteratur
+level_literature_many = Litteratur
+level_none = Andre referanser
+
+## Tid og fase
+
+year_not_given = år ikke oppgitt
+day_not_given = Dato ikke oppgitt
+no_time = ikke tidfestet
+as_of = per { $day }
+aim_by = { $value } innen { $year }
+stage_draft = Utkast
+stage_hearing = På høring
+stage_hearing_until = På høring til { $closes }
+stage_adopted = Vedtatt
+stage_adopted_by = Vedtatt av { $by }
+stage_adopted_on = Vedtatt { $on }
+stage_adopted_by_on = Vedtatt av { $by } { $on }
+hearing_planned = Høringen er planlagt.
+hearing_opens = Høringen åpner { $opens }.
+hearing_open = Høringen er åpen.
+hearing_open_until = Høringen er åpen. Fristen er { $closes }.
+hearing_closed = Høringen er avsluttet.
+hearing_closed_on = Høringen er avsluttet. Fristen var { $closes }.
+hearing_assessed = Høringen er avsluttet, og kommunen har vurdert svarene.
+hearing_decided = Høringen er avsluttet, og planen er vedtatt.
+hearing_held = Høringen er holdt. Svarene ble samlet inn andre steder enn her.
+hearing_held_between = Høringen ble holdt fra { $opens } til { $closes }. Svarene ble samlet inn andre steder enn her.
+
+## Det som ikke finnes
+
+note_suppressed = skjult av hensyn til personvern, eller umulig å oppgi
+note_missing = tallet mangler
+goal_without_indicator = { kind_goal_the } har ingen { kind_indicator_one } ennå.
+goal_without_measure = { kind_goal_the } har ingen { kind_measure_one } ennå.
+plan_without_goal = Planen har ingen { kind_goal_one } ennå.
+plan_without_indicator = Planen har ingen { kind_indicator_one } ennå.
+plan_without_measure = Planen har ingen { kind_measure_one } ennå.
+no_indicator_tied = Ingen { kind_indicator_one } er knyttet til et mål ennå.
+no_measure_tied = Ingen { kind_measure_one } er knyttet til et mål ennå.
+wheel_without_time = Planen sier ikke ennå når på året disse aktivitetene skjer.
+
+## Om nettstedet
+
+about_accessibility_title = Tilgjengelighet
+about_accessibility =
+    Nettstedet skal kunne brukes av alle: med tastatur, med skjermleser, på mobil, på papir og uten JavaScript. Finner du noe som ikke virker for deg, vil vi gjerne vite det.
+
+    Tilgjengelighetserklæringen til { $municipality } ligger hos { $link }.
+about_privacy_title = Personvern
+about_privacy = Nettstedet bruker ikke informasjonskapsler, henter ingenting fra andre nettsteder og samler ikke inn opplysninger om deg som leser.
+
+## FNs bærekraftsmål
+
+sdg_1 = Utrydde fattigdom
+sdg_2 = Utrydde sult
+sdg_3 = God helse og livskvalitet
+sdg_4 = God utdanning
+sdg_5 = Likestilling mellom kjønnene
+sdg_6 = Rent vann og gode sanitærforhold
+sdg_7 = Ren energi til alle
+sdg_8 = Anstendig arbeid og økonomisk vekst
+sdg_9 = Industri, innovasjon og infrastruktur
+sdg_10 = Mindre ulikhet
+sdg_11 = Bærekraftige byer og lokalsamfunn
+sdg_12 = Ansvarlig forbruk og produksjon
+sdg_13 = Stoppe klimaendringene
+sdg_14 = Livet i havet
+sdg_15 = Livet på land
+sdg_16 = Fred, rettferdighet og velfungerende institusjoner
+sdg_17 = Samarbeid for å nå målene
+
+## data
+
+data_downloads = Last ned
+data_csv = Regneark (CSV)
+data_csvw = Beskrivelse av kolonnene (CSVW)
+data_json = Alt om indikatoren (JSON)
+data_jsonstat = For statistikkprogrammer (JSON-stat)
+data_time = Tid
+data_series = Serie
+data_value = Verdi
+data_break = Brudd
+data_suppressed = skjult
+data_missing = mangler
+data_preliminary = foreløpig
+data_broken = brudd i serien
+data_break_from = Brudd i serien { $series } fra { $time }

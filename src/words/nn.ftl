@@ -1,0 +1,424 @@
+### nn: the five files hold the same messages with the same variables.
+
+## Words that templates use: t.skip_to_content
+
+og_locale = nn_NO
+skip_to_content = Gå til innhaldet
+example_banner = Dette er eit døme. Kommunen, tala og personane er oppdikta.
+main_menu = Hovudmeny
+front_page = Framsida
+breadcrumb = Du er her
+on_this_page = På denne sida
+in_this_chapter = I dette kapittelet
+chapters = Kapittel
+contents = Innhald
+previous = Førre
+next = Neste
+previous_and_next = Førre og neste side
+what_links_here = Lenkjer hit
+to_the_top = Til toppen
+contact = Kontakt
+email = E-post
+phone = Telefon
+address = Adresse
+web_page = Nettside
+more_about_the_plan = Meir om planen
+whole_plan = Heile planen på éi side
+made_with = Laga med
+goal = { CAPITAL(kind_goal_one) }
+indicators = { CAPITAL(kind_indicator_many) }
+measures = { CAPITAL(kind_measure_many) }
+responsible = Ansvarleg
+without_area = Mål utan område
+no_goal_yet = Ingen { kind_goal_one } enno
+no_indicator_yet = Ingen { kind_indicator_one } enno
+no_measure_yet = Ingen { kind_measure_one } enno
+no_responsible_yet = Ingen ansvarleg enno
+nothing_yet = Ingenting her enno
+empty_cell = Ikkje oppgitt
+for_whom = For
+from = Frå
+stands_in = Står i
+explained_in = Forklart i
+step = Steg
+services = Tenester i dette steget
+jump_to_letter = Gå til bokstav
+not_found_text = Sida kan vere flytta, ha fått nytt namn eller vere teken bort. Kanskje finn du det du leitar etter her:
+ways_on = Vegar vidare
+
+## Words that pages are put together from
+
+## Slag: ein, den, fleire, alle. Kommunen sine eigne ord («[begreper]» i plan.toml) tek plassen til desse.
+
+kind_page_one = side
+kind_page_the = sida
+kind_page_many = sider
+kind_page_all = sidene
+kind_chapter_one = kapittel
+kind_chapter_the = kapittelet
+kind_chapter_many = kapittel
+kind_chapter_all = kapitla
+kind_value_one = verdi
+kind_value_the = verdien
+kind_value_many = verdiar
+kind_value_all = verdiane
+kind_development_area_one = utviklingsområde
+kind_development_area_the = utviklingsområdet
+kind_development_area_many = utviklingsområde
+kind_development_area_all = utviklingsområda
+kind_goal_one = mål
+kind_goal_the = målet
+kind_goal_many = mål
+kind_goal_all = måla
+kind_indicator_one = indikator
+kind_indicator_the = indikatoren
+kind_indicator_many = indikatorar
+kind_indicator_all = indikatorane
+kind_measure_one = tiltak
+kind_measure_the = tiltaket
+kind_measure_many = tiltak
+kind_measure_all = tiltaka
+kind_narrative_one = forteljing
+kind_narrative_the = forteljinga
+kind_narrative_many = forteljingar
+kind_narrative_all = forteljingane
+kind_quality_tool_one = kvalitetsverktøy
+kind_quality_tool_the = kvalitetsverktøyet
+kind_quality_tool_many = kvalitetsverktøy
+kind_quality_tool_all = kvalitetsverktøya
+kind_event_one = aktivitet
+kind_event_the = aktiviteten
+kind_event_many = aktivitetar
+kind_event_all = aktivitetane
+kind_role_one = rolle
+kind_role_the = rolla
+kind_role_many = roller
+kind_role_all = rollene
+kind_report_one = statusrapport
+kind_report_the = statusrapporten
+kind_report_many = statusrapportar
+kind_report_all = statusrapportane
+kind_article_one = artikkel
+kind_article_the = artikkelen
+kind_article_many = artiklar
+kind_article_all = artiklane
+kind_hearing_one = høyring
+kind_hearing_the = høyringa
+kind_hearing_many = høyringar
+kind_hearing_all = høyringane
+kind_source_one = kjelde
+kind_source_the = kjelda
+kind_source_many = kjelder
+kind_source_all = kjeldene
+kind_reference_one = referanse
+kind_reference_the = referansen
+kind_reference_many = referansar
+kind_reference_all = referansane
+kind_term_one = omgrep
+kind_term_the = omgrepet
+kind_term_many = omgrep
+kind_term_all = omgrepa
+kind_field_one = fagområde
+kind_field_the = fagområdet
+kind_field_many = fagområde
+kind_field_all = fagområda
+kind_audience_one = målgruppe
+kind_audience_the = målgruppa
+kind_audience_many = målgrupper
+kind_audience_all = målgruppene
+kind_service_one = teneste
+kind_service_the = tenesta
+kind_service_many = tenester
+kind_service_all = tenestene
+kind_attachment_one = vedlegg
+kind_attachment_the = vedlegget
+kind_attachment_many = vedlegg
+kind_attachment_all = vedlegga
+kind_component_one = kjernekomponent
+kind_component_the = kjernekomponenten
+kind_component_many = kjernekomponentar
+kind_component_all = kjernekomponentane
+kind_characteristic_one = kjenneteikn på god praksis
+kind_characteristic_the = kjenneteiknet på god praksis
+kind_characteristic_many = kjenneteikn på god praksis
+kind_characteristic_all = kjenneteikna på god praksis
+kind_meaning_one = dette betyr for den enkelte
+kind_meaning_the = dette betyr for den enkelte
+kind_meaning_many = dette betyr for den enkelte
+kind_meaning_all = dette betyr for den enkelte
+
+## Korleis ord blir bøygde etter korleis dei sluttar, når planen berre gir éi form.
+
+inflections = område/området/område/områda; teljing/teljinga/teljingar/teljingane; ling/linga/lingar/lingane; ning/ninga/ningar/ningane; jing/jinga/jingar/jingane; mål/målet/mål/måla; tiltak/tiltaket/tiltak/tiltaka; verktøy/verktøyet/verktøy/verktøya; teikn/teiknet/teikn/teikna; felt/feltet/felt/felta; tema/temaet/tema/temaa; indikator/indikatoren/indikatorar/indikatorane; komponent/komponenten/komponentar/komponentane; historie/historia/historier/historiene; reise/reisa/reiser/reisene; verdi/verdien/verdiar/verdiane; oppgåve/oppgåva/oppgåver/oppgåvene; gruppe/gruppa/grupper/gruppene; rapport/rapporten/rapportar/rapportane
+
+## Fellesnamn som får liten bokstav inne i ei setning.
+
+common_nouns = kommunestyret formannskapet utvalet kommunedirektøren rådmannen fylkestinget landet fylket regionen kommunen snittet landssnittet landsgjennomsnittet gjennomsnittet kommunegruppa året
+and = og
+audience_description = Det i planen som gjeld { $title }.
+
+## Oversyn
+
+title_matrix = { kind_goal_many }, { kind_indicator_many } og { kind_measure_many }
+title_indicators = { kind_indicator_many }
+title_measures = { kind_measure_many }
+title_responsible = Kven har ansvaret?
+title_annual_wheel = Årshjul
+title_for_you = Kva betyr planen for deg?
+title_narratives = { kind_narrative_many }
+title_tools = { kind_quality_tool_many }
+title_values = { kind_value_many }
+title_news = Nytt om planen
+title_hearings = { kind_hearing_many }
+title_references = Referansar
+title_sources = Kjelder
+title_services = Tenester og fagområde
+title_attachments = { kind_attachment_many }
+title_glossary = Ordliste
+title_register = Register frå A til Å
+title_whole_plan = Heile planen
+title_about = Om nettstaden
+title_not_found = Sida finst ikkje
+menu_matrix = Samanhengen
+menu_for_you = For deg
+menu_news = Nytt
+lead_matrix = Kvart mål med det som viser korleis det går, og det som blir gjort. Det som ikkje finst enno, er òg med.
+lead_indicators = Det planen følgjer med på, og kva det viser no.
+lead_measures = Det som blir gjort for å nå måla, etter kor langt det er kome.
+lead_responsible = Kven som svarer for kva i planen.
+lead_for_you = Vel kven du er, så ser du det i planen som gjeld deg.
+lead_annual_wheel = Det som skjer gjennom året for at planen skal bli følgd.
+lead_narratives = Det menneske har fortalt, og det vi lærte av det.
+lead_tools = Kva god praksis er i kvart fag.
+lead_values = Det du skal kjenne kommunen igjen på.
+lead_news = Rapportar og nyhende, dei nyaste først.
+lead_hearings = Når planen har vore eller skal på høyring.
+lead_references = Lover, føringar, planar og litteratur som planen byggjer på.
+lead_sources = Kvar tala kjem frå.
+lead_services = Barnehagar, skular og andre tenester, etter fagområde.
+lead_attachments = Filer som høyrer til planen.
+lead_glossary = Ord og forkortingar i planen, forklarte.
+lead_register = Alt planen inneheld, i alfabetisk rekkjefølgje.
+lead_whole_plan = Heile planen som éin tekst, til å lese i samanheng eller skrive ut.
+lead_about = Kven som har ansvaret for nettstaden, og korleis du kan seie frå.
+
+## Overskrifter
+
+group_pages = Kapittel og sider
+sub_goals = Delmål
+component_name = { kind_component_one }
+components_title = { kind_component_many }
+points_meaning = { kind_meaning_many }
+points_characteristic = { kind_characteristic_many }
+points_finding = Funn
+findings_title = Kva { kind_indicator_the } viser
+figures_title = Tala
+timeline_title = Kva som har skjedd
+steps_title = Steg for steg
+groups_title = Grupper
+status_title = Status for mål og tiltak
+status_on = Status per { $day }
+questions_title = Spørsmål i høyringa
+invited_title = Inviterte til å svare
+glad_title = Dette er vi glade for
+watch_title = Dette må vi følgje med på
+not_assessed_title = Utan vurdering
+news_title = Det siste
+all_indicators = Alle { kind_indicator_all }
+services_without_field = Andre tenester
+measures_for_whole_plan = { kind_measure_many } som gjeld heile planen
+indicators_without_goal = { kind_indicator_many } som ikkje er knytte til eit mål
+measures_without_responsible = { kind_measure_many } utan ansvarleg
+wheel_table_title = Heile året i éin tabell
+
+## Merkelappar
+
+label_audience = For
+label_main_goal = Hovudmål
+label_sdg = FNs berekraftsmål
+label_latest = Siste tal
+label_target = Måltal
+label_better = Slik les du talet
+label_unit = Eining
+label_source = Kjelde
+label_publisher = Utgjevar
+label_url = Nettstad
+label_responsible = Ansvarleg
+label_period = Periode
+label_cost = Kostnad
+label_pilot = Prøveordning
+label_decision = Vedtak
+label_when = Når
+label_form = Form
+label_told = Korleis det er fortalt
+label_participants = Deltakarar
+label_published = Publisert
+label_updated = Oppdatert
+label_author = Av
+label_photo = Foto
+label_first_printed = Først publisert
+label_level = Kva det er
+label_year = År
+label_school_year = Skuleår
+label_time = Tidspunkt
+label_repealed = Oppheva
+label_as_of = Status per
+label_written = Skrive
+label_status = Status
+label_opens = Opning
+label_closes = Frist
+label_case = Sak
+label_about = Innhald
+label_owner = Ansvarleg for nettstaden
+label_was = Nummer i tidlegare versjon
+more_about = Meir om { $title }
+related_follows = Planen følgjer
+related_frames = Planen rammar inn
+related_replaces = Planen erstattar
+plan_scope = Kven planen gjeld
+
+## Tilstandar
+
+state_planned = Planlagt
+state_started = Pågår
+state_done = Gjennomført
+state_stopped = Stansa
+state_continued = Vidareført
+status_not_told = Status ikkje oppgitt
+assessment_encouraging = Oppløftande
+assessment_watch = Å følgje med på
+tool_state_planned = Planlagt
+tool_state_draft = Utkast
+tool_state_in_use = I bruk
+reference_repealed = Oppheva
+hearing_state_planned = Kjem
+hearing_state_open = Open
+hearing_state_closed = Avslutta
+hearing_state_assessed = Vurdert
+hearing_state_decided = Vedteken
+hearing_state_held = Halden
+better_higher = Høgare er betre
+better_lower = Lågare er betre
+compared_above = over { $with }
+compared_below = under { $with }
+compared_equal = på nivå med { $with }
+form_story = Historie
+form_journey = Brukarreise
+form_process = Prosess
+about_invented = Oppdikta
+told_with_consent = Fortalt med samtykke
+pilot = Prøveordning
+pilot_sentence = Blir prøvd ut før det blir teke stilling til om det skal halde fram
+pilot_over = Vart prøvd ut først
+serves_whole_plan = Gjeld heile planen
+level_law_one = Lov
+level_law_many = Lover
+level_regulation_one = Forskrift
+level_regulation_many = Forskrifter
+level_national_one = Nasjonal føring
+level_national_many = Nasjonale føringar
+level_local_one = Lokal plan
+level_local_many = Lokale planar
+level_literature_one = Litteratur
+level_literature_many = Litteratur
+level_none = Andre referansar
+
+## Tid og fase
+
+year_not_given = år ikkje oppgitt
+day_not_given = Dato ikkje oppgitt
+no_time = ikkje tidfest
+as_of = per { $day }
+aim_by = { $value } innan { $year }
+stage_draft = Utkast
+stage_hearing = På høyring
+stage_hearing_until = På høyring til { $closes }
+stage_adopted = Vedteken
+stage_adopted_by = Vedteken av { $by }
+stage_adopted_on = Vedteken { $on }
+stage_adopted_by_on = Vedteken av { $by } { $on }
+hearing_planned = Høyringa er planlagd.
+hearing_opens = Høyringa opnar { $opens }.
+hearing_open = Høyringa er open.
+hearing_open_until = Høyringa er open. Fristen er { $closes }.
+hearing_closed = Høyringa er avslutta.
+hearing_closed_on = Høyringa er avslutta. Fristen var { $closes }.
+hearing_assessed = Høyringa er avslutta, og kommunen har vurdert svara.
+hearing_decided = Høyringa er avslutta, og planen er vedteken.
+hearing_held = Høyringa er halden. Svara vart samla inn andre stader enn her.
+hearing_held_between = Høyringa vart halden frå { $opens } til { $closes }. Svara vart samla inn andre stader enn her.
+
+## Det som ikkje finst
+
+note_suppressed = skjult av omsyn til personvern, eller umogleg å oppgi
+note_missing = talet manglar
+goal_without_indicator = { kind_goal_the } har ingen { kind_indicator_one } enno.
+goal_without_measure = { kind_goal_the } har ingen { kind_measure_one } enno.
+plan_without_goal = Planen har ingen { kind_goal_one } enno.
+plan_without_indicator = Planen har ingen { kind_indicator_one } enno.
+plan_without_measure = Planen har ingen { kind_measure_one } enno.
+no_indicator_tied = Ingen { kind_indicator_one } er knytt til eit mål enno.
+no_measure_tied = Ingen { kind_measure_one } er knytt til eit mål enno.
+wheel_without_time = Planen seier ikkje enno når på året desse aktivitetane skjer.
+
+## Om nettstaden
+
+about_accessibility_title = Tilgjenge
+about_accessibility =
+    Nettstaden skal kunne brukast av alle: med tastatur, med skjermlesar, på mobil, på papir og utan JavaScript. Finn du noko som ikkje verkar for deg, vil vi gjerne vite det.
+
+    Tilgjengeerklæringa til { $municipality } ligg hos { $link }.
+about_privacy_title = Personvern
+about_privacy = Nettstaden brukar ikkje informasjonskapslar, hentar ingenting frå andre nettstader og samlar ikkje inn opplysningar om deg som les.
+
+## FNs berekraftsmål
+
+sdg_1 = Utrydde fattigdom
+sdg_2 = Utrydde svolt
+sdg_3 = God helse og livskvalitet
+sdg_4 = God utdanning
+sdg_5 = Likestilling mellom kjønna
+sdg_6 = Reint vatn og gode sanitærforhold
+sdg_7 = Rein energi til alle
+sdg_8 = Anstendig arbeid og økonomisk vekst
+sdg_9 = Industri, innovasjon og infrastruktur
+sdg_10 = Mindre ulikskap
+sdg_11 = Berekraftige byar og lokalsamfunn
+sdg_12 = Ansvarleg forbruk og produksjon
+sdg_13 = Stoppe klimaendringane
+sdg_14 = Livet i havet
+sdg_15 = Livet på land
+sdg_16 = Fred, rettferd og velfungerande institusjonar
+sdg_17 = Samarbeid for å nå måla
+
+## Words that stand in texts and pictures
+
+alert_note = Merk
+alert_tip = Tips
+alert_important = Viktig
+alert_warning = Åtvaring
+alert_caution = Ver varsam
+alert_todo = Står att
+footnotes = Fotnotar
+footnote_back = Tilbake til teksten, fotnote
+everybody = alle
+comes_from = Kjem frå
+figure = Figur
+table = Tabell
+
+## data
+
+data_downloads = Last ned
+data_csv = Rekneark (CSV)
+data_csvw = Skildring av kolonnane (CSVW)
+data_json = Alt om indikatoren (JSON)
+data_jsonstat = For statistikkprogram (JSON-stat)
+data_time = Tid
+data_series = Serie
+data_value = Verdi
+data_break = Brot
+data_suppressed = skjult
+data_missing = manglar
+data_preliminary = førebels
+data_broken = brot i serien
+data_break_from = Brot i serien { $series } frå { $time }

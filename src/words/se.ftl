@@ -1,0 +1,424 @@
+### se: the five files hold the same messages with the same variables.
+
+## Words that templates use: t.skip_to_content
+
+og_locale = se_NO
+skip_to_content = Mana sisdollui
+example_banner = Dát lea ovdamearka. Gielda, logut ja olbmot leat hutkojuvvon.
+main_menu = Váldofállu
+front_page = Ovdasiidu
+breadcrumb = Don leat dáppe
+on_this_page = Dán siiddus
+in_this_chapter = Dán kapihttalis
+chapters = Kapihttalat
+contents = Sisdoallu
+previous = Ovddit
+next = Čuovvovaš
+previous_and_next = Ovddit ja čuovvovaš siidu
+what_links_here = Liŋkkat deike
+to_the_top = Bajás
+contact = Oktavuohta
+email = E-poasta
+phone = Telefovdna
+address = Čujuhus
+web_page = Neahttasiidu
+more_about_the_plan = Eanet plána birra
+whole_plan = Olles plána ovtta siiddus
+made_with = Ráhkaduvvon reaidduin
+goal = { CAPITAL(kind_goal_one) }
+indicators = { CAPITAL(kind_indicator_many) }
+measures = { CAPITAL(kind_measure_many) }
+responsible = Ovddasvástideaddji
+without_area = Ulbmilat suorggi haga
+no_goal_yet = Eai leat { kind_goal_many } vel
+no_indicator_yet = Eai leat { kind_indicator_many } vel
+no_measure_yet = Eai leat { kind_measure_many } vel
+no_responsible_yet = Ii leat ovddasvástideaddji vel
+nothing_yet = Dáppe ii leat mihkkege vel
+empty_cell = Ii almmuhuvvon
+for_whom = Geasa
+from = Gos
+stands_in = Gávdno dáppe
+explained_in = Čilgejuvvon dáppe
+step = Lávki
+services = Bálvalusat dán lávkkis
+jump_to_letter = Mana bustávvii
+not_found_text = Siidu sáhttá leat sirdojuvvon, ožžon ođđa nama dahje váldojuvvon eret. Soaittát gávdnat dan maid ozat dáppe:
+ways_on = Geainnut viidáseappot
+
+## Words that pages are put together from
+
+## Šlájat: okta, dat, máŋga, buot. Gieldda iežas sánit ("[terms]", plan.toml) bohtet daid sadjái.
+
+kind_page_one = siidu
+kind_page_the = siidu
+kind_page_many = siiddut
+kind_page_all = siiddut
+kind_chapter_one = kapihtal
+kind_chapter_the = kapihtal
+kind_chapter_many = kapihttalat
+kind_chapter_all = kapihttalat
+kind_value_one = árvu
+kind_value_the = árvu
+kind_value_many = árvvut
+kind_value_all = árvvut
+kind_development_area_one = ovddidansuorgi
+kind_development_area_the = ovddidansuorgi
+kind_development_area_many = ovddidansuorggit
+kind_development_area_all = ovddidansuorggit
+kind_goal_one = ulbmil
+kind_goal_the = ulbmil
+kind_goal_many = ulbmilat
+kind_goal_all = ulbmilat
+kind_indicator_one = indikáhtor
+kind_indicator_the = indikáhtor
+kind_indicator_many = indikáhtorat
+kind_indicator_all = indikáhtorat
+kind_measure_one = doaibmabidju
+kind_measure_the = doaibmabidju
+kind_measure_many = doaibmabijut
+kind_measure_all = doaibmabijut
+kind_narrative_one = muitalus
+kind_narrative_the = muitalus
+kind_narrative_many = muitalusat
+kind_narrative_all = muitalusat
+kind_quality_tool_one = kvalitehtareaidu
+kind_quality_tool_the = kvalitehtareaidu
+kind_quality_tool_many = kvalitehtareaiddut
+kind_quality_tool_all = kvalitehtareaiddut
+kind_event_one = doaibma
+kind_event_the = doaibma
+kind_event_many = doaimmat
+kind_event_all = doaimmat
+kind_role_one = rolla
+kind_role_the = rolla
+kind_role_many = rollat
+kind_role_all = rollat
+kind_report_one = stáhtusraporta
+kind_report_the = stáhtusraporta
+kind_report_many = stáhtusraporttat
+kind_report_all = stáhtusraporttat
+kind_article_one = artihkal
+kind_article_the = artihkal
+kind_article_many = artihkkalat
+kind_article_all = artihkkalat
+kind_hearing_one = gulaskuddan
+kind_hearing_the = gulaskuddan
+kind_hearing_many = gulaskuddamat
+kind_hearing_all = gulaskuddamat
+kind_source_one = gáldu
+kind_source_the = gáldu
+kind_source_many = gáldut
+kind_source_all = gáldut
+kind_reference_one = čujuhus
+kind_reference_the = čujuhus
+kind_reference_many = čujuhusat
+kind_reference_all = čujuhusat
+kind_term_one = doaba
+kind_term_the = doaba
+kind_term_many = doahpagat
+kind_term_all = doahpagat
+kind_field_one = fágasuorgi
+kind_field_the = fágasuorgi
+kind_field_many = fágasuorggit
+kind_field_all = fágasuorggit
+kind_audience_one = ulbmiljoavku
+kind_audience_the = ulbmiljoavku
+kind_audience_many = ulbmiljoavkkut
+kind_audience_all = ulbmiljoavkkut
+kind_service_one = bálvalus
+kind_service_the = bálvalus
+kind_service_many = bálvalusat
+kind_service_all = bálvalusat
+kind_attachment_one = mielddus
+kind_attachment_the = mielddus
+kind_attachment_many = mildosat
+kind_attachment_all = mildosat
+kind_component_one = guovddášoassi
+kind_component_the = guovddášoassi
+kind_component_many = guovddášoasit
+kind_component_all = guovddášoasit
+kind_characteristic_one = buori geavada dovdomearka
+kind_characteristic_the = buori geavada dovdomearka
+kind_characteristic_many = buori geavada dovdomearkkat
+kind_characteristic_all = buori geavada dovdomearkkat
+kind_meaning_one = maid dát mearkkaša ovttaskas olbmui
+kind_meaning_the = maid dát mearkkaša ovttaskas olbmui
+kind_meaning_many = maid dát mearkkaša ovttaskas olbmui
+kind_meaning_all = maid dát mearkkaša ovttaskas olbmui
+
+## Mo sánit sojahuvvojit loahpa mielde, go plána addá dušše ovtta hámi.
+
+inflections = suorgi/suorgi/suorggit/suorggit; ulbmil/ulbmil/ulbmilat/ulbmilat; indikáhtor/indikáhtor/indikáhtorat/indikáhtorat; bidju/bidju/bijut/bijut; muitalus/muitalus/muitalusat/muitalusat; lohku/lohku/logut/logut; reaidu/reaidu/reaiddut/reaiddut; oassi/oassi/oasit/oasit; árvu/árvu/árvvut/árvvut
+
+## Sánit mat ožžot smávva bustáva cealkaga siste.
+
+common_nouns = gielddastivra ovdagoddi lávdegoddi riika guovlu gielda gaskamearri jahki
+and = ja
+audience_description = Mii plánas guoská: { $title }.
+
+## Geahčastagat
+
+title_matrix = { kind_goal_many }, { kind_indicator_many } ja { kind_measure_many }
+title_indicators = { kind_indicator_many }
+title_measures = { kind_measure_many }
+title_responsible = Geas lea ovddasvástádus?
+title_annual_wheel = Jahkejuvla
+title_for_you = Maid plána mearkkaša dutnje?
+title_narratives = { kind_narrative_many }
+title_tools = { kind_quality_tool_many }
+title_values = { kind_value_many }
+title_news = Ođđasat plána birra
+title_hearings = { kind_hearing_many }
+title_references = Čujuhusat
+title_sources = Gáldut
+title_services = Bálvalusat ja fágasuorggit
+title_attachments = { kind_attachment_many }
+title_glossary = Sátnelistu
+title_register = Registtar A rájes Å rádjai
+title_whole_plan = Olles plána
+title_about = Neahttabáikki birra
+title_not_found = Siidu ii gávdno
+menu_matrix = Oktavuohta
+menu_for_you = Dutnje
+menu_news = Ođđasat
+lead_matrix = Juohke ulbmil, mii čájeha mo manná, ja mii dahkkojuvvo. Maiddái dat mii ii gávdno vel, lea mielde.
+lead_indicators = Maid plána čuovvu, ja maid dat čájeha dál.
+lead_measures = Mii dahkkojuvvo vai ulbmilat juksojuvvojit, dan mielde man guhkás lea joavdan.
+lead_responsible = Gii vástida masa plánas.
+lead_for_you = Vállje gii don leat, de oainnát mii plánas guoská dutnje.
+lead_annual_wheel = Mii dáhpáhuvvá jagi miehtá vai plána čuvvojuvvo.
+lead_narratives = Maid olbmot leat muitalan, ja maid mii oahpaimet das.
+lead_tools = Mii buorre geavat lea juohke fágas.
+lead_values = Mas don galggat dovdat gieldda.
+lead_news = Raporttat ja ođđasat, ođđaseamosat vuos.
+lead_hearings = Goas plána lea leamaš dahje boahtá gulaskuddamii.
+lead_references = Lágat, njuolggadusat, plánat ja girjjálašvuohta maid ala plána huksejuvvo.
+lead_sources = Gos logut bohtet.
+lead_services = Mánáidgárddit, skuvllat ja eará bálvalusat, fágasuorggi mielde.
+lead_attachments = Fiillat mat gullet plánii.
+lead_glossary = Sánit ja oanádusat plánas, čilgejuvvon.
+lead_register = Buot mii plánas lea, alfabehtalaš ortnegis.
+lead_whole_plan = Olles plána oktan teakstan, lohkat dahje čálihit.
+lead_about = Geas lea ovddasvástádus neahttabáikkis, ja mo don sáhtát dieđihit.
+
+## Bajilčállagat
+
+group_pages = Kapihttalat ja siiddut
+sub_goals = Oasseulbmilat
+component_name = { kind_component_one }
+components_title = { kind_component_many }
+points_meaning = { kind_meaning_many }
+points_characteristic = { kind_characteristic_many }
+points_finding = Gávdnosat
+findings_title = Maid { kind_indicator_the } čájeha
+figures_title = Logut
+timeline_title = Mii lea dáhpáhuvvan
+steps_title = Lávki lávkki maŋis
+groups_title = Joavkkut
+status_title = Ulbmiliid ja doaibmabijuid stáhtus
+status_on = Stáhtus { $day }
+questions_title = Gulaskuddama gažaldagat
+invited_title = Bovdejuvvon vástidit
+glad_title = Dán ovddas mii illudit
+watch_title = Dán fertet mii čuovvut
+not_assessed_title = Ii árvvoštallojuvvon
+news_title = Maŋimuš ođđasat
+all_indicators = Buot { kind_indicator_many }
+services_without_field = Eará bálvalusat
+measures_for_whole_plan = { kind_measure_many } mat gusket olles plánii
+indicators_without_goal = { kind_indicator_many } main ii leat ulbmil
+measures_without_responsible = { kind_measure_many } main ii leat ovddasvástideaddji
+wheel_table_title = Olles jahki ovtta tabeallas
+
+## Mearkkat
+
+label_audience = Geasa
+label_main_goal = Váldoulbmil
+label_sdg = ON guoddevašvuođaulbmilat
+label_latest = Maŋimuš lohku
+label_target = Ulbmillohku
+label_better = Mo logu galgá lohkat
+label_unit = Ovttadat
+label_source = Gáldu
+label_publisher = Almmuheaddji
+label_url = Neahttabáiki
+label_responsible = Ovddasvástideaddji
+label_period = Áigodat
+label_cost = Golut
+label_pilot = Geahččaleapmi
+label_decision = Mearrádus
+label_when = Goas
+label_form = Hápmi
+label_told = Mo dat lea muitaluvvon
+label_participants = Oasseváldit
+label_published = Almmuhuvvon
+label_updated = Ođastuvvon
+label_author = Čálli
+label_photo = Govva
+label_first_printed = Vuosttaš geardde almmuhuvvon
+label_level = Mii dat lea
+label_year = Jahki
+label_school_year = Skuvlajahki
+label_time = Áigi
+label_repealed = Heaittihuvvon
+label_as_of = Stáhtus
+label_written = Čállojuvvon
+label_status = Stáhtus
+label_opens = Rahpan
+label_closes = Áigemearri
+label_case = Ášši
+label_about = Sisdoallu
+label_owner = Neahttabáikki ovddasvástideaddji
+label_was = Nummir ovddit veršuvnnas
+more_about = Eambbo: { $title }
+related_follows = Plána čuovvu
+related_frames = Plána lea rámman dáidda
+related_replaces = Plána boahtá dán sadjái
+plan_scope = Geasa plána guoská
+
+## Dilit
+
+state_planned = Plánejuvvon
+state_started = Jođus
+state_done = Čađahuvvon
+state_stopped = Bissehuvvon
+state_continued = Jotkojuvvon
+status_not_told = Stáhtus ii leat almmuhuvvon
+assessment_encouraging = Illudahtti
+assessment_watch = Čuovvut
+tool_state_planned = Plánejuvvon
+tool_state_draft = Evttohus
+tool_state_in_use = Geavahusas
+reference_repealed = Heaittihuvvon
+hearing_state_planned = Boahtá
+hearing_state_open = Rabas
+hearing_state_closed = Loahpahuvvon
+hearing_state_assessed = Árvvoštallojuvvon
+hearing_state_decided = Mearriduvvon
+hearing_state_held = Dollojuvvon
+better_higher = Alit lea buoret
+better_lower = Vuollegat lea buoret
+compared_above = badjelis go { $with }
+compared_below = vuolábealde go { $with }
+compared_equal = seamma dásis go { $with }
+form_story = Muitalus
+form_journey = Geavaheaddjimátki
+form_process = Proseassa
+about_invented = Hutkojuvvon
+told_with_consent = Muitaluvvon miehtamiin
+pilot = Geahččaleapmi
+pilot_sentence = Geahččaluvvo ovdal go mearriduvvo galgá go joatkit
+pilot_over = Geahččaluvvui vuos
+serves_whole_plan = Guoská olles plánii
+level_law_one = Láhka
+level_law_many = Lágat
+level_regulation_one = Láhkaásahus
+level_regulation_many = Láhkaásahusat
+level_national_one = Našunála njuolggadus
+level_national_many = Našunála njuolggadusat
+level_local_one = Báikkálaš plána
+level_local_many = Báikkálaš plánat
+level_literature_one = Girjjálašvuohta
+level_literature_many = Girjjálašvuohta
+level_none = Eará čujuhusat
+
+## Áigi ja dilli
+
+year_not_given = jahki ii leat almmuhuvvon
+day_not_given = Beaivi ii leat almmuhuvvon
+no_time = áigi ii leat mearriduvvon
+as_of = { $day }
+aim_by = { $value } ovdal { $year }
+stage_draft = Evttohus
+stage_hearing = Gulaskuddamis
+stage_hearing_until = Gulaskuddamis, áigemearri { $closes }
+stage_adopted = Dohkkehuvvon
+stage_adopted_by = Dohkkehan { $by }
+stage_adopted_on = Dohkkehuvvon { $on }
+stage_adopted_by_on = Dohkkehan { $by } { $on }
+hearing_planned = Gulaskuddan lea plánejuvvon.
+hearing_opens = Gulaskuddan rahppo { $opens }.
+hearing_open = Gulaskuddan lea rabas.
+hearing_open_until = Gulaskuddan lea rabas. Áigemearri lea { $closes }.
+hearing_closed = Gulaskuddan lea loahpahuvvon.
+hearing_closed_on = Gulaskuddan lea loahpahuvvon. Áigemearri lei { $closes }.
+hearing_assessed = Gulaskuddan lea loahpahuvvon, ja gielda lea árvvoštallan vástádusaid.
+hearing_decided = Gulaskuddan lea loahpahuvvon, ja plána lea dohkkehuvvon.
+hearing_held = Gulaskuddan lea dollojuvvon. Vástádusat čohkkejuvvojedje eará sajiin go dáppe.
+hearing_held_between = Gulaskuddan dollojuvvui { $opens } – { $closes }. Vástádusat čohkkejuvvojedje eará sajiin go dáppe.
+
+## Mii ii gávdno
+
+note_suppressed = čihkkojuvvon persovdnasuoji dihte, dahje ii sáhte almmuhuvvot
+note_missing = lohku váilu
+goal_without_indicator = Ulbmilis eai leat { kind_indicator_many } vel.
+goal_without_measure = Ulbmilis eai leat { kind_measure_many } vel.
+plan_without_goal = Plánas eai leat { kind_goal_many } vel.
+plan_without_indicator = Plánas eai leat { kind_indicator_many } vel.
+plan_without_measure = Plánas eai leat { kind_measure_many } vel.
+no_indicator_tied = Eai leat { kind_indicator_many } mat leat čadnojuvvon ulbmilii vel.
+no_measure_tied = Eai leat { kind_measure_many } mat leat čadnojuvvon ulbmilii vel.
+wheel_without_time = Plána ii dajá vel goas jagis dát doaimmat leat.
+
+## Neahttabáikki birra
+
+about_accessibility_title = Olahahttivuohta
+about_accessibility =
+    Buohkat galget sáhttit geavahit neahttabáikki: boallobevddiin, šearbmalohkkiin, mobiillas, báhpáris ja JavaScript haga. Jus juoga ii doaimma dutnje, de háliidit mii diehtit dan.
+
+    Olahahttivuođačilgehus, { $municipality }: { $link }.
+about_privacy_title = Persovdnasuodji
+about_privacy = Neahttabáiki ii geavat diehtočoahkuid, ii viečča maidege eará neahttabáikkiin iige čoakke dieđuid du birra.
+
+## ON guoddevašvuođaulbmilat
+
+sdg_1 = Jávkadit geafivuođa
+sdg_2 = Jávkadit nealggi
+sdg_3 = Buorre dearvvašvuohta ja eallinkvalitehta
+sdg_4 = Buorre oahppu
+sdg_5 = Dásseárvu sohkabeliid gaskka
+sdg_6 = Buhtes čáhci ja buorit sanitearadilit
+sdg_7 = Buhtes energiija buohkaide
+sdg_8 = Dohkálaš bargu ja ekonomalaš ahtanuššan
+sdg_9 = Industriija, innovašuvdna ja infrastruktuvra
+sdg_10 = Unnit eahpedásseárvu
+sdg_11 = Guoddevaš gávpogat ja báikegottit
+sdg_12 = Ovddasvástideaddji geavaheapmi ja buvttadeapmi
+sdg_13 = Bissehit dálkkádatrievdamiid
+sdg_14 = Eallin čázi vuolde
+sdg_15 = Eallin nannámis
+sdg_16 = Ráfi, vuoiggalašvuohta ja bures doaibmi ásahusat
+sdg_17 = Ovttasbargu ulbmiliid juksamii
+
+## Words that stand in texts and pictures
+
+alert_note = Fuomáš
+alert_tip = Ráva
+alert_important = Dehálaš
+alert_warning = Váruhus
+alert_caution = Leage várrugas
+alert_todo = Váilu vel
+footnotes = Juolgenotat
+footnote_back = Ruovttoluotta tekstii, juolgenohtta
+everybody = buohkat
+comes_from = Boahtá dáppe
+figure = Govus
+table = Tabealla
+
+## data
+
+data_downloads = Viečča
+data_csv = Rehkenastinárka (CSV)
+data_csvw = Bálstáid čilgehus (CSVW)
+data_json = Buot indikáhtora birra (JSON)
+data_jsonstat = Statistihkkaprográmmaide (JSON-stat)
+data_time = Áigi
+data_series = Ráidu
+data_value = Árvu
+data_break = Boatkaneapmi
+data_suppressed = čihkkojuvvon
+data_missing = váilu
+data_preliminary = gaskaboddosaš
+data_broken = ráidu lea boatkanan
+data_break_from = Ráidu { $series } lea boatkanan áiggis { $time } rájes

@@ -1,0 +1,424 @@
+### sv: the five files hold the same messages with the same variables.
+
+## Words that templates use: t.skip_to_content
+
+og_locale = sv_SE
+skip_to_content = Gå till innehållet
+example_banner = Det här är ett exempel. Kommunen, siffrorna och personerna är påhittade.
+main_menu = Huvudmeny
+front_page = Startsidan
+breadcrumb = Du är här
+on_this_page = På den här sidan
+in_this_chapter = I det här kapitlet
+chapters = Kapitel
+contents = Innehåll
+previous = Föregående
+next = Nästa
+previous_and_next = Föregående och nästa sida
+what_links_here = Länkar hit
+to_the_top = Till toppen
+contact = Kontakt
+email = E-post
+phone = Telefon
+address = Adress
+web_page = Webbplats
+more_about_the_plan = Mer om planen
+whole_plan = Hela planen på en sida
+made_with = Skapad med
+goal = { CAPITAL(kind_goal_one) }
+indicators = { CAPITAL(kind_indicator_many) }
+measures = { CAPITAL(kind_measure_many) }
+responsible = Ansvarig
+without_area = Mål utan område
+no_goal_yet = Inga { kind_goal_many } ännu
+no_indicator_yet = Inga { kind_indicator_many } ännu
+no_measure_yet = Inga { kind_measure_many } ännu
+no_responsible_yet = Ingen ansvarig ännu
+nothing_yet = Ingenting här ännu
+empty_cell = Ej angivet
+for_whom = För
+from = Från
+stands_in = Finns i
+explained_in = Förklaras i
+step = Steg
+services = Verksamheter i det här steget
+jump_to_letter = Gå till bokstav
+not_found_text = Sidan kan ha flyttats, fått ett nytt namn eller tagits bort. Kanske hittar du det du söker här:
+ways_on = Vägar vidare
+
+## Words that pages are put together from
+
+## Slag: en, den, flera, alla. Kommunens egna ord ("[terms]" i plan.toml) tar deras plats.
+
+kind_page_one = sida
+kind_page_the = sidan
+kind_page_many = sidor
+kind_page_all = sidorna
+kind_chapter_one = kapitel
+kind_chapter_the = kapitlet
+kind_chapter_many = kapitel
+kind_chapter_all = kapitlen
+kind_value_one = värde
+kind_value_the = värdet
+kind_value_many = värden
+kind_value_all = värdena
+kind_development_area_one = utvecklingsområde
+kind_development_area_the = utvecklingsområdet
+kind_development_area_many = utvecklingsområden
+kind_development_area_all = utvecklingsområdena
+kind_goal_one = mål
+kind_goal_the = målet
+kind_goal_many = mål
+kind_goal_all = målen
+kind_indicator_one = indikator
+kind_indicator_the = indikatorn
+kind_indicator_many = indikatorer
+kind_indicator_all = indikatorerna
+kind_measure_one = åtgärd
+kind_measure_the = åtgärden
+kind_measure_many = åtgärder
+kind_measure_all = åtgärderna
+kind_narrative_one = berättelse
+kind_narrative_the = berättelsen
+kind_narrative_many = berättelser
+kind_narrative_all = berättelserna
+kind_quality_tool_one = kvalitetsverktyg
+kind_quality_tool_the = kvalitetsverktyget
+kind_quality_tool_many = kvalitetsverktyg
+kind_quality_tool_all = kvalitetsverktygen
+kind_event_one = aktivitet
+kind_event_the = aktiviteten
+kind_event_many = aktiviteter
+kind_event_all = aktiviteterna
+kind_role_one = roll
+kind_role_the = rollen
+kind_role_many = roller
+kind_role_all = rollerna
+kind_report_one = statusrapport
+kind_report_the = statusrapporten
+kind_report_many = statusrapporter
+kind_report_all = statusrapporterna
+kind_article_one = artikel
+kind_article_the = artikeln
+kind_article_many = artiklar
+kind_article_all = artiklarna
+kind_hearing_one = remiss
+kind_hearing_the = remissen
+kind_hearing_many = remisser
+kind_hearing_all = remisserna
+kind_source_one = källa
+kind_source_the = källan
+kind_source_many = källor
+kind_source_all = källorna
+kind_reference_one = referens
+kind_reference_the = referensen
+kind_reference_many = referenser
+kind_reference_all = referenserna
+kind_term_one = begrepp
+kind_term_the = begreppet
+kind_term_many = begrepp
+kind_term_all = begreppen
+kind_field_one = verksamhetsområde
+kind_field_the = verksamhetsområdet
+kind_field_many = verksamhetsområden
+kind_field_all = verksamhetsområdena
+kind_audience_one = målgrupp
+kind_audience_the = målgruppen
+kind_audience_many = målgrupper
+kind_audience_all = målgrupperna
+kind_service_one = verksamhet
+kind_service_the = verksamheten
+kind_service_many = verksamheter
+kind_service_all = verksamheterna
+kind_attachment_one = bilaga
+kind_attachment_the = bilagan
+kind_attachment_many = bilagor
+kind_attachment_all = bilagorna
+kind_component_one = kärnkomponent
+kind_component_the = kärnkomponenten
+kind_component_many = kärnkomponenter
+kind_component_all = kärnkomponenterna
+kind_characteristic_one = kännetecken på god praxis
+kind_characteristic_the = kännetecknet på god praxis
+kind_characteristic_many = kännetecken på god praxis
+kind_characteristic_all = kännetecknen på god praxis
+kind_meaning_one = det här betyder för den enskilde
+kind_meaning_the = det här betyder för den enskilde
+kind_meaning_many = det här betyder för den enskilde
+kind_meaning_all = det här betyder för den enskilde
+
+## Hur ord böjs efter hur de slutar, när planen bara ger en form.
+
+inflections = område/området/områden/områdena; ning/ningen/ningar/ningarna; ling/lingen/lingar/lingarna; mål/målet/mål/målen; åtgärd/åtgärden/åtgärder/åtgärderna; insats/insatsen/insatser/insatserna; verktyg/verktyget/verktyg/verktygen; tecken/tecknet/tecken/tecknen; tema/temat/teman/temana; indikator/indikatorn/indikatorer/indikatorerna; mått/måttet/mått/måtten; komponent/komponenten/komponenter/komponenterna; berättelse/berättelsen/berättelser/berättelserna; resa/resan/resor/resorna; värde/värdet/värden/värdena; uppgift/uppgiften/uppgifter/uppgifterna; grupp/gruppen/grupper/grupperna; rapport/rapporten/rapporter/rapporterna
+
+## Appellativ som får liten bokstav inne i en mening.
+
+common_nouns = kommunfullmäktige fullmäktige kommunstyrelsen nämnden landet riket regionen länet kommunen snittet rikssnittet genomsnittet kommungruppen året
+and = och
+audience_description = Det i planen som gäller { $title }.
+
+## Översikter
+
+title_matrix = { kind_goal_many }, { kind_indicator_many } och { kind_measure_many }
+title_indicators = { kind_indicator_many }
+title_measures = { kind_measure_many }
+title_responsible = Vem har ansvaret?
+title_annual_wheel = Årshjul
+title_for_you = Vad betyder planen för dig?
+title_narratives = { kind_narrative_many }
+title_tools = { kind_quality_tool_many }
+title_values = { kind_value_many }
+title_news = Nytt om planen
+title_hearings = { kind_hearing_many }
+title_references = Referenser
+title_sources = Källor
+title_services = Verksamheter och verksamhetsområden
+title_attachments = { kind_attachment_many }
+title_glossary = Ordlista
+title_register = Register från A till Ö
+title_whole_plan = Hela planen
+title_about = Om webbplatsen
+title_not_found = Sidan finns inte
+menu_matrix = Sammanhanget
+menu_for_you = För dig
+menu_news = Nytt
+lead_matrix = Varje mål med det som visar hur det går och det som görs. Det som inte finns ännu är också med.
+lead_indicators = Det som planen följer, och vad det visar nu.
+lead_measures = Det som görs för att nå målen, efter hur långt det har kommit.
+lead_responsible = Vem som svarar för vad i planen.
+lead_for_you = Välj vem du är, så ser du det i planen som gäller dig.
+lead_annual_wheel = Det som händer under året för att planen ska följas.
+lead_narratives = Det människor har berättat, och vad vi lärde oss av det.
+lead_tools = Vad god praxis är i varje verksamhetsområde.
+lead_values = Det du ska känna igen kommunen på.
+lead_news = Rapporter och nyheter, de nyaste först.
+lead_hearings = När planen har varit eller ska ut på remiss.
+lead_references = Lagar, riktlinjer, planer och litteratur som planen bygger på.
+lead_sources = Var siffrorna kommer ifrån.
+lead_services = Förskolor, skolor och andra verksamheter, efter verksamhetsområde.
+lead_attachments = Filer som hör till planen.
+lead_glossary = Ord och förkortningar i planen, förklarade.
+lead_register = Allt planen innehåller, i bokstavsordning.
+lead_whole_plan = Hela planen som en text, att läsa i ett sammanhang eller skriva ut.
+lead_about = Vem som ansvarar för webbplatsen, och hur du kan säga till.
+
+## Rubriker
+
+group_pages = Kapitel och sidor
+sub_goals = Delmål
+component_name = { kind_component_one }
+components_title = { kind_component_many }
+points_meaning = { kind_meaning_many }
+points_characteristic = { kind_characteristic_many }
+points_finding = Resultat
+findings_title = Vad { kind_indicator_the } visar
+figures_title = Siffrorna
+timeline_title = Vad som har hänt
+steps_title = Steg för steg
+groups_title = Grupper
+status_title = Status för mål och åtgärder
+status_on = Status { $day }
+questions_title = Frågor i remissen
+invited_title = Inbjudna att svara
+glad_title = Det här gläder oss
+watch_title = Det här måste vi hålla koll på
+not_assessed_title = Utan bedömning
+news_title = Det senaste
+all_indicators = Alla { kind_indicator_many }
+services_without_field = Andra verksamheter
+measures_for_whole_plan = { kind_measure_many } som gäller hela planen
+indicators_without_goal = { kind_indicator_many } som inte är knutna till ett mål
+measures_without_responsible = { kind_measure_many } utan ansvarig
+wheel_table_title = Hela året i en tabell
+
+## Etiketter
+
+label_audience = För
+label_main_goal = Huvudmål
+label_sdg = FN:s globala mål
+label_latest = Senaste siffran
+label_target = Målvärde
+label_better = Så läses talet
+label_unit = Enhet
+label_source = Källa
+label_publisher = Utgivare
+label_url = Webbplats
+label_responsible = Ansvarig
+label_period = Period
+label_cost = Kostnad
+label_pilot = Försök
+label_decision = Beslut
+label_when = När
+label_form = Form
+label_told = Hur det är berättat
+label_participants = Deltagare
+label_published = Publicerad
+label_updated = Uppdaterad
+label_author = Av
+label_photo = Foto
+label_first_printed = Först publicerad
+label_level = Vad det är
+label_year = År
+label_school_year = Läsår
+label_time = Tidpunkt
+label_repealed = Upphävd
+label_as_of = Status den
+label_written = Skriven
+label_status = Status
+label_opens = Start
+label_closes = Sista svarsdag
+label_case = Ärende
+label_about = Innehåll
+label_owner = Ansvarig för webbplatsen
+label_was = Nummer i tidigare version
+more_about = Mer om { $title }
+related_follows = Planen följer
+related_frames = Planen ger ram åt
+related_replaces = Planen ersätter
+plan_scope = Vem planen gäller
+
+## Tillstånd
+
+state_planned = Planerad
+state_started = Pågår
+state_done = Genomförd
+state_stopped = Stoppad
+state_continued = Fortsätter
+status_not_told = Status inte angiven
+assessment_encouraging = Glädjande
+assessment_watch = Att hålla koll på
+tool_state_planned = Planerat
+tool_state_draft = Utkast
+tool_state_in_use = I bruk
+reference_repealed = Upphävd
+hearing_state_planned = Kommer
+hearing_state_open = Öppen
+hearing_state_closed = Avslutad
+hearing_state_assessed = Bedömd
+hearing_state_decided = Beslutad
+hearing_state_held = Hållen
+better_higher = Högre är bättre
+better_lower = Lägre är bättre
+compared_above = över { $with }
+compared_below = under { $with }
+compared_equal = i nivå med { $with }
+form_story = Berättelse
+form_journey = Användarresa
+form_process = Process
+about_invented = Påhittad
+told_with_consent = Berättad med samtycke
+pilot = Försök
+pilot_sentence = Prövas innan det avgörs om det ska fortsätta
+pilot_over = Prövades ut först
+serves_whole_plan = Gäller hela planen
+level_law_one = Lag
+level_law_many = Lagar
+level_regulation_one = Förordning
+level_regulation_many = Förordningar
+level_national_one = Nationell riktlinje
+level_national_many = Nationella riktlinjer
+level_local_one = Lokal plan
+level_local_many = Lokala planer
+level_literature_one = Litteratur
+level_literature_many = Litteratur
+level_none = Andra referenser
+
+## Tid och skede
+
+year_not_given = år inte angivet
+day_not_given = Datum inte angivet
+no_time = ingen tid satt
+as_of = per { $day }
+aim_by = { $value } senast { $year }
+stage_draft = Utkast
+stage_hearing = På remiss
+stage_hearing_until = På remiss till { $closes }
+stage_adopted = Antagen
+stage_adopted_by = Antagen av { $by }
+stage_adopted_on = Antagen { $on }
+stage_adopted_by_on = Antagen av { $by } { $on }
+hearing_planned = Remissen är planerad.
+hearing_opens = Remissen öppnar { $opens }.
+hearing_open = Remissen är öppen.
+hearing_open_until = Remissen är öppen. Sista svarsdag är { $closes }.
+hearing_closed = Remissen är avslutad.
+hearing_closed_on = Remissen är avslutad. Sista svarsdag var { $closes }.
+hearing_assessed = Remissen är avslutad och kommunen har bedömt svaren.
+hearing_decided = Remissen är avslutad och planen är antagen.
+hearing_held = Remissen är hållen. Svaren samlades in på andra ställen än här.
+hearing_held_between = Remissen hölls från { $opens } till { $closes }. Svaren samlades in på andra ställen än här.
+
+## Det som inte finns
+
+note_suppressed = dolt av hänsyn till personlig integritet, eller omöjligt att ange
+note_missing = siffran saknas
+goal_without_indicator = { kind_goal_the } har inga { kind_indicator_many } ännu.
+goal_without_measure = { kind_goal_the } har inga { kind_measure_many } ännu.
+plan_without_goal = Planen har inga { kind_goal_many } ännu.
+plan_without_indicator = Planen har inga { kind_indicator_many } ännu.
+plan_without_measure = Planen har inga { kind_measure_many } ännu.
+no_indicator_tied = Inga { kind_indicator_many } är knutna till ett mål ännu.
+no_measure_tied = Inga { kind_measure_many } är knutna till ett mål ännu.
+wheel_without_time = Planen säger ännu inte när på året dessa aktiviteter äger rum.
+
+## Om webbplatsen
+
+about_accessibility_title = Tillgänglighet
+about_accessibility =
+    Webbplatsen ska kunna användas av alla: med tangentbord, med skärmläsare, på mobil, på papper och utan JavaScript. Hittar du något som inte fungerar för dig vill vi gärna veta det.
+
+    Tillgänglighetsredogörelsen för { $municipality } finns på { $link }.
+about_privacy_title = Personlig integritet
+about_privacy = Webbplatsen använder inga kakor, hämtar ingenting från andra webbplatser och samlar inte in några uppgifter om dig som läser.
+
+## FN:s globala mål
+
+sdg_1 = Ingen fattigdom
+sdg_2 = Ingen hunger
+sdg_3 = God hälsa och välbefinnande
+sdg_4 = God utbildning för alla
+sdg_5 = Jämställdhet
+sdg_6 = Rent vatten och sanitet för alla
+sdg_7 = Hållbar energi för alla
+sdg_8 = Anständiga arbetsvillkor och ekonomisk tillväxt
+sdg_9 = Hållbar industri, innovationer och infrastruktur
+sdg_10 = Minskad ojämlikhet
+sdg_11 = Hållbara städer och samhällen
+sdg_12 = Hållbar konsumtion och produktion
+sdg_13 = Bekämpa klimatförändringarna
+sdg_14 = Hav och marina resurser
+sdg_15 = Ekosystem och biologisk mångfald
+sdg_16 = Fredliga och inkluderande samhällen
+sdg_17 = Genomförande och globalt partnerskap
+
+## Words that stand in texts and pictures
+
+alert_note = Observera
+alert_tip = Tips
+alert_important = Viktigt
+alert_warning = Varning
+alert_caution = Var försiktig
+alert_todo = Återstår
+footnotes = Fotnoter
+footnote_back = Tillbaka till texten, fotnot
+everybody = alla
+comes_from = Kommer från
+figure = Figur
+table = Tabell
+
+## data
+
+data_downloads = Ladda ner
+data_csv = Kalkylblad (CSV)
+data_csvw = Beskrivning av kolumnerna (CSVW)
+data_json = Allt om indikatorn (JSON)
+data_jsonstat = För statistikprogram (JSON-stat)
+data_time = Tid
+data_series = Serie
+data_value = Värde
+data_break = Brott
+data_suppressed = dolt
+data_missing = saknas
+data_preliminary = preliminärt
+data_broken = brott i serien
+data_break_from = Brott i serien { $series } från { $time }
