@@ -119,7 +119,8 @@ impl Workshop {
             }
             Err(error) => {
                 let Say { nb, en } = error.told();
-                let message = say!(nb: "Temaet kan ikke brukes: {nb}", en: "The theme can't be used: {en}");
+                let message =
+                    say!(nb: "Temaet kan ikke brukes: {nb}", en: "The theme can't be used: {en}");
                 diagnostics.push(Diagnostic::of_plan(&BROKEN_THEME, message));
                 None
             }

@@ -236,7 +236,10 @@ mod tests {
         ]);
         let (font, other) = (&all["fonts/a.woff2"].0, &all["lib/other.js"].0);
         let css = &all["styles/own.css"].1;
-        assert!(css.contains(&font.replace("assets/", "url(../")) && css.contains("?x#y)"), "{css}");
+        assert!(
+            css.contains(&font.replace("assets/", "url(../")) && css.contains("?x#y)"),
+            "{css}"
+        );
         assert!(css.contains("url('../styles/b.") && css.contains(".png')"), "{css}");
         assert!(all["lib/words.js"].1.contains(&other.replace("assets/", "'../")));
         let words = &all["lib/words.js"].0;

@@ -78,7 +78,9 @@ impl ThemeError {
                 nb: "temaet har maler, men ingen theme.toml; den sier `name = \"…\"` og `contract = {has}`",
                 en: "the theme has templates but no theme.toml; it says `name = \"…\"` and `contract = {has}`"
             ),
-            ThemeError::Reference { path, line, target, why } => reference(path, *line, target, *why),
+            ThemeError::Reference { path, line, target, why } => {
+                reference(path, *line, target, *why)
+            }
             ThemeError::NotText { path } => {
                 say!(nb: "{path} er ikke lagret som UTF-8", en: "{path} is not UTF-8")
             }

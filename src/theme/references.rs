@@ -61,6 +61,8 @@ fn of_script(text: &str) -> Vec<Reference> {
             at += rest.find("*/").map_or(rest.len(), |end| end + 2);
         } else if rest.starts_with("//") {
             at += rest.find('\n').unwrap_or(rest.len());
+        } else if let Some(length) = pattern(text, at) {
+            at += length;
         } else if let Some(string) = string(text, at) {
             at = string.end + 1;
             if is_import(&text[..string.start - 1]) {
@@ -73,13 +75,36 @@ fn of_script(text: &str) -> Vec<Reference> {
     found
 }
 
+/// How long the pattern (`/["']/`) is that begins here; its quotes begin no string. A slash that divides stands
+/// after a value.
+fn pattern(text: &str, at: usize) -> Option<usize> {
+    let inside = text[at..].strip_prefix('/')?;
+    let before = text[..at].trim_end();
+    if before.ends_with(|c: char| c.is_alphanumeric() || "_$)]}\"'`".contains(c)) {
+        return None;
+    }
+    let mut is_set = false;
+    let mut letters = inside.char_indices();
+    while let Some((place, letter)) = letters.next() {
+        match letter {
+            '\\' => drop(letters.next()),
+            '\n' => return None,
+            '[' | ']' => is_set = letter == '[',
+            '/' if !is_set => return Some(place + 2),
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Whether what stands before a string makes it the name of a module.
 fn is_import(before: &str) -> bool {
     let before = before.trim_end();
     let before = before.strip_suffix('(').map_or(before, str::trim_end);
     ["import", "from"].iter().any(|word| {
         let start = before.strip_suffix(word);
-        let is_word = |start: &str| !start.ends_with(|c: char| c.is_alphanumeric() || "_$.".contains(c));
+        let is_word =
+            |start: &str| !start.ends_with(|c: char| c.is_alphanumeric() || "_$.".contains(c));
         start.is_some_and(is_word)
     })
 }
