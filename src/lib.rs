@@ -12,6 +12,7 @@ pub mod model;
 pub mod parse;
 pub mod picture;
 pub mod preview;
+pub mod progress;
 pub mod publish;
 pub mod resolve;
 pub mod series;

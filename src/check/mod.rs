@@ -3,8 +3,8 @@
 //! 1. `bodies` lists every text of the plan, with the entry that it stands in.
 //! 2. Rules of single texts walk each document once, on all cores, and give back notes: `headings`,
 //!    `links`, `pictures`, `places`, `abbreviations`, `figures`.
-//! 3. Rules of the plan as a whole look at the entries: `goals`, `indicators`, `measures`,
-//!    `narratives`, `references`, `hearings`, `embeds`.
+//! 3. Rules of the plan as a whole look at the entries: `goals`, `indicators`, `targets`,
+//!    `measures`, `narratives`, `references`, `hearings`, `embeds`.
 //! 4. `personal` reads the files as they stand, because a number may hide in a field or a comment.
 //! 5. `comments` compares the plan with what was heard of its frozen versions.
 //! 6. `gather` turns many places with one cause into one message with a count.
@@ -30,6 +30,7 @@ mod pictures;
 mod places;
 mod references;
 mod remarks;
+mod targets;
 mod words;
 
 use crate::diagnostic::Diagnostics;
@@ -63,7 +64,7 @@ pub fn check(input: &Input, diagnostics: &mut Diagnostics) {
 }
 
 /// The rules that look at entries, in the order of the table.
-const OF_THE_PLAN: [fn(&Input, &mut Diagnostics); 15] = [
+const OF_THE_PLAN: [fn(&Input, &mut Diagnostics); 18] = [
     headings::typed_number_in_titles,
     links::unsafe_link_in_fields,
     narratives::no_consent,
@@ -73,6 +74,9 @@ const OF_THE_PLAN: [fn(&Input, &mut Diagnostics); 15] = [
     goals::goal_without_responsible,
     indicators::indicator_without_source,
     indicators::stale_indicator,
+    targets::unknown_base,
+    targets::target_passed,
+    targets::target_against_better,
     indicators::observation_without_year,
     indicators::compared_differs,
     measures::measure_without_status,

@@ -98,7 +98,7 @@ impl Free {
 fn read(place: usize, file: &SourceFile, free: &Free) -> Found {
     let mut found = Found::default();
     let ending = file.path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let is_data = ending.eq_ignore_ascii_case("csv");
+    let is_data = ["csv", "json"].iter().any(|known| ending.eq_ignore_ascii_case(known));
     if !is_data && !matches!(ending, "md" | "toml") {
         return found;
     }

@@ -175,6 +175,12 @@ rules! {
     STALE_INDICATOR = "stale-indicator" Advice
         "Siste tall er over to år gammelt"
         "The latest figure is over two years old";
+    TARGET_PASSED = "target-passed" Advice
+        "Tiden for et måltall er ute, og ingen sier hvordan det gikk"
+        "A target's time is out, and nobody says how it went";
+    TARGET_AGAINST_BETTER = "target-against-better" Advice
+        "Et måltall er dårligere enn tallet det regnes fra"
+        "A target is worse than the figure that it is counted from";
     OBSERVATION_WITHOUT_YEAR = "observation-without-year" Advice
         "Et tall har ikke år"
         "A figure has no year";

@@ -2,7 +2,7 @@
 //!
 //! 1. `walk` lists the files under `content/`, in reading order, and those of frozen versions, and follows
 //!    no symbolic link.
-//! 2. Files are read and hashed on all cores; Markdown, TOML, CSV and the contract's files become
+//! 2. Files are read and hashed on all cores; Markdown, TOML, CSV, JSON and the contract's files become
 //!    text, others stay assets.
 //! 3. Pictures are measured, by the room of that name; `svg` looks for what could run as a program in a picture.
 //! 4. `theme` reads a theme's folder, which `plan.toml` names.
@@ -124,7 +124,7 @@ fn read(folder: &Path, path: &str) -> Result<Read, Error> {
     let hash = blake3::hash(&bytes);
     let size = bytes.len() as u64;
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-    let is_text = matches!(ending.as_str(), "md" | "toml" | "csv");
+    let is_text = matches!(ending.as_str(), "md" | "toml" | "csv" | "json");
     // `b.MD` and `Index.md`: what other systems take for the same, this one can't.
     let file = path.rsplit('/').next().unwrap_or(path);
     let is_misnamed = (is_text && !file.ends_with(ending.as_str()))
@@ -133,8 +133,8 @@ fn read(folder: &Path, path: &str) -> Result<Read, Error> {
         _ if is_misnamed => Content::Misnamed,
         _ if is_text || contract::part_of(path).is_some() => match decode(bytes) {
             Ok(text) => Content::Text(text.into()),
-            // Excel saves CSV as Windows-1252; there it is no mistake.
-            Err((_, text)) if ending == "csv" => Content::Text(text.into()),
+            // Excel saves CSV as Windows-1252, and old statistics banks JSON; there it is no mistake.
+            Err((_, text)) if ending == "csv" || ending == "json" => Content::Text(text.into()),
             Err((offset, text)) => Content::Latin(offset, text.into()),
         },
         "svg" => match svg::harm(&bytes) {

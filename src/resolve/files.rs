@@ -10,6 +10,7 @@ use crate::load::{Asset, SourceSet};
 use crate::markdown::Document;
 use crate::model::{Body, OPEN_DATA, PictureId, Plan, PublishedFile};
 use crate::say;
+use crate::series::is_data;
 use crate::text::{FileId, Span, nearest, order_prefix, slug};
 use std::collections::{BTreeMap, HashMap};
 
@@ -37,7 +38,7 @@ impl<'s> Assets<'s> {
             file: None,
             asset: Some(asset),
         });
-        let data = sources.files.iter().zip(0..).filter(|(file, _)| file.path.ends_with(".csv"));
+        let data = sources.files.iter().zip(0..).filter(|(file, _)| is_data(&file.path));
         let data = data.map(|(file, place)| Found {
             path: &file.path,
             size: file.text.len() as u64,

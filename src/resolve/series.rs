@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Observation, Reading, Series, SeriesSet};
 use crate::parse::RawValue;
 use crate::say;
-use crate::series::{CsvRequest, parse_value, read_csv};
+use crate::series::{Choice, Request, Wants, parse_observed, read};
 use crate::text::{Number, Span, When};
 
 /// `series = { Eksempelvik = { 2019 = "79,8", 2020 = 72.9 }, Landet = { 2020 = 78.1 } }`.
@@ -38,7 +38,8 @@ pub(super) fn inline(reader: &Reader<'_>) -> SeriesSet {
             if value.is_none() {
                 reader.tell(no_figure(figure.span));
             }
-            Some(Observation { time, value: value?, preliminary: false, span: figure.span })
+            let (value, preliminary) = value?;
+            Some(Observation { time, value, preliminary, span: figure.span })
         });
         let mut observations: Vec<Observation> = observations.collect();
         observations.sort_by_key(|one| (one.time.is_none(), one.time));
@@ -47,10 +48,13 @@ pub(super) fn inline(reader: &Reader<'_>) -> SeriesSet {
     set
 }
 
-fn figure_value(value: &RawValue) -> Option<Reading> {
+/// A figure, and whether it is preliminary.
+fn figure_value(value: &RawValue) -> Option<(Reading, bool)> {
     match value {
-        RawValue::Number(written) => Number::parse(written).map(Reading::Number),
-        RawValue::Text(written) => parse_value(written),
+        RawValue::Number(written) => {
+            Number::parse(written).map(|number| (Reading::Number(number), false))
+        }
+        RawValue::Text(written) => parse_observed(written),
         _ => None,
     }
 }
@@ -63,13 +67,39 @@ fn no_figure(span: Span) -> Diagnostic {
     ))
 }
 
-/// `data = { file = "poeng.csv", columns = ["Landet"] }`.
-pub(super) fn from_file(
-    reader: &Reader<'_>,
-    span: Span,
-    folder: &str,
-    world: &World<'_>,
-) -> SeriesSet {
+/// `data = { file = "poeng.csv", columns = ["Landet"] }`, or several such tables: the series of each in turn.
+pub(super) fn from_files(reader: &Reader<'_>, folder: &str, world: &World<'_>) -> SeriesSet {
+    let mut all = SeriesSet::default();
+    for (table, span) in reader.tables("data") {
+        let SeriesSet { series, notes, unit, decimals } = from_file(&table, span, folder, world);
+        for one in series {
+            match all.named(&one.name) {
+                Some(_) => reader.tell(doubled_series(&one.name, span)),
+                None => all.series.push(one),
+            }
+        }
+        all.notes
+            .extend(notes.into_iter().filter(|note| !all.notes.contains(note)).collect::<Vec<_>>());
+        // The indicator's own series says what is counted.
+        if all.unit.is_empty() && all.decimals.is_none() {
+            (all.unit, all.decimals) = (unit, decimals);
+        }
+    }
+    all
+}
+
+fn doubled_series(name: &str, span: Span) -> Diagnostic {
+    let message = say!(
+        nb: "To måleserier heter «{name}»",
+        en: "Two series are called “{name}”"
+    );
+    Diagnostic::at(&UNREADABLE_DATA, span, message).help(say!(
+        nb: "Gi den ene et annet navn: navn = \"…\"",
+        en: "Give one of them another name: name = \"…\""
+    ))
+}
+
+fn from_file(reader: &Reader<'_>, span: Span, folder: &str, world: &World<'_>) -> SeriesSet {
     let Some((name, at)) = reader.text_at("file") else {
         let message = say!(nb: "«data» mangler feltet «fil»", en: "“data” lacks the field “file”");
         reader.tell(Diagnostic::at(&crate::diagnostic::rules::MISSING_FIELD, span, message));
@@ -80,19 +110,42 @@ pub(super) fn from_file(
         return SeriesSet::default();
     };
     let Some(file) = found.file else {
-        let message = say!(nb: "planverk leser tall fra CSV, ikke fra «{name}»", en: "planverk reads figures from CSV, not from “{name}”");
+        let message = say!(
+            nb: "planverk leser tall fra CSV og JSON-stat, ikke fra «{name}»",
+            en: "planverk reads figures from CSV and JSON-stat, not from “{name}”"
+        );
         let help = say!(nb: "Lagre arket som CSV.", en: "Save the sheet as CSV.");
         reader.tell(Diagnostic::at(&UNREADABLE_DATA, at, message).help(help));
         return SeriesSet::default();
     };
-    let columns: Vec<(String, Span)> =
-        reader.texts("columns").into_iter().map(|(name, at)| (name.to_string(), at)).collect();
-    let text = &world.files[file.0 as usize].text;
+    let wants = wants(reader);
+    let source = &world.files[file.0 as usize];
     let mut told = Diagnostics::default();
-    let request = CsvRequest { file, text, columns: &columns, used_at: at };
-    let set = read_csv(&request, &mut told);
+    let set = read(&Request { file, source, wants: &wants, used_at: at }, &mut told);
     reader.diagnostics.borrow_mut().append(told);
     set
+}
+
+/// What the table wants of its file.
+fn wants(reader: &Reader<'_>) -> Wants {
+    let named = |(name, at): (&str, Span)| (name.to_string(), at);
+    let one = |field| reader.text_at(field).map(named);
+    let all = |texts: Vec<(&str, Span)>| texts.into_iter().map(named).collect();
+    let select = reader.table("select").map_or(Vec::new(), |(choices, _)| {
+        let fields = choices.table.fields.iter();
+        let choice = fields.map(|field| Choice {
+            dimension: (field.name.to_string(), field.key),
+            codes: all(choices.texts(&field.name)),
+        });
+        choice.collect()
+    });
+    Wants {
+        columns: all(reader.texts("columns")),
+        select,
+        time: one("time"),
+        sheet: one("sheet"),
+        name: one("name"),
+    }
 }
 
 /// Hides counts of fewer persons than a limit; zero tells of nobody and stays.

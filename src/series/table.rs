@@ -8,7 +8,8 @@
 
 use super::cells::{Cell, Row, split};
 use super::tell::Tell;
-use super::{Observation, Reading, Series, SeriesSet, parse_value};
+use super::time::{is_preliminary, parse_time};
+use super::{Observation, Reading, Series, SeriesSet, parse_observed};
 use crate::diagnostic::Diagnostics;
 use crate::text::{FileId, Span, When};
 use std::collections::HashMap;
@@ -58,7 +59,7 @@ pub fn read_csv(request: &CsvRequest, diagnostics: &mut Diagnostics) -> SeriesSe
         }
         return SeriesSet::default();
     };
-    if When::parse(&header.cells[0].text).is_ok() {
+    if parse_time(&header.cells[0].text).is_some() {
         tell.no_header(&header.cells[0]);
         return SeriesSet::default();
     }
@@ -69,7 +70,7 @@ pub fn read_csv(request: &CsvRequest, diagnostics: &mut Diagnostics) -> SeriesSe
     extra_cells(&mut tell, header, rows);
     let times = times(&mut tell, rows);
     let series = columns.iter().map(|column| series(&mut tell, column, rows, &times)).collect();
-    SeriesSet { series, notes: Vec::new() }
+    SeriesSet { series, ..SeriesSet::default() }
 }
 
 /// A column that becomes a series.
@@ -169,7 +170,7 @@ fn times(tell: &mut Tell, rows: &[Row]) -> Vec<Time> {
         let cell = &row.cells[0];
         times.push(if cell.text.is_empty() {
             Time::Untold
-        } else if let Ok(time) = When::parse(&cell.text) {
+        } else if let Some(time) = parse_time(&cell.text) {
             match seen.insert(time, cell) {
                 None => Time::Told(time),
                 Some(first) => {
@@ -194,8 +195,8 @@ fn series(tell: &mut Tell, column: &Column, rows: &[Row], times: &[Time]) -> Ser
     let mut has_figures = false;
     for (row, time) in rows.iter().zip(times) {
         let cell = row.cells.get(column.place);
-        let Some(value) = cell.map_or(Some(Reading::Missing), |cell| parse_value(&cell.text))
-        else {
+        let read = cell.map_or(Some((Reading::Missing, false)), |cell| parse_observed(&cell.text));
+        let Some((value, has_star)) = read else {
             wrong.extend(cell);
             continue;
         };
@@ -207,11 +208,12 @@ fn series(tell: &mut Tell, column: &Column, rows: &[Row], times: &[Time]) -> Ser
         };
         // Neither a time nor a value: the row is there for another column's sake.
         if time.is_some() || value != Reading::Missing {
+            let is_number = matches!(value, Reading::Number(_));
             let range = cell.map_or(row.end..row.end, |cell| cell.range.clone());
             observations.push(Observation {
                 time,
                 value,
-                preliminary: false,
+                preliminary: has_star || (is_number && is_preliminary(&row.cells[0].text)),
                 span: Span::new(tell.request.file, range),
             });
         }

@@ -9,6 +9,10 @@ pub struct SeriesSet {
     pub series: Vec<Series>,
     /// What the data's source says of them.
     pub notes: Vec<DataNote>,
+    /// The unit that the file tells, for a plan that does not: "%", "kroner"; empty for bare counts.
+    pub unit: String,
+    /// The decimals that the file tells.
+    pub decimals: Option<u8>,
 }
 
 /// Observations of one thing over time. Norwegian: *måleserie*.

@@ -12,6 +12,8 @@ pub enum When {
     Day(Date),
     /// A month: year and month.
     Month(i16, i8),
+    /// A quarter of a year: year, and 1 to 4. Norwegian: *kvartal*.
+    Quarter(i16, i8),
     /// A year.
     Year(i16),
     /// A school year, by its first calendar year. Norwegian: *skoleår*.
@@ -28,7 +30,7 @@ pub enum NotADate {
 }
 
 impl When {
-    /// Reads `2026-06-18`, `2026-06-18T12:00`, `2026-06`, `2026` and `2025/2026`.
+    /// Reads `2026-06-18`, `2026-06-18T12:00`, `2026-06`, `2026-Q2`, `2026` and `2025/2026`.
     ///
     /// # Errors
     ///
@@ -44,6 +46,12 @@ impl When {
         let parts: Vec<&str> = written.split('-').collect();
         match parts[..] {
             [year] => Ok(When::Year(number(year, 4)?)),
+            [year, quarter] if quarter.starts_with('Q') => {
+                let (year, quarter) = (number(year, 4)?, number(&quarter[1..], 1)?);
+                let quarter =
+                    i8::try_from(quarter).ok().filter(|quarter| (1..=4).contains(quarter));
+                Ok(When::Quarter(year, quarter.ok_or(NotADate::NoSuchDay)?))
+            }
             [year, month] => {
                 let (year, month) = (number(year, 4)?, number(month, 2)?);
                 let month = i8::try_from(month).map_err(|_| NotADate::NoSuchDay)?;
@@ -62,6 +70,7 @@ impl When {
             When::Moment(moment) => moment.date(),
             When::Day(day) => day,
             When::Month(year, month) => date_or_min(year, month, 1),
+            When::Quarter(year, quarter) => date_or_min(year, quarter * 3 - 2, 1),
             When::Year(year) => date_or_min(year, 1, 1),
             When::SchoolYear(year) => date_or_min(year, 8, 1),
         }
@@ -74,6 +83,7 @@ impl When {
             When::Moment(moment) => moment.date(),
             When::Day(day) => day,
             When::Month(..) => self.first_day().last_of_month(),
+            When::Quarter(year, quarter) => date_or_min(year, quarter * 3, 1).last_of_month(),
             When::Year(year) => date_or_min(year, 12, 31),
             When::SchoolYear(year) => date_or_min(year + 1, 7, 31),
         }
@@ -96,18 +106,25 @@ impl When {
             }
             When::Day(day) => format_day(day, language),
             When::Month(year, month) => format!("{} {year}", month_name(month, language)),
+            When::Quarter(year, quarter) => match language {
+                Language::Nb | Language::Nn => format!("{quarter}. kvartal {year}"),
+                Language::Se => format!("{quarter}. njealjádas {year}"),
+                Language::Sv => format!("kvartal {quarter} {year}"),
+                Language::En => format!("Q{quarter} {year}"),
+            },
             When::Year(year) => year.to_string(),
             When::SchoolYear(year) => format!("{year}/{}", year + 1),
         }
     }
 
-    /// As data files write it: `2026-06-18`, `2026-06`, `2026`, `2025/2026`.
+    /// As data files write it: `2026-06-18`, `2026-06`, `2026-Q2`, `2026`, `2025/2026`.
     #[must_use]
     pub fn iso(self) -> String {
         match self {
             When::Moment(moment) => moment.to_string(),
             When::Day(day) => day.to_string(),
             When::Month(year, month) => format!("{year:04}-{month:02}"),
+            When::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
             When::Year(year) => format!("{year:04}"),
             When::SchoolYear(year) => format!("{year:04}/{:04}", year + 1),
         }
@@ -298,6 +315,7 @@ mod tests {
     fn dates_keep_their_precision() {
         for (written, shown) in [
             ("2026-06-18", "18. juni 2026"),
+            ("2026-Q2", "2. kvartal 2026"),
             ("2026-06", "juni 2026"),
             ("2026", "2026"),
             ("2025/2026", "2025/2026"),
@@ -310,7 +328,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_says_why() {
-        for wrong in ["2022-13-45", "2023-02-29", "2026-13", "2025/2027", "2026-06-18T25:00"] {
+        for wrong in
+            ["2022-13-45", "2023-02-29", "2026-Q5", "2026-13", "2025/2027", "2026-06-18T25:00"]
+        {
             assert_eq!(When::parse(wrong), Err(NotADate::NoSuchDay), "{wrong}");
         }
         for wrong in ["18.06.2026", "i fjor", "26", "", "2026-6-18"] {

@@ -3,7 +3,8 @@
 use crate::view::{
     BadgeView, CardView, CellView, ContactView, ContentsView, EventView, FactView, FigureView,
     FindingView, LinkGroupView, LinkView, MatrixGroupView, MatrixItemView, MatrixRowView,
-    MatrixView, PageView, PanelView, PointView, SiteView, StepView, TableView, TermView,
+    MatrixView, PageView, PanelView, PointView, ProgressView, SiteView, StepView, TableView,
+    TermView,
 };
 
 /// What a hostile or clumsy title looks like.
@@ -22,6 +23,7 @@ pub(super) const SHAPES: &[&str] = &[
     "points",
     "terms",
     "matrix",
+    "progress",
     "downloads",
     "html",
     "note",
@@ -82,6 +84,7 @@ fn evil_panel(shape: &str) -> PanelView {
         cards: vec![evil_card()],
         table: Some(evil_table(&links)),
         links: links.clone(),
+        progress: evil_progress(),
         groups: groups.clone(),
         timeline: vec![EventView { when: text.clone(), badge: evil_badge(), text: String::new() }],
         steps: vec![StepView { title: text.clone(), text: String::new(), services: links.clone() }],
@@ -112,6 +115,20 @@ fn evil_panel(shape: &str) -> PanelView {
     }
 }
 
+fn evil_progress() -> Option<ProgressView> {
+    let text = EVIL.to_owned();
+    Some(ProgressView {
+        badge: evil_badge(),
+        change: text.clone(),
+        said: text.clone(),
+        own: None,
+        own_note: text.clone(),
+        own_text: String::new(),
+        own_when: text,
+        method: Some(evil_link()),
+    })
+}
+
 fn evil_table(links: &[LinkView]) -> TableView {
     let cell =
         |text: &str| CellView { text: text.to_owned(), badge: evil_badge(), ..CellView::default() };
@@ -124,7 +141,7 @@ fn evil_table(links: &[LinkView]) -> TableView {
 }
 
 fn evil_matrix(loose: Vec<LinkGroupView>) -> MatrixView {
-    let item = MatrixItemView { link: evil_link(), badge: evil_badge() };
+    let item = MatrixItemView { link: evil_link(), badge: evil_badge(), progress: evil_progress() };
     let row = MatrixRowView {
         goal: evil_link(),
         sub: true,
@@ -150,6 +167,7 @@ pub(super) fn evil_card() -> CardView {
             series: text.clone(),
             others: vec![text],
         }),
+        progress: evil_progress(),
         meta: vec![evil_link()],
         links: vec![evil_link()],
         ..CardView::default()

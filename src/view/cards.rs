@@ -36,7 +36,10 @@ impl Shown<'_> {
             card.path = self.place(id, html);
         }
         match &entry.details {
-            Details::Indicator(indicator) => card.figure = self.figure(indicator),
+            Details::Indicator(indicator) => {
+                card.figure = self.figure(indicator);
+                card.progress = self.progress(indicator, html);
+            }
             Details::Attachment(file) if !file.file.is_empty() => card.path.clone_from(&file.file),
             _ => {}
         }

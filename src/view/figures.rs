@@ -9,6 +9,8 @@ use crate::text::{Number, When};
 const SUPPRESSED: &str = ":";
 /// What stands for a figure that is not known.
 const MISSING: &str = "..";
+/// What stands behind a figure that is not yet revised.
+const PRELIMINARY: &str = "*";
 
 impl Shown<'_> {
     /// The latest figure, beside what others had at the same time.
@@ -25,10 +27,20 @@ impl Shown<'_> {
         });
         Some(FigureView {
             value: figure(number),
-            when: self.time(observation.time),
+            when: self.told_time(observation),
             series: own.name.clone(),
             others: others.collect(),
         })
+    }
+
+    /// The time, with what is to be known of its figure: "2026 (foreløpig tall)".
+    fn told_time(&self, observation: &Observation) -> String {
+        let time = self.time(observation.time);
+        if observation.preliminary {
+            format!("{time} ({})", self.say("note_preliminary"))
+        } else {
+            time
+        }
     }
 
     fn time(&self, time: Option<When>) -> String {
@@ -74,9 +86,11 @@ impl Shown<'_> {
     }
 
     fn observation(&self, observation: Option<&Observation>, indicator: &Indicator) -> CellView {
+        let preliminary = observation.is_some_and(|one| one.preliminary);
         let shown = match observation.map(|one| one.value) {
             Some(Reading::Number(number)) => {
-                number.with_unit(indicator.decimals, "", self.language())
+                let mark = if preliminary { PRELIMINARY } else { "" };
+                number.with_unit(indicator.decimals, "", self.language()) + mark
             }
             Some(Reading::Suppressed) => SUPPRESSED.to_string(),
             Some(Reading::Missing) => MISSING.to_string(),
@@ -97,6 +111,18 @@ impl Shown<'_> {
         }
         if has(Reading::Missing) {
             notes.push(format!("{MISSING} {}", self.say("note_missing")));
+        }
+        if series.series.iter().flat_map(|one| &one.observations).any(|one| one.preliminary) {
+            notes.push(format!("{PRELIMINARY} {}", self.say("note_preliminary")));
+        }
+        for (series, told) in
+            series.series.iter().flat_map(|one| one.breaks.iter().map(move |told| (one, told)))
+        {
+            let key = if told.why.is_empty() { "note_break_bare" } else { "note_break" };
+            let when = self.when(told.from);
+            notes.push(
+                self.fill(key, &[("series", &series.name), ("when", &when), ("why", &told.why)]),
+            );
         }
         notes.extend(series.notes.iter().map(|note| note.text.clone()));
         notes

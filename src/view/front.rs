@@ -69,7 +69,7 @@ fn areas(sheet: &mut Sheet<'_>) {
     sheet.card_panel(sheet.many(Kind::DevelopmentArea), cards);
 }
 
-/// "12 tiltak: 8 pågår, 2 gjennomført" and "3 tellinger".
+/// "12 tiltak: 8 pågår, 2 gjennomført", "3 tellinger", and how those stand to their targets.
 fn progress(sheet: &Sheet<'_>, id: EntryId) -> Vec<LinkView> {
     let plan = sheet.plan();
     let shown = sheet.shown();
@@ -106,6 +106,7 @@ fn progress(sheet: &Sheet<'_>, id: EntryId) -> Vec<LinkView> {
     }
     if !indicators.is_empty() {
         lines.push(shown.count(indicators.len(), Kind::Indicator));
+        lines.extend(shown.progress_lines(&indicators));
     }
     lines.into_iter().map(plain).collect()
 }

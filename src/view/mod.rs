@@ -1,6 +1,6 @@
 //! What a template may see: finished, serialisable, shallow.
 //!
-//! 1. `types` is the contract with themes: nothing but strings, lists and a few flags.
+//! 1. `types` and `measured` are the contract with themes: nothing but strings, lists and a few flags.
 //! 2. `names` puts the municipality's own terms in place of planverk's.
 //! 3. `shown` shows single things: names, links, dates, badges, figures, cards.
 //! 4. `order` and `ties` work out once what many pages need: what comes before and after a page,
@@ -14,10 +14,12 @@ mod facts;
 mod figures;
 mod front;
 mod kinds;
+mod measured;
 mod names;
 mod order;
 mod overviews;
 mod paper;
+mod progress;
 mod section;
 mod sheet;
 mod shown;
@@ -28,6 +30,7 @@ mod types;
 mod views;
 mod whole;
 
+pub use measured::{FigureView, ProgressView};
 pub use names::words;
 pub use shown::Shown;
 pub use types::*;

@@ -5,7 +5,7 @@
 
 use super::sheet::Sheet;
 use super::views::Views;
-use super::{CellView, FactView, LinkView, PageView, PanelView, TableView, kinds};
+use super::{CellView, FactView, LinkView, PageView, PanelView, ProgressView, TableView, kinds};
 use crate::html::{Html, escape, relative};
 use crate::model::EntryId;
 use crate::vocabulary::Kind;
@@ -111,6 +111,9 @@ fn write_panels(page: &PageView, level: u8, html: &Html<'_>, out: &mut String) {
 }
 
 fn write_panel(panel: &PanelView, html: &Html<'_>, out: &mut String) {
+    if let Some(progress) = &panel.progress {
+        write_progress(progress, html, out);
+    }
     for finding in &panel.findings {
         let word = finding.badge.as_ref().map(|badge| badge.word.as_str()).unwrap_or_default();
         let top = [word, &finding.when, &finding.compared];
@@ -138,6 +141,23 @@ fn write_panel(panel: &PanelView, html: &Html<'_>, out: &mut String) {
         write_table(table, html, out);
     }
     out.push_str(&panel.html);
+}
+
+/// What the figures say of the way to a target. What the municipality says follows as findings.
+fn write_progress(progress: &ProgressView, html: &Html<'_>, out: &mut String) {
+    let word = progress.badge.as_ref().map(|badge| badge.word.as_str()).unwrap_or_default();
+    out.push_str(&top_line(&[word]));
+    let (change, said) = (escape(&progress.change), escape(&progress.said));
+    let gap = if change.is_empty() { "" } else { " " };
+    out.push_str(&format!("<p>{change}{gap}{said}</p>\n"));
+    let own = progress.own.as_ref().map_or(&progress.own_note, |badge| &badge.word);
+    let when = format!(" ({})", escape(&progress.own_when));
+    let when = if progress.own_when.is_empty() { "" } else { &when };
+    out.push_str(&format!(
+        "<p>{}: {}{when}</p>\n",
+        escape(html.words.get("own_word")),
+        escape(own)
+    ));
 }
 
 /// "Å følge med på · 11. februar 2026".

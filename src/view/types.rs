@@ -4,6 +4,7 @@
 //! theme room and nothing else is. Paths are relative to the site's root, without a leading slash
 //! (`innledning/bti.html`, perhaps with a `#fragment`); templates write `{{ root }}{{ path }}`.
 
+use super::measured::{FigureView, ProgressView};
 use serde::Serialize;
 
 /// What every page's template gets, beside the page itself as `page`. Named `site` in templates.
@@ -159,7 +160,7 @@ pub struct LinkGroupView {
 /// A part of a page below its body. `shape` says which of the lists is filled.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct PanelView {
-    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `downloads`, `html` or `note`.
+    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `progress`, `downloads`, `html` or `note`.
     pub shape: String,
     /// The fragment, without `#`; unique in the page.
     pub anchor: String,
@@ -189,6 +190,8 @@ pub struct PanelView {
     pub points: Vec<PointView>,
     /// For `matrix`.
     pub matrix: Option<MatrixView>,
+    /// For `progress`.
+    pub progress: Option<ProgressView>,
     /// For `html`. HTML.
     pub html: String,
     /// For `terms`, a description list.
@@ -218,23 +221,12 @@ pub struct CardView {
     pub badge: Option<BadgeView>,
     /// The latest figure.
     pub figure: Option<FigureView>,
+    /// How an indicator stands to its target; none without one.
+    pub progress: Option<ProgressView>,
     /// Short facts, shown on one line ("2026–2027", "Rektorene").
     pub meta: Vec<LinkView>,
     /// Links to what hangs on the card (sub-goals, indicators of a goal).
     pub links: Vec<LinkView>,
-}
-
-/// The latest figure of an indicator.
-#[derive(Debug, Clone, Serialize)]
-pub struct FigureView {
-    /// "72,9 %".
-    pub value: String,
-    /// "2025", or "år ikke oppgitt".
-    pub when: String,
-    /// The series' name.
-    pub series: String,
-    /// Comparators of the same time: "Landet 78,1 %".
-    pub others: Vec<String>,
 }
 
 /// A table.
@@ -372,6 +364,8 @@ pub struct MatrixItemView {
     pub link: LinkView,
     /// Its latest assessment or status.
     pub badge: Option<BadgeView>,
+    /// How it stands to its target; none without one.
+    pub progress: Option<ProgressView>,
 }
 
 /// A section's own navigation: made once a section, shared by its pages.

@@ -43,6 +43,8 @@ explained_in = Explained in
 step = Step
 services = Services in this step
 jump_to_letter = Go to letter
+toward_target = Towards the target
+own_word = The municipality’s own assessment
 not_found_text = The page may have moved, changed its name or been removed. You may find what you are looking for here:
 ways_on = Ways on
 
@@ -299,6 +301,32 @@ hearing_state_decided = Decided
 hearing_state_held = Held
 better_higher = Higher is better
 better_lower = Lower is better
+progress_title = On the way to the target?
+progress_reached = Reached
+progress_on_track = On track
+progress_slow = Somewhat too slow
+progress_too_slow = Too slow
+progress_away = The wrong way
+progress_missed = Not reached in time
+progress_change = From { $from } ({ $from_time }) to { $to } ({ $to_time }).
+said_reached = The latest figure is at the target or better.
+said_on_track = The pace has been fast enough to reach { $aim }.
+said_pace = The pace has been { $percent } per cent of what is needed to reach { $aim }.
+said_away = The figure is further from { $aim } than it was.
+said_missed = The target was { $aim }. It was not reached in time.
+said_preliminary = The figure for { $time } is preliminary and may be corrected.
+unjudged_no_figures = There is no figure with a year yet, so nobody can say whether it moves towards the target.
+unjudged_one_figure = It takes at least two figures to say whether it moves towards the target.
+unjudged_break = The series has a break ({ $time }). Figures before and after it can’t be compared.
+unjudged_no_base = The figure for the base year { $time } is missing or suppressed, so there is nothing to count from.
+unjudged_unlike = The figures are for unlike stretches of time and can’t be compared.
+unjudged_no_time = The target has no year, so nobody can say whether it goes fast enough.
+own_word_none = The municipality has not said anything about this yet
+own_word_unassessed = The municipality has written about it without assessing it
+progress_method = How we work it out
+count_targets = Towards targets: { $told }
+count_own = The municipality’s own assessment: { $told }
+label_change = Change
 compared_above = above { $with }
 compared_below = below { $with }
 compared_equal = level with { $with }
@@ -370,6 +398,13 @@ about_accessibility =
     The accessibility statement of { $municipality } is kept at { $link }.
 about_privacy_title = Privacy
 about_privacy = This site uses no cookies, fetches nothing from other sites and gathers nothing about you who read it.
+about_progress_title = How we work out progress towards targets
+about_progress =
+    When an { kind_indicator_one } has a target with a year, we work out by how many per cent the figure has changed a year, on average, from the base year to the latest figure. We divide that by how much it would have had to change a year to go from the base year to the target in time. At 95 per cent or more it is on track. From 60 to 95 per cent it goes somewhat too slowly, from 0 to 60 per cent too slowly, and below 0 the wrong way. If one of the figures is zero or below, we compare changes in units and not in per cent.
+
+    The base year is the one that the plan tells, or else the first figure of the series. We never count from one figure alone, never across a break in the series, and never with figures that are missing or suppressed. Without a target we only say how the figure has changed. The sum knows nothing of why: read it together with the municipality’s own assessment, which always stands beside it.
+
+    The method is the one that { $eurostat } uses for the UN’s Sustainable Development Goals. It is described by { $open_sdg }.
 
 ## UN sustainable development goals
 
@@ -422,3 +457,6 @@ data_missing = missing
 data_preliminary = preliminary
 data_broken = break in the series
 data_break_from = Break in the series { $series } from { $time }
+note_preliminary = preliminary figure
+note_break = Break in { $series } from { $when }: { $why }
+note_break_bare = Break in { $series } from { $when }

@@ -43,6 +43,8 @@ explained_in = Forklart i
 step = Steg
 services = Tjenester i dette steget
 jump_to_letter = Gå til bokstav
+toward_target = Mot måltallet
+own_word = Kommunens vurdering
 not_found_text = Siden kan være flyttet, ha fått nytt navn eller være tatt bort. Kanskje finner du det du leter etter her:
 ways_on = Veier videre
 
@@ -314,6 +316,32 @@ hearing_state_decided = Vedtatt
 hearing_state_held = Holdt
 better_higher = Høyere er bedre
 better_lower = Lavere er bedre
+progress_title = På vei mot måltallet?
+progress_reached = Nådd
+progress_on_track = I rute
+progress_slow = Litt for sakte
+progress_too_slow = For sakte
+progress_away = Feil vei
+progress_missed = Ikke nådd i tide
+progress_change = Fra { $from } ({ $from_time }) til { $to } ({ $to_time }).
+said_reached = Det siste tallet er på måltallet eller bedre.
+said_on_track = Takten har vært rask nok til å nå { $aim }.
+said_pace = Takten har vært { $percent } prosent av den som trengs for å nå { $aim }.
+said_away = Tallet er lenger fra { $aim } enn det var.
+said_missed = Måltallet var { $aim }. Det ble ikke nådd i tide.
+said_preliminary = Tallet for { $time } er foreløpig og kan bli rettet.
+unjudged_no_figures = Det finnes ikke noe tall med år ennå, så ingen kan si om det går mot måltallet.
+unjudged_one_figure = Det må være minst to tall for å si om det går mot måltallet.
+unjudged_break = Måleserien har et brudd ({ $time }). Tall før og etter bruddet kan ikke sammenlignes.
+unjudged_no_base = Tallet for basisåret { $time } mangler eller er skjult, så det er ikke noe å regne fra.
+unjudged_unlike = Tallene gjelder ulike slags tidsrom og kan ikke sammenlignes.
+unjudged_no_time = Måltallet har ikke noe årstall, så ingen kan si om det går fort nok.
+own_word_none = Kommunen har ikke sagt noe om dette ennå
+own_word_unassessed = Kommunen har skrevet om det uten å vurdere det
+progress_method = Slik regner vi
+count_targets = Mot måltall: { $told }
+count_own = Kommunens vurdering: { $told }
+label_change = Endring
 compared_above = over { $with }
 compared_below = under { $with }
 compared_equal = på nivå med { $with }
@@ -385,6 +413,13 @@ about_accessibility =
     Tilgjengelighetserklæringen til { $municipality } ligger hos { $link }.
 about_privacy_title = Personvern
 about_privacy = Nettstedet bruker ikke informasjonskapsler, henter ingenting fra andre nettsteder og samler ikke inn opplysninger om deg som leser.
+about_progress_title = Slik regner vi fram mot måltall
+about_progress =
+    Når en { kind_indicator_one } har et måltall med et årstall, regner vi ut hvor mye tallet i gjennomsnitt har endret seg hvert år fra basisåret til det siste tallet, i prosent. Det deler vi på hvor mye det måtte ha endret seg hvert år for å gå fra basisåret til måltallet i tide. Er svaret 95 prosent eller mer, er det i rute. Fra 60 til 95 prosent går det litt for sakte, fra 0 til 60 prosent for sakte, og under 0 går det feil vei. Er et av tallene null eller lavere, sammenligner vi endringer i tall og ikke i prosent.
+
+    Basisåret er det planen oppgir, ellers det første tallet i måleserien. Vi regner aldri fra bare ett tall, aldri over et brudd i måleserien, og aldri med tall som mangler eller er skjult. Uten måltall sier vi bare hvordan tallet har endret seg. Utregningen vet ingenting om hvorfor: Les den derfor sammen med kommunens egen vurdering, som alltid står ved siden av.
+
+    Metoden er den { $eurostat } bruker for FNs bærekraftsmål. Den er beskrevet hos { $open_sdg }.
 
 ## FNs bærekraftsmål
 
@@ -422,3 +457,6 @@ data_missing = mangler
 data_preliminary = foreløpig
 data_broken = brudd i serien
 data_break_from = Brudd i serien { $series } fra { $time }
+note_preliminary = foreløpig tall
+note_break = Brudd i { $series } fra { $when }: { $why }
+note_break_bare = Brudd i { $series } fra { $when }

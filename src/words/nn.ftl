@@ -43,6 +43,8 @@ explained_in = Forklart i
 step = Steg
 services = Tenester i dette steget
 jump_to_letter = Gå til bokstav
+toward_target = Mot måltalet
+own_word = Vurderinga til kommunen
 not_found_text = Sida kan vere flytta, ha fått nytt namn eller vere teken bort. Kanskje finn du det du leitar etter her:
 ways_on = Vegar vidare
 
@@ -299,6 +301,32 @@ hearing_state_decided = Vedteken
 hearing_state_held = Halden
 better_higher = Høgare er betre
 better_lower = Lågare er betre
+progress_title = På veg mot måltalet?
+progress_reached = Nådd
+progress_on_track = I rute
+progress_slow = Litt for sakte
+progress_too_slow = For sakte
+progress_away = Feil veg
+progress_missed = Ikkje nådd i tide
+progress_change = Frå { $from } ({ $from_time }) til { $to } ({ $to_time }).
+said_reached = Det siste talet er på måltalet eller betre.
+said_on_track = Takten har vore rask nok til å nå { $aim }.
+said_pace = Takten har vore { $percent } prosent av den som trengst for å nå { $aim }.
+said_away = Talet er lenger frå { $aim } enn det var.
+said_missed = Måltalet var { $aim }. Det vart ikkje nådd i tide.
+said_preliminary = Talet for { $time } er førebels og kan bli retta.
+unjudged_no_figures = Det finst ikkje noko tal med år enno, så ingen kan seie om det går mot måltalet.
+unjudged_one_figure = Det må vere minst to tal for å seie om det går mot måltalet.
+unjudged_break = Måleserien har eit brot ({ $time }). Tal før og etter brotet kan ikkje samanliknast.
+unjudged_no_base = Talet for basisåret { $time } manglar eller er skjult, så det er ikkje noko å rekne frå.
+unjudged_unlike = Tala gjeld ulike slags tidsrom og kan ikkje samanliknast.
+unjudged_no_time = Måltalet har ikkje noko årstal, så ingen kan seie om det går fort nok.
+own_word_none = Kommunen har ikkje sagt noko om dette enno
+own_word_unassessed = Kommunen har skrive om det utan å vurdere det
+progress_method = Slik reknar vi
+count_targets = Mot måltal: { $told }
+count_own = Vurderinga til kommunen: { $told }
+label_change = Endring
 compared_above = over { $with }
 compared_below = under { $with }
 compared_equal = på nivå med { $with }
@@ -370,6 +398,13 @@ about_accessibility =
     Tilgjengeerklæringa til { $municipality } ligg hos { $link }.
 about_privacy_title = Personvern
 about_privacy = Nettstaden brukar ikkje informasjonskapslar, hentar ingenting frå andre nettstader og samlar ikkje inn opplysningar om deg som les.
+about_progress_title = Slik reknar vi fram mot måltal
+about_progress =
+    Når ein { kind_indicator_one } har eit måltal med eit årstal, reknar vi ut kor mykje talet i gjennomsnitt har endra seg kvart år frå basisåret til det siste talet, i prosent. Det deler vi på kor mykje det måtte ha endra seg kvart år for å gå frå basisåret til måltalet i tide. Er svaret 95 prosent eller meir, er det i rute. Frå 60 til 95 prosent går det litt for sakte, frå 0 til 60 prosent for sakte, og under 0 går det feil veg. Er eit av tala null eller lågare, samanliknar vi endringar i tal og ikkje i prosent.
+
+    Basisåret er det planen oppgir, elles det første talet i måleserien. Vi reknar aldri frå berre eitt tal, aldri over eit brot i måleserien, og aldri med tal som manglar eller er skjulte. Utan måltal seier vi berre korleis talet har endra seg. Utrekninga veit ingenting om kvifor: Les henne derfor saman med vurderinga til kommunen, som alltid står ved sida av.
+
+    Metoden er den { $eurostat } bruker for berekraftsmåla til FN. Han er beskriven hos { $open_sdg }.
 
 ## FNs berekraftsmål
 
@@ -422,3 +457,6 @@ data_missing = manglar
 data_preliminary = førebels
 data_broken = brot i serien
 data_break_from = Brot i serien { $series } frå { $time }
+note_preliminary = førebels tal
+note_break = Brot i { $series } frå { $when }: { $why }
+note_break_bare = Brot i { $series } frå { $when }

@@ -43,6 +43,8 @@ explained_in = Čilgejuvvon dáppe
 step = Lávki
 services = Bálvalusat dán lávkkis
 jump_to_letter = Mana bustávvii
+toward_target = Ulbmillogu guvlui
+own_word = Gieldda árvvoštallan
 not_found_text = Siidu sáhttá leat sirdojuvvon, ožžon ođđa nama dahje váldojuvvon eret. Soaittát gávdnat dan maid ozat dáppe:
 ways_on = Geainnut viidáseappot
 
@@ -299,6 +301,32 @@ hearing_state_decided = Mearriduvvon
 hearing_state_held = Dollojuvvon
 better_higher = Alit lea buoret
 better_lower = Vuollegat lea buoret
+progress_title = Ulbmillogu guvlui?
+progress_reached = Juksojuvvon
+progress_on_track = Áiggis
+progress_slow = Veaháš menddo njozet
+progress_too_slow = Menddo njozet
+progress_away = Boastto guvlui
+progress_missed = Ii juksojuvvon áiggis
+progress_change = { $from } ({ $from_time }) – { $to } ({ $to_time }).
+said_reached = Maŋimuš lohku lea ulbmillogus dahje buoret.
+said_on_track = Leahttu lea leamaš doarvái jođán vai { $aim } juksojuvvo.
+said_pace = Leahttu lea leamaš { $percent } proseantta das mii dárbbašuvvo vai { $aim } juksojuvvo.
+said_away = Lohku lea guhkkelis eret ({ $aim }) go ovdal.
+said_missed = Ulbmillohku lei { $aim }. Dat ii juksojuvvon áiggis.
+said_preliminary = Lohku { $time } lea gaskaboddosaš ja sáhttá rievdat.
+unjudged_no_figures = Ii gávdno vel lohku mas lea jahki, ja danne ii sáhte oktage dadjat manná go ulbmillogu guvlui.
+unjudged_one_figure = Galget leat unnimusat guokte logu ovdal go sáhttá dadjat manná go ulbmillogu guvlui.
+unjudged_break = Lohkoráidu lea rasttilduvvon ({ $time }). Logut ovdal ja maŋŋel eai sáhte veardiduvvot.
+unjudged_no_base = Vuođđojagi { $time } lohku váilu dahje lea čihkkojuvvon.
+unjudged_unlike = Logut gusket iešguđetlágan áigodagaide eaige sáhte veardiduvvot.
+unjudged_no_time = Ulbmillogus ii leat jahki, ja danne ii sáhte oktage dadjat manná go doarvái jođánit.
+own_word_none = Gielda ii leat vel cealkán maidege dán birra
+own_word_unassessed = Gielda lea čállán dán birra muhto ii leat árvvoštallan
+progress_method = Ná mii rehkenastit
+count_targets = Ulbmilloguid guvlui: { $told }
+count_own = Gieldda árvvoštallan: { $told }
+label_change = Rievdan
 compared_above = badjelis go { $with }
 compared_below = vuolábealde go { $with }
 compared_equal = seamma dásis go { $with }
@@ -370,6 +398,13 @@ about_accessibility =
     Olahahttivuođačilgehus, { $municipality }: { $link }.
 about_privacy_title = Persovdnasuodji
 about_privacy = Neahttabáiki ii geavat diehtočoahkuid, ii viečča maidege eará neahttabáikkiin iige čoakke dieđuid du birra.
+about_progress_title = Ná mii rehkenastit ulbmilloguid guvlui
+about_progress =
+    Go { kind_indicator_one } oažžu ulbmillogu ja jagi, de rehkenastit man olu lohku gaskamearálaččat lea rievdan juohke jagi vuođđojagis maŋimuš lohkui, proseanttaid mielde. Dan mii juohkit dainna man olu dat livččii galgan rievdat juohke jagi vai vuođđojagis joksá ulbmillogu áiggis. Jos vástádus lea 95 proseantta dahje eanet, de lea áiggis. 60 rájes 95 proseantta rádjai manná veaháš menddo njozet, 0 rájes 60 proseantta rádjai menddo njozet, ja vuolil 0 boastto guvlui. Jos lohku lea nolla dahje vuollel, de veardidit rievdadusaid loguin eatge proseanttain.
+
+    Vuođđojahki lea dat maid plána dadjá, muđui vuosttaš lohku ráiddus. Mii eat goassege rehkenastte dušše ovtta logus, eat rasttildeami badjel, eatge loguiguin mat váilot dahje leat čihkkojuvvon. Jos ii leat ulbmillohku, de dadjat dušše mo lohku lea rievdan. Rehkenastin ii dieđe manne: Loga dan danne ovttas gieldda iežas árvvoštallamiin, mii álo lea dan bálddas.
+
+    Vuohki lea dat maid { $eurostat } geavaha ON guoddevašvuođaulbmiliidda. Dat lea válddahuvvon dáppe: { $open_sdg }.
 
 ## ON guoddevašvuođaulbmilat
 
@@ -422,3 +457,6 @@ data_missing = váilu
 data_preliminary = gaskaboddosaš
 data_broken = ráidu lea boatkanan
 data_break_from = Ráidu { $series } lea boatkanan áiggis { $time } rájes
+note_preliminary = gaskaboddosaš lohku
+note_break = Rievdadus { $series } { $when } rájes: { $why }
+note_break_bare = Rievdadus { $series } { $when } rájes

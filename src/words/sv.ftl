@@ -43,6 +43,8 @@ explained_in = Förklaras i
 step = Steg
 services = Verksamheter i det här steget
 jump_to_letter = Gå till bokstav
+toward_target = Mot måltalet
+own_word = Kommunens bedömning
 not_found_text = Sidan kan ha flyttats, fått ett nytt namn eller tagits bort. Kanske hittar du det du söker här:
 ways_on = Vägar vidare
 
@@ -299,6 +301,32 @@ hearing_state_decided = Beslutad
 hearing_state_held = Hållen
 better_higher = Högre är bättre
 better_lower = Lägre är bättre
+progress_title = På väg mot måltalet?
+progress_reached = Nått
+progress_on_track = I fas
+progress_slow = Lite för långsamt
+progress_too_slow = För långsamt
+progress_away = Fel väg
+progress_missed = Inte nått i tid
+progress_change = Från { $from } ({ $from_time }) till { $to } ({ $to_time }).
+said_reached = Den senaste siffran är på måltalet eller bättre.
+said_on_track = Takten har varit snabb nog för att nå { $aim }.
+said_pace = Takten har varit { $percent } procent av den som behövs för att nå { $aim }.
+said_away = Siffran är längre från { $aim } än den var.
+said_missed = Måltalet var { $aim }. Det nåddes inte i tid.
+said_preliminary = Siffran för { $time } är preliminär och kan komma att rättas.
+unjudged_no_figures = Det finns ännu ingen siffra med år, så ingen kan säga om det går mot måltalet.
+unjudged_one_figure = Det måste finnas minst två siffror för att säga om det går mot måltalet.
+unjudged_break = Mätserien har ett brott ({ $time }). Siffror före och efter brottet kan inte jämföras.
+unjudged_no_base = Siffran för basåret { $time } saknas eller är dold, så det finns inget att räkna från.
+unjudged_unlike = Siffrorna gäller olika slags tidsrymder och kan inte jämföras.
+unjudged_no_time = Måltalet har inget årtal, så ingen kan säga om det går fort nog.
+own_word_none = Kommunen har inte sagt något om detta ännu
+own_word_unassessed = Kommunen har skrivit om det utan att bedöma det
+progress_method = Så räknar vi
+count_targets = Mot måltal: { $told }
+count_own = Kommunens bedömning: { $told }
+label_change = Förändring
 compared_above = över { $with }
 compared_below = under { $with }
 compared_equal = i nivå med { $with }
@@ -370,6 +398,13 @@ about_accessibility =
     Tillgänglighetsredogörelsen för { $municipality } finns på { $link }.
 about_privacy_title = Personlig integritet
 about_privacy = Webbplatsen använder inga kakor, hämtar ingenting från andra webbplatser och samlar inte in några uppgifter om dig som läser.
+about_progress_title = Så räknar vi fram mot måltal
+about_progress =
+    När en { kind_indicator_one } har ett måltal med ett årtal räknar vi ut hur mycket siffran i genomsnitt har ändrats varje år från basåret till den senaste siffran, i procent. Det delar vi med hur mycket den måste ha ändrats varje år för att gå från basåret till måltalet i tid. Är svaret 95 procent eller mer är det i fas. Från 60 till 95 procent går det lite för långsamt, från 0 till 60 procent för långsamt, och under 0 går det fel väg. Är någon av siffrorna noll eller lägre jämför vi ändringar i tal och inte i procent.
+
+    Basåret är det som planen anger, annars den första siffran i mätserien. Vi räknar aldrig från bara en siffra, aldrig över ett brott i mätserien, och aldrig med siffror som saknas eller är dolda. Utan måltal säger vi bara hur siffran har ändrats. Uträkningen vet inget om varför: Läs den därför tillsammans med kommunens egen bedömning, som alltid står bredvid.
+
+    Metoden är den som { $eurostat } använder för FN:s globala mål. Den är beskriven hos { $open_sdg }.
 
 ## FN:s globala mål
 
@@ -422,3 +457,6 @@ data_missing = saknas
 data_preliminary = preliminärt
 data_broken = brott i serien
 data_break_from = Brott i serien { $series } från { $time }
+note_preliminary = preliminär siffra
+note_break = Brott i { $series } från { $when }: { $why }
+note_break_bare = Brott i { $series } från { $when }

@@ -100,6 +100,9 @@ pub struct Aim {
     pub value: Number,
     /// By when.
     pub year: Option<When>,
+    /// The time of the figure that progress is counted from; none leaves it to the series.
+    /// Norwegian: *basisår*.
+    pub base: Option<When>,
 }
 
 /// Where figures come from. Norwegian: *kilde*.

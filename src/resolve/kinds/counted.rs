@@ -16,20 +16,23 @@ use crate::vocabulary::Kind;
 
 /// An indicator. Norwegian: *indikator*, *telling*.
 pub(super) fn indicator(reader: &Reader<'_>, draft: &Draft, world: &World<'_>) -> Indicator {
+    let series = figures(reader, draft, world);
     Indicator {
-        unit: reader.text("unit"),
-        decimals: decimals(reader),
+        // What the plan says goes before what the file says, also when it says nothing: `unit = ""`.
+        unit: reader.field("unit").map_or(series.unit.clone(), |_| reader.text("unit")),
+        decimals: decimals(reader).or(series.decimals),
         better: reader.choice("better", "better").and_then(Better::named).unwrap_or_default(),
         sources: cited(reader),
         findings: reader.tables("finding").iter().map(|(row, span)| finding(row, *span)).collect(),
         target: reader.table("target").and_then(|(target, _)| {
-            Some(Aim { value: target.number("value")?, year: target.when("year") })
+            let (value, year) = (target.number("value")?, target.when("year"));
+            Some(Aim { value, year, base: target.when("base") })
         }),
         goals: typed(reader, "goals", Kind::Goal, GoalId::of),
         components: Vec::new(),
         measures: Vec::new(),
         sdg: sdg(reader),
-        series: figures(reader, draft, world),
+        series,
         suppress_below: reader.whole("suppress_below"),
     }
 }
@@ -50,8 +53,8 @@ fn decimals(reader: &Reader<'_>) -> Option<u8> {
 
 /// The figures, from a file or written inline; the file wins.
 fn figures(reader: &Reader<'_>, draft: &Draft, world: &World<'_>) -> SeriesSet {
-    let mut set = match (reader.table("data"), reader.table("series")) {
-        (Some((data, span)), _) => series::from_file(&data, span, &draft.folder, world),
+    let mut set = match (reader.field("data"), reader.table("series")) {
+        (Some(_), _) => series::from_files(reader, &draft.folder, world),
         (None, Some((inline, _))) => series::inline(&inline),
         (None, None) => SeriesSet::default(),
     };

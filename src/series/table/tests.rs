@@ -124,10 +124,25 @@ fn the_rest_of_a_file_with_mistakes_is_kept() {
 }
 
 #[test]
+fn a_star_at_a_year_or_a_figure_says_that_it_is_preliminary() {
+    let (set, diagnostics) = read("År;A;B\n2023/24;1;2*\n2025*;3;:\n2026K1;..;5\n", &[]);
+    assert!(diagnostics.all().is_empty(), "{diagnostics:#?}");
+    assert_eq!(
+        shown(&set),
+        ["A: 2023/2024=1 2025=3 1. kvartal 2026=?", "B: 2023/2024=2 2025=: 1. kvartal 2026=5"]
+    );
+    let stars = set
+        .series
+        .iter()
+        .map(|one| one.observations.iter().map(|seen| seen.preliminary).collect::<Vec<_>>());
+    assert_eq!(stars.collect::<Vec<_>>(), [[false, true, false], [true, false, false]]);
+}
+
+#[test]
 fn times_that_are_none_and_times_told_twice() {
     assert_eq!(
-        told("År;A\n2019;1\n⟦2019*⟧;2\n⟦2022-13-45⟧;3\n⟦\"2019\"⟧;4\n"),
-        ["«2019*» er ikke et år", "«2022-13-45» er ikke et år", "«2019» står to ganger"]
+        told("År;A\n2019;1\n⟦2019?⟧;2\n⟦2022-13-45⟧;3\n⟦\"2019\"⟧;4\n"),
+        ["«2019?» er ikke et år", "«2022-13-45» er ikke et år", "«2019» står to ganger"]
     );
     let (_, diagnostics) = read("År;A\n2019;1\n2019;2\n2019;3\n", &[]);
     let labels: Vec<usize> =

@@ -11,6 +11,11 @@ use crate::vocabulary::Kind;
 pub(super) fn indicator(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicator) {
     facts(sheet, indicator);
     let shown = sheet.shown();
+    if let Some(progress) = shown.progress(indicator, sheet.html) {
+        let (shape, title) = ("progress".into(), sheet.say("progress_title"));
+        let progress = Some(progress);
+        sheet.panel(PanelView { shape, title, progress, ..PanelView::default() });
+    }
     let findings = shown.findings(indicator, sheet.html);
     if !findings.is_empty() {
         let title = shown.fill("findings_title", &[]);
@@ -49,6 +54,9 @@ fn facts(sheet: &mut Sheet<'_>, indicator: &Indicator) {
     }
     if let Some(aim) = &indicator.target {
         sheet.fact_text("label_target", &shown.aim(aim, indicator));
+    }
+    if indicator.target.is_none() {
+        sheet.fact_text("label_change", &shown.change(indicator));
     }
     let has_figures = !indicator.series.series.is_empty();
     match indicator.better {

@@ -114,6 +114,7 @@ fn months(plan: &Plan, id: EntryId) -> Vec<i8> {
         Some(When::Day(day)) => vec![day.month()],
         Some(When::Moment(moment)) => vec![moment.month()],
         Some(When::Month(_, month)) => vec![month],
+        Some(When::Quarter(_, quarter)) => (quarter * 3 - 2..=quarter * 3).collect(),
         Some(When::Year(_) | When::SchoolYear(_)) => Vec::new(),
         None => event.months.iter().filter_map(|month| i8::try_from(*month).ok()).collect(),
     }

@@ -2,6 +2,7 @@
 
 use crate::model::{Details, EntryId, Judgement};
 use crate::text::When;
+use crate::view::progress::METHOD;
 use crate::view::sheet::Sheet;
 use crate::view::shown::plain as text;
 use crate::view::status::latest_finding;
@@ -10,6 +11,11 @@ use crate::vocabulary::Kind;
 
 /// Where municipalities in Norway keep their accessibility statements: the form there is obligatory.
 const DECLARATION: &str = "<a href=\"https://uustatus.no\" class=\"external\">uustatus.no</a>";
+
+/// Who made the method of progress, and where it is described with its formulas.
+const EUROSTAT: &str =
+    "<a href=\"https://ec.europa.eu/eurostat/web/sdi\" class=\"external\">Eurostat</a>";
+const OPEN_SDG: &str = "<a href=\"https://open-sdg.readthedocs.io/en/latest/progress-methodology/\" class=\"external\">Open SDG</a>";
 
 /// All entries of a kind. Measures and indicators may be many; these are not.
 pub(super) fn plain(sheet: &mut Sheet<'_>, kind: Kind) {
@@ -97,6 +103,20 @@ pub(super) fn services(sheet: &mut Sheet<'_>) {
     sheet.cards(title, loose);
 }
 
+/// How progress towards targets is worked out, and after whom.
+fn method(sheet: &mut Sheet<'_>) {
+    let sources = [("eurostat", EUROSTAT), ("open_sdg", OPEN_SDG)];
+    let html = sheet.shown().words.fill("about_progress", &sources);
+    let paragraphs = html.split("\n\n").map(|one| format!("<p>{}</p>\n", one.trim()));
+    sheet.panel(PanelView {
+        shape: "html".into(),
+        anchor: METHOD.into(),
+        title: sheet.shown().fill("about_progress_title", &[]),
+        html: paragraphs.collect(),
+        ..PanelView::default()
+    });
+}
+
 /// Whom to ask, how accessible the site is, and what it keeps about readers.
 pub(super) fn about(sheet: &mut Sheet<'_>) {
     sheet.page.template = "entry".to_string();
@@ -122,6 +142,14 @@ pub(super) fn about(sheet: &mut Sheet<'_>) {
         ("related_replaces", &related.replaces),
     ] {
         sheet.fact_entries(sheet.say(key), plans.iter().copied());
+    }
+    if sheet
+        .plan()
+        .entries
+        .iter()
+        .any(|entry| entry.indicator().is_some_and(|one| one.target.is_some()))
+    {
+        method(sheet);
     }
     for part in ["accessibility", "privacy"] {
         let title = sheet.say(&format!("about_{part}_title"));

@@ -119,8 +119,12 @@ fn row(sheet: &Sheet<'_>, id: GoalId) -> Option<MatrixRowView> {
     let plan = sheet.plan();
     let shown = sheet.shown();
     let goal = plan.entry(id).goal()?;
-    let item =
-        |id: EntryId| MatrixItemView { link: shown.link(id, sheet.html), badge: shown.badge(id) };
+    let progress = |id| shown.progress(plan.entry(id).indicator()?, sheet.html);
+    let item = |id: EntryId| MatrixItemView {
+        link: shown.link(id, sheet.html),
+        badge: shown.badge(id),
+        progress: progress(id),
+    };
     let mut responsible: Vec<EntryId> = Vec::new();
     for measure in goal.measures.iter().filter_map(|id| plan.entry(*id).measure()) {
         for who in &measure.responsible {

@@ -12,7 +12,7 @@ const FLOORS: &[(u8, &[&str])] = &[
     (1, &["vocabulary", "words", "starter", "contract", "load"]),
     (2, &["parse", "markdown", "series"]),
     (3, &["model"]),
-    (4, &["resolve"]),
+    (4, &["resolve", "progress"]),
     (5, &["check"]),
     (6, &["html"]),
     (7, &["view"]),

@@ -1,0 +1,412 @@
+//! Small cubes, each with one oddity of the agencies, and random ones whose every cell is read back.
+
+use super::*;
+use crate::series::{Choice, Reading, Series};
+use proptest::prelude::*;
+use std::fmt::Write;
+
+const PLAN: FileId = FileId(0);
+const DATA: FileId = FileId(1);
+
+fn at(start: usize) -> Span {
+    Span::new(PLAN, start..start + 1)
+}
+
+fn wants(select: &[(&str, &[&str])]) -> Wants {
+    let choice = |(place, (dimension, codes)): (usize, &(&str, &[&str]))| Choice {
+        dimension: ((*dimension).to_string(), at(place * 10)),
+        codes: codes
+            .iter()
+            .zip(1..)
+            .map(|(code, nth)| ((*code).to_string(), at(place * 10 + nth)))
+            .collect(),
+    };
+    Wants { select: select.iter().enumerate().map(choice).collect(), ..Wants::default() }
+}
+
+fn read_with(text: &str, wants: &Wants) -> (SeriesSet, Vec<String>) {
+    let mut diagnostics = Diagnostics::default();
+    let request = CubeRequest { file: DATA, text, wants, used_at: at(99) };
+    let set = read_jsonstat(&request, &mut diagnostics);
+    let told = diagnostics.all().iter().map(|one| {
+        let span = one.span.unwrap();
+        let place = match span.file {
+            DATA => text.get(span.range()).unwrap().to_string(),
+            _ => format!("plan {}", span.start),
+        };
+        let help = one.help.as_ref().map_or("", |help| help.nb.as_str());
+        format!("{place}: {} = {help}", one.message.nb)
+    });
+    (set, told.collect())
+}
+
+fn read(text: &str, select: &[(&str, &[&str])]) -> (SeriesSet, Vec<String>) {
+    read_with(text, &wants(select))
+}
+
+/// "Vik: 2020=1 2021=2* | 2021 A → B", with `:` for suppressed and `?` for missing.
+fn shown(set: &SeriesSet) -> Vec<String> {
+    let one = |series: &Series| {
+        let mut text = format!("{}:", series.name);
+        for seen in &series.observations {
+            let value = match seen.value {
+                Reading::Number(number) => number.to_string(),
+                Reading::Suppressed => ":".into(),
+                Reading::Missing => "?".into(),
+            };
+            let star = if seen.preliminary { "*" } else { "" };
+            let _ = write!(text, " {}={value}{star}", seen.time.unwrap().iso());
+        }
+        for told in &series.breaks {
+            let _ = write!(text, " | {} {}", told.from.iso(), told.why);
+        }
+        text
+    };
+    set.series.iter().map(one).collect()
+}
+
+#[track_caller]
+fn reads(text: &str, select: &[(&str, &[&str])], expected: &[&str]) -> SeriesSet {
+    let (set, told) = read(text, select);
+    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(shown(&set), expected);
+    set
+}
+
+/// A cube of municipalities and years; `rest` goes into the dataset.
+fn places(regions: &[(&str, &str)], years: &[&str], rest: &str) -> String {
+    let index = |codes: Vec<&str>| {
+        codes
+            .iter()
+            .zip(0..)
+            .map(|(code, at)| format!("\"{code}\":{at}"))
+            .collect::<Vec<_>>()
+            .join(",")
+    };
+    let labels: Vec<String> =
+        regions.iter().map(|(code, label)| format!("\"{code}\":\"{label}\"")).collect();
+    format!(
+        r#"{{"class":"dataset","version":"2.0","label":"Elever","id":["Region","Tid"],"size":[{},{}],
+"role":{{"time":["Tid"],"geo":["Region"],"metric":null}},
+"dimension":{{"Region":{{"label":"region","category":{{"index":{{{}}},"label":{{{}}}}}}},
+"Tid":{{"label":"år","category":{{"index":{{{}}}}}}}}},{rest}}}"#,
+        regions.len(),
+        years.len(),
+        index(regions.iter().map(|(code, _)| *code).collect()),
+        labels.join(","),
+        index(years.to_vec())
+    )
+}
+
+const TWO: &[(&str, &str)] = &[("3101", "Vik"), ("0", "Landet")];
+
+#[test]
+fn dense_and_sparse_and_status_in_each_form() {
+    for rest in [
+        r#""value":[1,null,3.50,null],"status":{"1":":"}"#,
+        r#""value":{"0":1,"2":3.50},"status":{"1":":"}"#,
+        r#""value":[1,null,3.50,null],"status":["",":",null]"#,
+        r#""value":{"0":1,"2":3.50,"1":null},"status":["",":"]"#,
+    ] {
+        let text = places(TWO, &["2020", "2021"], rest);
+        reads(
+            &text,
+            &[("Region", &["3101", "0"])],
+            &["Vik: 2020=1 2021=:", "Landet: 2020=3.50 2021=?"],
+        );
+    }
+    let text = places(TWO, &["2020", "2021"], r#""value":[1,2,3,null],"status":"p""#);
+    reads(&text, &[("Region", &["0"])], &["Landet: 2020=3* 2021=?"]);
+}
+
+#[test]
+fn marks_beside_values() {
+    let years: Vec<String> = (2010..2021).map(|year| year.to_string()).collect();
+    let years: Vec<&str> = years.iter().map(String::as_str).collect();
+    let text = places(
+        &[("3101", "Vik")],
+        &years,
+        r#""value":[null,null,null,null,null,null,null,0,7,8,"9,5*"],
+           "status":[".","..",":","...","-","*","c","-","*",":",""]"#,
+    );
+    reads(
+        &text,
+        &[],
+        &["Vik: 2010=: 2011=? 2012=: 2013=? 2014=: 2015=: 2016=: 2017=0 2018=7* 2019=: 2020=9.5*"],
+    );
+}
+
+#[test]
+fn codes_as_object_as_list_and_not_at_all() {
+    let text = r#"{"id":["A","T"],"size":[1,3],"role":null,"dimension":{
+        "A":{"category":{"label":{"x":"Eks"}}},
+        "T":{"label":null,"category":{"index":["2022","2020","2021"],"label":null}}},
+        "value":[3,1,2]}"#;
+    reads(text, &[], &["Eks: 2020=1 2021=2 2022=3"]);
+    let text = r#"{"dataset":{"dimension":{"id":["T"],"size":[2],"role":{"time":["T"]},
+        "T":{"category":{"index":{"2021":1,"2020":0}}}},"label":"Gammel form","value":[1,2]}}"#;
+    reads(text, &[], &["Gammel form: 2020=1 2021=2"]);
+}
+
+#[test]
+fn odd_times() {
+    let text =
+        places(&[("1", "Vik")], &["2019/2020", "2020-2021", "2021-22"], r#""value":[1,2,3]"#);
+    reads(&text, &[], &["Vik: 2019/2020=1 2020/2021=2 2021/2022=3"]);
+    let text = places(&[("1", "Vik")], &["2020K1", "2020K2"], r#""value":[1,2]"#);
+    reads(&text, &[], &["Vik: 2020-Q1=1 2020-Q2=2"]);
+    let text = places(&[("1", "Vik")], &["2020M05", "1991", "2026*"], r#""value":[1,2,3]"#);
+    reads(&text, &[], &["Vik: 1991=2 2020-05=1 2026=3*"]);
+}
+
+#[test]
+fn codes_that_take_over_from_each_other_are_one_series() {
+    let regions = &[
+        ("0532", "Vik (-2019)"),
+        ("3053", "Vik (2020-2023)"),
+        ("3236", "Vik (2024-)"),
+        ("0", "Landet"),
+    ];
+    let text = places(
+        regions,
+        &["2018", "2019", "2020", "2023", "2024"],
+        r#""value":[1,2,null,null,null, null,null,3,null,null, null,null,null,null,5, 9,9,9,9,9],
+           "status":{"2":".","3":".","4":".","5":".","6":".","8":":","9":".","10":".","11":"..","12":"..","13":".."}"#,
+    );
+    let one = "Vik: 2018=1 2019=2 2020=3 2023=: 2024=5 \
+               | 2020 Vik (-2019) → Vik (2020-2023) | 2024 Vik (2020-2023) → Vik (2024-)";
+    let land = "Landet: 2018=9 2019=9 2020=9 2023=9 2024=9";
+    reads(&text, &[("Region", &["0532", "3053", "3236"])], &[one]);
+    reads(&text, &[("Region", &["3236", "0532", "3053", "0"])], &[one, land]);
+    // By the label that they share, whatever its case.
+    reads(&text, &[("region", &["vik", "LANDET"])], &[one, land]);
+    let years = wants(&[("Region", &["0532", "3053"]), ("Tid", &["2019", "2020"])]);
+    let (set, told) = read_with(&text, &Wants { name: Some(("Oss".into(), at(5))), ..years });
+    assert_eq!(
+        (shown(&set), told),
+        (vec!["Oss: 2019=2 2020=3 | 2020 Vik (-2019) → Vik (2020-2023)".into()], vec![])
+    );
+}
+
+#[test]
+fn remarks_that_must_follow_do_and_lose_their_markup() {
+    let rest = r#""value":[1,2,3,4],"note":["<p>Tallene er <b>runde</b>.</p>","Fritt"],
+        "extension":{"px":{"decimals":1},"noteMandatory":{"0":true}}"#;
+    let text = places(TWO, &["2020", "2021"], rest)
+        .replace(r#""label":{"3101""#, r#""note":{"0":["Hele landet"],"3101":["Uten <i>Øya</i>"]},"label":{"3101""#)
+        .replace(r#"{"label":"region","#, r#"{"label":"region","note":["Om region"],"extension":{"noteMandatory":{"0":true},"categoryNoteMandatory":{"3101":{"0":true},"0":{"0":true}}},"#)
+        .replace(r#""category":{"index":{"2020""#, r#""category":{"note":{"2021":"Ureviderte tall"},"index":{"2020""#);
+    let set = reads(&text, &[("Region", &["3101"])], &["Vik: 2020=1 2021=2*"]);
+    let notes: Vec<&str> = set.notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(notes, ["Tallene er runde.", "Om region", "Vik: Uten Øya", "2021: Ureviderte tall"]);
+    assert_eq!(set.decimals, Some(1));
+}
+
+#[test]
+fn a_wrong_choice_is_told_with_what_there_is() {
+    let text = places(TWO, &["2020", "2021"], r#""value":[1,2,3,4]"#);
+    insta::assert_snapshot!(
+        [
+            read(&text, &[]).1,
+            read(&text, &[("Regjon", &["0"])]).1,
+            read(&text, &[("Region", &["3110"])]).1,
+            read(&text, &[("Region", &["0"]), ("Tid", &["2030"])]).1,
+            read_with(
+                &text,
+                &Wants { time: Some(("Region".into(), at(7))), ..wants(&[("Tid", &["2020"])]) }
+            )
+            .1,
+            read_with(
+                &text,
+                &Wants {
+                    name: Some(("Begge".into(), at(7))),
+                    ..wants(&[("Region", &["0", "3101"])])
+                }
+            )
+            .1,
+        ]
+        .concat()
+        .join("\n")
+    );
+}
+
+#[test]
+fn what_is_wrong_in_a_file_is_told_where_it_stands() {
+    let good = places(TWO, &["2020", "2021"], r#""value":[1,2,3,4]"#);
+    let swapped = |from: &str, to: &str| good.replace(from, to);
+    let files = [
+        String::new(),
+        "[1,2]".to_string(),
+        "{\"a\":1}".to_string(),
+        good[..good.len() - 4].to_string(),
+        swapped("\"value\":[", "\"value\":[,"),
+        swapped("[1,2,3,4]", "[1,2,3]"),
+        swapped("[1,2,3,4]", "7"),
+        swapped("[1,2,3,4]", "[1,true,3,4]"),
+        swapped("[1,2,3,4]", "{\"4\":1}"),
+        swapped("[1,2,3,4]", "{\"-1\":1}"),
+        swapped("[2,2]", "[2]"),
+        swapped("[2,2]", "[2,1000000000]"),
+        swapped("[2,2]", "[-2,2]"),
+        swapped("\"0\":1", "\"0\":0"),
+        swapped("\"0\":1", "\"0\":1000000000"),
+        swapped("\"Tid\":{\"label\"", "\"Tod\":{\"label\""),
+        swapped("\"category\":{\"index\":{\"2020\"", "\"kategori\":{\"index\":{\"2020\""),
+        swapped("\"2021\":1", "\"I fjor\":1"),
+        swapped("\"2021\":1", "\"2020*\":1"),
+    ];
+    let told = files.iter().map(|text| {
+        let (set, told) = read(text, &[("Region", &["3101"])]);
+        assert!(!told.is_empty(), "{text}");
+        assert!(set.series.len() < 2);
+        told.join("\n").replace(" = Hent filen på nytt som JSON-stat 2.0 fra statistikkbanken; den skal ikke endres for hånd.", "")
+    });
+    insta::assert_snapshot!(told.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn what_a_file_claims_costs_nothing() {
+    // A billion cells in one dimension, and more than any machine can count in eight.
+    let dimensions: Vec<String> = (0..8).map(|nth| format!("\"D{nth}\"")).collect();
+    let codes: Vec<String> = (0..1000).map(|code| format!("\"c{code}\"")).collect();
+    let each = dimensions
+        .iter()
+        .map(|id| format!("{id}:{{\"category\":{{\"index\":[{}]}}}}", codes.join(",")));
+    let text = format!(
+        "{{\"id\":[{}],\"size\":[{}],\"dimension\":{{{}}},\"value\":{{\"1\":2}}}}",
+        dimensions.join(","),
+        ["1000"; 8].join(","),
+        each.collect::<Vec<_>>().join(",")
+    );
+    assert!(read(&text, &[]).1[0].contains("flere celler enn noen fil kan ha"));
+    let deep = format!("{}1{}", "[".repeat(200_000), "]".repeat(200_000));
+    assert!(read(&deep, &[]).1[0].contains("JSON"));
+}
+
+/// A random cube: the codes of each dimension, which of them is the time, its values and its forms.
+#[derive(Debug, Clone)]
+struct Random {
+    sizes: Vec<usize>,
+    time: usize,
+    values: Vec<Option<i32>>,
+    is_sparse: bool,
+    forms: Vec<u8>,
+}
+
+fn random() -> impl Strategy<Value = Random> {
+    (prop::collection::vec(1_usize..5, 1..5), any::<prop::sample::Index>()).prop_flat_map(
+        |(sizes, time)| {
+            let count = sizes.iter().product::<usize>();
+            let (time, dimensions) = (time.index(sizes.len()), sizes.len());
+            (
+                Just(sizes),
+                Just(time),
+                prop::collection::vec(prop::option::weighted(0.8, -5000..5000), count),
+                any::<bool>(),
+                prop::collection::vec(0_u8..3, dimensions),
+            )
+                .prop_map(|(sizes, time, values, is_sparse, forms)| Random {
+                    sizes,
+                    time,
+                    values,
+                    is_sparse,
+                    forms,
+                })
+        },
+    )
+}
+
+impl Random {
+    fn code(&self, dimension: usize, nth: usize) -> String {
+        // Later times first, so that the order of the file is not that of time.
+        if dimension == self.time { (2030 - nth).to_string() } else { format!("k{nth}") }
+    }
+
+    fn text(&self) -> String {
+        let dimensions: Vec<String> =
+            (0..self.sizes.len()).map(|place| self.dimension(place)).collect();
+        let ids: Vec<String> = (0..self.sizes.len()).map(|place| format!("\"D{place}\"")).collect();
+        let written = |value: &Option<i32>| {
+            value.map_or("null".into(), |value| format!("{}", f64::from(value) / 10.0))
+        };
+        let values = self.values.iter();
+        let values = if self.is_sparse {
+            let told = values.enumerate().filter(|(_, value)| value.is_some());
+            let told: Vec<String> =
+                told.map(|(at, value)| format!("\"{at}\":{}", written(value))).collect();
+            format!("{{{}}}", told.join(","))
+        } else {
+            let all: Vec<String> = values.map(written).collect();
+            format!("[{}]", all.join(","))
+        };
+        format!(
+            "{{\"id\":[{}],\"size\":{:?},\"role\":{{\"time\":[\"D{}\"]}},\"dimension\":{{{}}},\"value\":{values}}}",
+            ids.join(","),
+            self.sizes,
+            self.time,
+            dimensions.join(",")
+        )
+    }
+
+    fn dimension(&self, place: usize) -> String {
+        let codes: Vec<String> = (0..self.sizes[place]).map(|nth| self.code(place, nth)).collect();
+        let category = match self.forms[place] {
+            0 if codes.len() == 1 => format!("\"label\":{{\"{}\":\"Eneste\"}}", codes[0]),
+            1 => format!("\"index\":{codes:?}"),
+            _ => {
+                // The members of an object come in any order.
+                let placed =
+                    codes.iter().enumerate().rev().map(|(nth, code)| format!("\"{code}\":{nth}"));
+                format!("\"index\":{{{}}}", placed.collect::<Vec<_>>().join(","))
+            }
+        };
+        format!("\"D{place}\":{{\"category\":{{{category}}}}}")
+    }
+
+    /// The coordinates of a cell.
+    fn coordinates(&self, mut cell: usize) -> Vec<usize> {
+        let mut coordinates = vec![0; self.sizes.len()];
+        for (place, size) in self.sizes.iter().enumerate().rev() {
+            coordinates[place] = cell % size;
+            cell /= size;
+        }
+        coordinates
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_cell_of_a_cube_is_read_back(cube in random()) {
+        let text = cube.text();
+        for (cell, value) in cube.values.iter().enumerate() {
+            let coordinates = cube.coordinates(cell);
+            let codes: Vec<(String, String)> = coordinates.iter().enumerate()
+                .filter(|(place, _)| *place != cube.time)
+                .map(|(place, nth)| (format!("D{place}"), cube.code(place, *nth)))
+                .collect();
+            let codes: Vec<(&str, [&str; 1])> = codes.iter().map(|(id, code)| (id.as_str(), [code.as_str()])).collect();
+            let select: Vec<(&str, &[&str])> = codes.iter().map(|(id, code)| (*id, &code[..])).collect();
+            let (set, told) = read(&text, &select);
+            prop_assert!(told.is_empty(), "{told:?} {text}");
+            prop_assert_eq!(set.series.len(), 1);
+            let year = 2030 - coordinates[cube.time];
+            let seen = set.series[0].observations.iter().find(|one| one.time.unwrap().year() == year as i16).unwrap();
+            match value {
+                None => prop_assert_eq!(seen.value, Reading::Missing),
+                Some(value) => {
+                    let Reading::Number(number) = seen.value else { panic!("{seen:?}") };
+                    prop_assert_eq!((number.to_f64() * 10.0).round() as i32, *value);
+                    prop_assert_eq!(number.to_string(), &text[seen.span.range()]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_change_of_a_file_makes_it_panic(at in any::<prop::sample::Index>(), put in "[\\[\\]{}\",:0-9a-z-]{0,4}", cut in 0_usize..6) {
+        let text = places(TWO, &["2020", "2021"], r#""value":[1,2,3,4],"status":{"1":":"},"note":["a"]"#);
+        let start = at.index(text.len());
+        let changed = format!("{}{put}{}", text.get(..start).unwrap_or(""), text.get(start + cut..).unwrap_or(""));
+        read(&changed, &[("Region", &["3101", "0"])]);
+    }
+}

@@ -1,0 +1,38 @@
+//! What templates see of figures: the latest one, and how it stands to a target. A part of `types`.
+
+use super::{BadgeView, LinkView};
+use serde::Serialize;
+
+/// The latest figure of an indicator.
+#[derive(Debug, Clone, Serialize)]
+pub struct FigureView {
+    /// "72,9 %".
+    pub value: String,
+    /// "2025", or "år ikke oppgitt".
+    pub when: String,
+    /// The series' name.
+    pub series: String,
+    /// Comparators of the same time: "Landet 78,1 %".
+    pub others: Vec<String>,
+}
+
+/// How an indicator stands to its target: what the figures say, and what the municipality says.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ProgressView {
+    /// The pace: `reached`, `on-track`, `slow`, `too-slow`, `away` or `missed`; none when the figures say too little.
+    pub badge: Option<BadgeView>,
+    /// "Fra 10,2 % (2023) til 8,1 % (2025).", and what is preliminary of it; empty without two figures.
+    pub change: String,
+    /// What the pace means, or why it can't be told. A sentence.
+    pub said: String,
+    /// The municipality's own assessment.
+    pub own: Option<BadgeView>,
+    /// In words, when it has assessed nothing; else empty.
+    pub own_note: String,
+    /// The first sentence of its latest finding, or empty. HTML (inline).
+    pub own_text: String,
+    /// The day of that finding, or empty.
+    pub own_when: String,
+    /// Where the method is told.
+    pub method: Option<LinkView>,
+}

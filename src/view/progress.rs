@@ -1,0 +1,136 @@
+//! How it goes towards a target: what the figures say, and beside it always what the municipality says.
+
+use super::status::latest_finding;
+use super::{BadgeView, LinkView, ProgressView, Shown};
+use crate::html::Html;
+use crate::model::{Aim, EntryId, Indicator, Judgement, Overview};
+use crate::progress::{Figure, Pace, Progress, Stretch, Unjudged, change, towards};
+use std::collections::HashSet;
+
+/// The place on the page about the site that tells the method.
+pub(super) const METHOD: &str = "progress-method";
+
+impl Shown<'_> {
+    /// How an indicator stands to its target; nothing without one.
+    pub(super) fn progress(&self, indicator: &Indicator, html: &Html<'_>) -> Option<ProgressView> {
+        let aim = indicator.target.as_ref()?;
+        let judged = towards(indicator)?;
+        let finding = latest_finding(indicator);
+        let own = finding.and_then(|finding| finding.assessment);
+        let own_note = match (own, finding) {
+            (Some(_), _) => String::new(),
+            (None, Some(_)) => self.say("own_word_unassessed"),
+            (None, None) => self.say("own_word_none"),
+        };
+        let said = match &judged {
+            Ok(progress) => self.judged(progress, aim, indicator),
+            Err(why) => self.unjudged(*why),
+        };
+        Some(ProgressView {
+            badge: judged.ok().map(|progress| self.pace_badge(progress.pace)),
+            change: self.change(indicator),
+            said,
+            own: own.map(|own| self.judgement_badge(own)),
+            own_note,
+            own_text: finding.map(|one| html.first_sentence(&one.text)).unwrap_or_default(),
+            own_when: finding.and_then(|one| one.on).map(|on| self.when(on)).unwrap_or_default(),
+            method: Some(LinkView {
+                title: self.say("progress_method"),
+                path: format!("{}#{METHOD}", Overview::About.path(self.language())),
+                ..LinkView::default()
+            }),
+        })
+    }
+
+    /// "Fra 10,2 % (2023) til 8,1 % (2025).", and that a figure of them is preliminary. Empty when there
+    /// are not two figures to compare.
+    pub(super) fn change(&self, indicator: &Indicator) -> String {
+        let Some(Stretch { base, latest }) = change(indicator) else { return String::new() };
+        let value = |figure: Figure| {
+            figure.value.with_unit(indicator.decimals, &indicator.unit, self.language())
+        };
+        let mut said = self.fill(
+            "progress_change",
+            &[
+                ("from", &value(base)),
+                ("from_time", &self.when(base.time)),
+                ("to", &value(latest)),
+                ("to_time", &self.when(latest.time)),
+            ],
+        );
+        for figure in [base, latest].into_iter().filter(|figure| figure.preliminary) {
+            said.push(' ');
+            said.push_str(&self.fill("said_preliminary", &[("time", &self.when(figure.time))]));
+        }
+        said
+    }
+
+    fn judged(&self, progress: &Progress, aim: &Aim, indicator: &Indicator) -> String {
+        let key = match progress.pace {
+            Pace::Reached => "said_reached",
+            Pace::OnTrack => "said_on_track",
+            Pace::Slow | Pace::TooSlow => "said_pace",
+            Pace::Away => "said_away",
+            Pace::Missed => "said_missed",
+        };
+        // Rounded down: 94.7 % is not shown as the 95 % that it lacks.
+        let percent = format!("{:.0}", (100.0 * progress.ratio.unwrap_or_default()).floor());
+        let aim = self.aim(aim, indicator);
+        self.fill(key, &[("aim", &aim), ("percent", &percent)])
+    }
+
+    fn unjudged(&self, why: Unjudged) -> String {
+        let (key, time) = match why {
+            Unjudged::NoFigures => ("unjudged_no_figures", None),
+            Unjudged::OneFigure => ("unjudged_one_figure", None),
+            Unjudged::Break(from) => ("unjudged_break", Some(from)),
+            Unjudged::NoBase(base) => ("unjudged_no_base", Some(base)),
+            Unjudged::Unlike => ("unjudged_unlike", None),
+            Unjudged::NoTime => ("unjudged_no_time", None),
+        };
+        let time = time.map(|time| self.when(time)).unwrap_or_default();
+        self.fill(key, &[("time", &time)])
+    }
+
+    pub(super) fn pace_badge(&self, pace: Pace) -> BadgeView {
+        let word = self.say(&format!("progress_{}", pace.name().replace('-', "_")));
+        BadgeView { name: pace.name().to_string(), word }
+    }
+
+    /// "Mot måltall: 2 i rute, 1 for sakte" and "Kommunens vurdering: 3 oppløftende", of indicators with a
+    /// target; nothing where none has one.
+    pub(super) fn progress_lines(&self, indicators: &HashSet<EntryId>) -> Vec<String> {
+        let of = |id: &EntryId| self.plan.entry(*id).indicator();
+        let judged: Vec<(Pace, Option<Judgement>)> = indicators
+            .iter()
+            .filter_map(of)
+            .filter_map(|one| {
+                let own = latest_finding(one).and_then(|finding| finding.assessment);
+                Some((towards(one)?.ok()?.pace, own))
+            })
+            .collect();
+        if judged.is_empty() {
+            return Vec::new();
+        }
+        let told = |count: usize, word: &str| match count {
+            0 => None,
+            count => Some(format!("{count} {}", word.to_lowercase())),
+        };
+        let paces = Pace::ALL.into_iter().filter_map(|pace| {
+            let count = judged.iter().filter(|(one, _)| *one == pace).count();
+            told(count, &self.pace_badge(pace).word)
+        });
+        let paces: Vec<String> = paces.collect();
+        let own =
+            |wanted: Option<Judgement>| judged.iter().filter(|(_, own)| *own == wanted).count();
+        let assessed = [Judgement::Encouraging, Judgement::Watch]
+            .into_iter()
+            .filter_map(|one| told(own(Some(one)), &self.judgement_badge(one).word));
+        let none = told(own(None), &self.say("not_assessed_title"));
+        let assessed: Vec<String> = assessed.chain(none).collect();
+        vec![
+            self.fill("count_targets", &[("told", &paces.join(", "))]),
+            self.fill("count_own", &[("told", &assessed.join(", "))]),
+        ]
+    }
+}
