@@ -233,7 +233,14 @@ impl<'s> Builder<'s> {
         let (caption, credit) = split_credit(title);
         let span = self.span(&range);
         let file = file.to_string();
-        self.document.images.push(Image { file, alt: String::new(), caption, credit, span });
+        self.document.images.push(Image {
+            file,
+            alt: String::new(),
+            is_decoration: false,
+            caption,
+            credit,
+            span,
+        });
         self.start_node(Tag::Image(number(self.document.images.len() - 1)), range);
     }
 
@@ -241,7 +248,11 @@ impl<'s> Builder<'s> {
     pub(super) fn name_image(&mut self, node: usize) {
         let Tag::Image(image) = self.document.nodes[node].tag else { return };
         let alt = self.document.plain(node + 1..self.document.nodes.len());
-        self.document.images[image as usize].alt = alt.trim().to_string();
+        let picture = &mut self.document.images[image as usize];
+        picture.is_decoration = DECORATION.contains(&alt.trim().to_lowercase().as_str());
+        if !picture.is_decoration {
+            picture.alt = alt.trim().to_string();
+        }
         self.document.nodes.truncate(node + 1);
         self.document.nodes[node].next = number(node + 1);
     }
