@@ -9,15 +9,20 @@
 //! The types here are a promise to others who build on the data, apart from the theme's views: a
 //! theme may change, an export's names may not.
 
+mod catalog;
 mod csv;
+mod feed;
 mod figures;
 mod indicator;
 mod jsonstat;
 mod plan;
+mod rdf;
 mod sitemap;
+mod stratml;
+mod xml;
 
 use crate::html::relative;
-use crate::model::{Entry, EntryId, FigureFile, Indicator, OPEN_DATA};
+use crate::model::{DataFile, Entry, EntryId, FigureFile, Indicator};
 use crate::view::Views;
 use crate::vocabulary::Kind;
 
@@ -28,12 +33,8 @@ pub enum Export {
     Robots,
     /// `sitemap.xml`: every page, for search engines.
     Sitemap,
-    /// The plan as JSON.
-    Plan,
-    /// What the JSON of the plan means.
-    PlanSchema,
-    /// What the JSON of an indicator means.
-    IndicatorSchema,
+    /// What there is one of: the plan, the catalogue, a feed, a schema.
+    Data(DataFile),
     /// The figures of an indicator in one of their forms.
     Figures(EntryId, FigureFile),
 }
@@ -46,10 +47,8 @@ pub fn exports(views: &Views<'_>) -> Vec<(String, Export)> {
     if !views.base_url().is_empty() {
         exports.push(("sitemap.xml".to_string(), Export::Sitemap));
     }
-    exports.push((plan::path(), Export::Plan));
-    exports.push((format!("{OPEN_DATA}plan.schema.json"), Export::PlanSchema));
-    // The plan's schema leans on the indicator's.
-    exports.push((format!("{OPEN_DATA}indicator.schema.json"), Export::IndicatorSchema));
+    let files = views.data_files().into_iter();
+    exports.extend(files.map(|file| (file.path(), Export::Data(file))));
     let indicators = views.plan().of_kind(Kind::Indicator);
     for (id, entry) in indicators {
         let has_figures = entry.indicator().is_some_and(|one| one.series.has_observations());
@@ -65,15 +64,25 @@ pub fn write(export: Export, views: &Views<'_>) -> Vec<u8> {
     let text = match export {
         Export::Robots => sitemap::robots(views),
         Export::Sitemap => sitemap::sitemap(views),
-        Export::Plan => plan::plan(views),
-        Export::PlanSchema => include_str!("schemas/plan.schema.json").to_string(),
-        Export::IndicatorSchema => include_str!("schemas/indicator.schema.json").to_string(),
+        Export::Data(file) => data(views, file),
         Export::Figures(id, file) => {
             let entry = views.plan().entry(id);
             entry.indicator().map(|one| figures(views, entry, one, file)).unwrap_or_default()
         }
     };
     text.into_bytes()
+}
+
+fn data(views: &Views<'_>, file: DataFile) -> String {
+    match file {
+        DataFile::Plan => plan::plan(views),
+        DataFile::StratMl => stratml::stratml(views),
+        DataFile::Turtle => catalog::as_turtle(views),
+        DataFile::JsonLd => json_text(&catalog::as_json_ld(views)),
+        DataFile::Feed(feed) => feed::atom(views, feed),
+        DataFile::PlanSchema => include_str!("schemas/plan.schema.json").to_string(),
+        DataFile::IndicatorSchema => include_str!("schemas/indicator.schema.json").to_string(),
+    }
 }
 
 fn figures(views: &Views<'_>, entry: &Entry, indicator: &Indicator, file: FigureFile) -> String {

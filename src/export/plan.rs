@@ -10,7 +10,7 @@ mod settings;
 
 use super::addressed;
 use crate::html::{Embeds, Html, Look, escape};
-use crate::model::{Embed, Entry, EntryId, Link, OPEN_DATA, Place, Plan, PointRole, Target};
+use crate::model::{DataFile, Embed, Entry, EntryId, Link, Place, Plan, PointRole, Target};
 use crate::view::Views;
 use details::Details;
 use rayon::prelude::*;
@@ -18,11 +18,6 @@ use serde::Serialize;
 
 /// The version of the form.
 const VERSION: u32 = 1;
-
-/// Where the file lies, from the site's root.
-pub(super) fn path() -> String {
-    format!("{OPEN_DATA}plan.json")
-}
 
 /// An entry of any kind.
 #[derive(Debug, Serialize)]
@@ -54,7 +49,7 @@ struct PointData<'p> {
 
 /// The plan as JSON.
 pub(super) fn plan(views: &Views<'_>) -> String {
-    let path = path();
+    let path = DataFile::Plan.path();
     let plan = views.plan();
     let html = Html {
         plan,
@@ -83,7 +78,7 @@ fn entry<'p>(views: &Views<'p>, entry: &'p Entry, html: &Html<'_>) -> EntryData<
         title: &entry.title,
         number: entry.number.as_deref(),
         was: entry.was.as_deref(),
-        page: addressed(views, &path(), &entry.address.path()),
+        page: addressed(views, &DataFile::Plan.path(), &entry.address.path()),
         parent: entry.parent.map(|id| name(plan, id)),
         children: names(plan, entry.children.iter().copied()),
         audience: audience(plan, &entry.audience),

@@ -1,7 +1,8 @@
 //! The map of the site for search engines, after sitemaps.org, and the word to them in `robots.txt`.
 
 use crate::html::escape;
-use crate::view::{PageKey, Views};
+use crate::text::When;
+use crate::view::{PageKey, Views, changed};
 
 /// Everybody may read everything; a map is named where there is one.
 pub(super) fn robots(views: &Views<'_>) -> String {
@@ -23,8 +24,22 @@ pub(super) fn sitemap(views: &Views<'_>) -> String {
         }
         // The front page's own address is the site's.
         let path = if page == PageKey::Front { String::new() } else { views.path(&page) };
-        xml.push_str(&format!("  <url><loc>{}</loc></url>\n", escape(&format!("{base}{path}"))));
+        let address = escape(&format!("{base}{path}"));
+        let day = last_change(views, &page);
+        xml.push_str(&format!("  <url><loc>{address}</loc>{day}</url>\n"));
     }
     xml.push_str("</urlset>\n");
     xml
+}
+
+/// `<lastmod>`, where the content itself says when it was changed.
+fn last_change(views: &Views<'_>, page: &PageKey) -> String {
+    let PageKey::Entry(id) = page else { return String::new() };
+    let changed = changed(views.plan().entry(*id), views.today());
+    // A search engine knows years, months and days, but no school years.
+    match changed {
+        None | Some(When::SchoolYear(_)) => String::new(),
+        Some(When::Moment(moment)) => format!("<lastmod>{}</lastmod>", moment.date()),
+        Some(when) => format!("<lastmod>{}</lastmod>", when.iso()),
+    }
 }

@@ -20,7 +20,7 @@ pub use details::*;
 pub use entry::{Audiences, Entry};
 pub use ids::*;
 pub use license::License;
-pub use open_data::{FigureFile, OPEN_DATA};
+pub use open_data::{DataFile, Feed, FigureFile, OPEN_DATA};
 pub use overview::Overview;
 pub use picture::Picture;
 pub use settings::{Adopted, Contact, Related, Settings, Stage, TermForms, ThemeChoice};

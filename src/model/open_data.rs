@@ -5,6 +5,97 @@
 /// The folder of all open data, from the site's root.
 pub const OPEN_DATA: &str = "open-data/";
 
+/// A file for machines that a site has one of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DataFile {
+    /// The whole plan as JSON.
+    Plan,
+    /// The plan's goals and figures as StratML, ISO 17469.
+    StratMl,
+    /// The catalogue of all this, as Turtle.
+    Turtle,
+    /// The same catalogue as JSON-LD.
+    JsonLd,
+    /// What is new, as Atom.
+    Feed(Feed),
+    /// What the JSON of the plan means.
+    PlanSchema,
+    /// What the JSON of an indicator means.
+    IndicatorSchema,
+}
+
+/// A stream of what happens. Norwegian: *nyhetsstrøm*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Feed {
+    /// Articles.
+    News,
+    /// Measures' statuses, and status reports.
+    Status,
+    /// Hearings that open and close.
+    Hearings,
+}
+
+impl DataFile {
+    /// All of them, in the order in which readers are told of them.
+    pub const ALL: [DataFile; 9] = [
+        DataFile::Plan,
+        DataFile::StratMl,
+        DataFile::Turtle,
+        DataFile::JsonLd,
+        DataFile::Feed(Feed::News),
+        DataFile::Feed(Feed::Status),
+        DataFile::Feed(Feed::Hearings),
+        DataFile::PlanSchema,
+        DataFile::IndicatorSchema,
+    ];
+
+    /// Its path from the site's root.
+    #[must_use]
+    pub fn path(self) -> String {
+        let name = match self {
+            DataFile::Plan => "plan.json",
+            DataFile::StratMl => "plan.stratml.xml",
+            DataFile::Turtle => "catalog.ttl",
+            DataFile::JsonLd => "catalog.jsonld",
+            DataFile::Feed(Feed::News) => "news.atom",
+            DataFile::Feed(Feed::Status) => "status.atom",
+            DataFile::Feed(Feed::Hearings) => "hearings.atom",
+            DataFile::PlanSchema => "plan.schema.json",
+            DataFile::IndicatorSchema => "indicator.schema.json",
+        };
+        format!("{OPEN_DATA}{name}")
+    }
+
+    /// Its key among the interface's words; with `_text` after it, what it is for.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            DataFile::Plan => "data_plan",
+            DataFile::StratMl => "data_stratml",
+            DataFile::Turtle => "data_turtle",
+            DataFile::JsonLd => "data_jsonld",
+            DataFile::Feed(Feed::News) => "data_feed_news",
+            DataFile::Feed(Feed::Status) => "data_feed_status",
+            DataFile::Feed(Feed::Hearings) => "data_feed_hearings",
+            DataFile::PlanSchema => "data_plan_schema",
+            DataFile::IndicatorSchema => "data_indicator_schema",
+        }
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            DataFile::Plan => "application/json",
+            DataFile::StratMl => "application/xml",
+            DataFile::Turtle => "text/turtle",
+            DataFile::JsonLd => "application/ld+json",
+            DataFile::Feed(_) => "application/atom+xml",
+            DataFile::PlanSchema | DataFile::IndicatorSchema => "application/schema+json",
+        }
+    }
+}
+
 /// A form in which an indicator's figures can be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FigureFile {

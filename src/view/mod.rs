@@ -13,6 +13,7 @@ mod contents;
 mod facts;
 mod figures;
 mod front;
+mod happenings;
 mod kinds;
 mod measured;
 mod names;
@@ -30,6 +31,7 @@ mod types;
 mod views;
 mod whole;
 
+pub use happenings::{Event, Happening, changed};
 pub use measured::{FigureView, ProgressView};
 pub use names::words;
 pub use shown::Shown;

@@ -190,7 +190,9 @@ impl<'p> Views<'p> {
         self.order.pages.len() > MOST_PAGES && self.chapters.len() > 1
     }
 
-    pub(super) fn has(&self, overview: Overview) -> bool {
+    /// Whether there is such an overview: one that would be empty is not made.
+    #[must_use]
+    pub fn has(&self, overview: Overview) -> bool {
         self.overviews.contains(&overview)
     }
 

@@ -4,6 +4,9 @@
 //! CSVW description, the cube through its dimensions, …) into [`Cells`], and compared with the table on
 //! the indicator's page.
 
+mod catalog;
+mod stratml;
+
 use crate::command::{Files, Plan};
 use crate::markup::{main_of, unescape};
 use serde_json::Value;
@@ -165,12 +168,15 @@ fn every_form_holds_the_figures_of_the_page() {
     let indicators = indicators(&site);
     assert!(indicators.len() > 10);
     let mut figures = 0;
+    let strategic = stratml::figures(site.text("open-data/plan.stratml.xml"));
+    assert_eq!(strategic.len(), indicators.len());
     for (id, page) in &indicators {
         let shown = of_page(site.text(page));
         let own = json(&site, &format!("open-data/indicators/{id}.json"));
         assert_eq!(own["id"], *id.as_str());
         assert_eq!(own["page"], format!("https://plan.example.no/p/{page}"));
         assert_eq!(of_json(&own), shown, "{id}.json");
+        assert_eq!(strategic[id], shown, "{id} in StratML");
         let has_cube = site.0.contains_key(&format!("open-data/indicators/{id}.jsonstat.json"));
         assert_eq!(has_cube, !shown.is_empty(), "{id}");
         if has_cube {
@@ -244,4 +250,24 @@ fn what_is_held_back_is_nowhere() {
     let plan = json(&site, "open-data/plan.json");
     let entry = plan["entries"].as_array().unwrap().iter().find(|one| one["id"] == "elever");
     assert_eq!(entry.unwrap()["details"]["series"], own["series"]);
+}
+
+#[test]
+fn stratml_holds_to_its_schema() {
+    let site = example();
+    assert_eq!(stratml::mistakes(site.text("open-data/plan.stratml.xml")), Vec::<String>::new());
+    let evil = "]]> <b> & \\u0001 \\u2028";
+    let plan = Plan::new().file(
+        "mal.toml",
+        format!("[[goal]]\nid = \"7-trinn\"\ntitle = \"{evil}\"\ntext = \"{evil}\"\nindicators = [\"i\"]\n\
+         [[goal]]\nid = \"to\"\ntext = \"To\"\nindicators = [\"i\"]\n\
+         [[indicator]]\nid = \"i\"\ntitle = \"I\"\n[[indicator]]\nid = \"alene\"\ntitle = \"Alene\"\n"),
+    );
+    plan.build().succeeds();
+    let text = plan.site().text("open-data/plan.stratml.xml").to_string();
+    assert_eq!(stratml::mistakes(&text), Vec::<String>::new());
+    assert!(text.contains("<ReferentIdentifier>_i</ReferentIdentifier>"), "{text}");
+    let nothing = Plan::new().file("a.md", "+++\ntitle = \"A\"\n+++\nTekst.\n");
+    nothing.build().succeeds();
+    assert!(!nothing.site().0.contains_key("open-data/plan.stratml.xml"));
 }

@@ -1,9 +1,9 @@
 //! What `plan.toml` says, in the JSON of the plan.
 
-use super::{VERSION, names, path};
+use super::{VERSION, names};
 use crate::export::addressed;
 use crate::html::Html;
-use crate::model::{Adopted, Stage};
+use crate::model::{Adopted, DataFile, Stage};
 use crate::text::{Period, When};
 use crate::view::Views;
 use serde::Serialize;
@@ -93,7 +93,7 @@ pub(super) fn data<'p>(views: &Views<'p>, html: &Html<'_>) -> SettingsData<'p> {
             address: &contact.address,
             url: &contact.url,
         },
-        page: addressed(views, &path(), "index.html"),
+        page: addressed(views, &DataFile::Plan.path(), "index.html"),
         html: html.body(&plan.front, None, 0),
         related: RelatedData {
             follows: names(plan, related.follows.iter().copied()),

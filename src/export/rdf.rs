@@ -1,0 +1,203 @@
+//! A small graph of linked data, written as Turtle and as JSON-LD: the same statements in both.
+//!
+//! A node is a subject with its statements; a node without an address stands where it is named.
+//! Addresses may be relative, to be read from where the file lies.
+
+use serde_json::{Map, Value, json};
+use std::fmt::Write;
+
+/// Prefixes, and the vocabularies that they stand for.
+const PREFIXES: [(&str, &str); 11] = [
+    ("adms", "http://www.w3.org/ns/adms#"),
+    ("dcat", "http://www.w3.org/ns/dcat#"),
+    ("dct", "http://purl.org/dc/terms/"),
+    ("foaf", "http://xmlns.com/foaf/0.1/"),
+    ("locn", "http://www.w3.org/ns/locn#"),
+    ("org", "http://www.w3.org/ns/org#"),
+    ("prov", "http://www.w3.org/ns/prov#"),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("vcard", "http://www.w3.org/2006/vcard/ns#"),
+    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+];
+
+/// A subject with what is said of it. Names of properties and types are written with a prefix.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Node {
+    /// Its address; empty for one that only stands where it is named.
+    pub iri: String,
+    /// Its class.
+    pub class: &'static str,
+    /// What is said of it.
+    pub statements: Vec<(&'static str, Object)>,
+}
+
+/// What a statement says.
+#[derive(Debug, Clone)]
+pub(super) enum Object {
+    /// Something with an address.
+    Iri(String),
+    /// Words in a language.
+    Words(String, &'static str),
+    /// A plain string.
+    Plain(String),
+    /// A value with its type: `xsd:date`.
+    Typed(String, &'static str),
+    /// Something that is described on the spot.
+    Node(Node),
+}
+
+impl Node {
+    /// A node with a class.
+    pub(super) fn new(iri: impl Into<String>, class: &'static str) -> Node {
+        Node { iri: iri.into(), class, statements: Vec::new() }
+    }
+
+    /// Adds a statement.
+    pub(super) fn say(mut self, property: &'static str, object: Object) -> Node {
+        self.statements.push((property, object));
+        self
+    }
+
+    /// Adds a statement for each object.
+    pub(super) fn say_all(
+        mut self,
+        property: &'static str,
+        objects: impl IntoIterator<Item = Object>,
+    ) -> Node {
+        self.statements.extend(objects.into_iter().map(|object| (property, object)));
+        self
+    }
+}
+
+/// The graph as Turtle.
+pub(super) fn turtle(nodes: &[Node]) -> String {
+    let mut out = String::new();
+    for (prefix, iri) in PREFIXES {
+        let _ = writeln!(out, "@prefix {prefix}: <{iri}> .");
+    }
+    for node in nodes {
+        out.push('\n');
+        turtle_iri(&node.iri, &mut out);
+        out.push(' ');
+        statements(node, 1, &mut out);
+        out.push_str(" .\n");
+    }
+    out
+}
+
+fn statements(node: &Node, deep: usize, out: &mut String) {
+    let indent = "  ".repeat(deep);
+    let _ = write!(out, "a {}", node.class);
+    for (property, object) in &node.statements {
+        let _ = write!(out, " ;\n{indent}{property} ");
+        match object {
+            Object::Iri(iri) => turtle_iri(iri, out),
+            Object::Words(words, language) => {
+                quoted(words, out);
+                let _ = write!(out, "@{language}");
+            }
+            Object::Plain(words) => quoted(words, out),
+            Object::Typed(value, datatype) => {
+                quoted(value, out);
+                let _ = write!(out, "^^{datatype}");
+            }
+            Object::Node(node) => {
+                out.push_str("[ ");
+                statements(node, deep + 1, out);
+                out.push_str(" ]");
+            }
+        }
+    }
+}
+
+/// An address between angle brackets; what may not stand there is percent-encoded.
+fn turtle_iri(iri: &str, out: &mut String) {
+    let _ = write!(out, "<{}>", safe_iri(iri));
+}
+
+/// An address without the characters that no address may hold.
+pub(super) fn safe_iri(iri: &str) -> String {
+    let mut safe = String::with_capacity(iri.len());
+    for letter in iri.chars() {
+        if letter <= ' ' || "<>\"{}|^`\\".contains(letter) {
+            let _ = write!(safe, "%{:02X}", letter as u32);
+        } else {
+            safe.push(letter);
+        }
+    }
+    safe
+}
+
+fn quoted(words: &str, out: &mut String) {
+    out.push('"');
+    for letter in words.chars() {
+        match letter {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            letter if letter < ' ' => {
+                let _ = write!(out, "\\u{:04X}", letter as u32);
+            }
+            letter => out.push(letter),
+        }
+    }
+    out.push('"');
+}
+
+/// The graph as JSON-LD.
+pub(super) fn json_ld(nodes: &[Node]) -> Value {
+    let context: Map<String, Value> =
+        PREFIXES.iter().map(|(prefix, iri)| ((*prefix).to_string(), json!(iri))).collect();
+    let graph: Vec<Value> = nodes.iter().map(json_node).collect();
+    json!({ "@context": context, "@graph": graph })
+}
+
+fn json_node(node: &Node) -> Value {
+    let mut fields = Map::new();
+    if !node.iri.is_empty() {
+        fields.insert("@id".to_string(), json!(safe_iri(&node.iri)));
+    }
+    fields.insert("@type".to_string(), json!(node.class));
+    for (property, object) in &node.statements {
+        let object = match object {
+            Object::Iri(iri) => json!({ "@id": safe_iri(iri) }),
+            Object::Words(words, language) => json!({ "@value": words, "@language": language }),
+            Object::Plain(words) => json!(words),
+            Object::Typed(value, datatype) => json!({ "@value": value, "@type": datatype }),
+            Object::Node(node) => json_node(node),
+        };
+        match fields.entry((*property).to_string()).or_insert_with(|| json!([])) {
+            Value::Array(objects) => objects.push(object),
+            other => *other = object,
+        }
+    }
+    Value::Object(fields)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_breaks_out_of_a_string_or_an_address() {
+        let evil = "a\"\\\n> . <x> a <y> ]]> </script>\u{1}";
+        let node = Node::new("https://x.no/a b>", "dcat:Dataset")
+            .say("dct:title", Object::Words(evil.to_string(), "nb"))
+            .say("dcat:landingPage", Object::Iri("../a.html#b".to_string()));
+        let text = turtle(std::slice::from_ref(&node));
+        let after = text.split("@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n").nth(1);
+        assert_eq!(
+            after,
+            Some(
+                "\n<https://x.no/a%20b%3E> a dcat:Dataset ;\n  dct:title \
+                 \"a\\\"\\\\\\n> . <x> a <y> ]]> </script>\\u0001\"@nb ;\n  \
+                 dcat:landingPage <../a.html#b> .\n"
+            )
+        );
+        let json = json_ld(&[node]);
+        assert_eq!(json["@graph"][0]["dct:title"][0]["@value"], evil);
+    }
+}
