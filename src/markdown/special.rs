@@ -9,6 +9,9 @@ use pulldown_cmark::{Alignment, CowStr, Tag as Mark};
 use std::collections::HashSet;
 use std::ops::Range;
 
+/// What an author writes for a description of a picture that tells nothing, in each language.
+const DECORATION: [&str; 5] = ["pynt", "dekor", "dekorasjon", "decoration", "čikŋa"];
+
 /// How deep elements may nest. All that walks a tree calls itself, and has only so much stack.
 const DEEPEST: usize = 100;
 
