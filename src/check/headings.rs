@@ -63,7 +63,7 @@ const COUNTED: [&str; 24] = [
 fn typed_number_in(title: &str, language: Language) -> Option<usize> {
     let lead = LEADS.iter().find(|lead| {
         let end = lead.len();
-        title.get(..end).is_some_and(|start| start.to_lowercase() == **lead)
+        title.get(..end).is_some_and(|start| start.eq_ignore_ascii_case(lead))
             && title[end..].starts_with([' ', '\u{a0}'])
     });
     if let Some(lead) = lead {

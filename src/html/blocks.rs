@@ -16,8 +16,7 @@ pub(super) fn body(html: &Html<'_>, body: &Body, entry: Option<EntryId>, deeper:
         (Some(_), Some(entry)) => format!("{}--", html.plan.entry(entry).name),
         _ => String::new(),
     };
-    let size: usize = body.document.nodes.last().map_or(0, |node| node.end as usize)
-        - body.document.nodes.first().map_or(0, |node| node.start as usize);
+    let size = body.document.source_len();
     let mut inline = Inline::new(html, body, prefix);
     inline.is_own_page = html.whole.is_none() && is_own_page(html, entry);
     let mut blocks = Blocks {

@@ -270,7 +270,7 @@ pub(super) fn point(html: &Html<'_>, id: PointId) -> String {
 /// still to be done is for authors only.
 pub(super) fn plain(body: &Body, bytes: usize) -> String {
     let document = &body.document;
-    let mut plain = String::new();
+    let mut plain = String::with_capacity(document.source_len().min(bytes.saturating_add(200)));
     let mut at = 0;
     while let Some(node) = document.nodes.get(at) {
         if plain.len() >= bytes {

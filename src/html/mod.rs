@@ -92,6 +92,12 @@ impl Html<'_> {
     /// The first sentence of a text, as inline HTML.
     #[must_use]
     pub fn first_sentence(&self, body: &Body) -> String {
+        // Most sentences end early. Only if this one goes on is the rest of a long text looked at.
+        let beginning = inline::plain(body, 400);
+        let sentence = first_sentence(&beginning);
+        if sentence.len() < beginning.len() {
+            return escape(sentence);
+        }
         escape(first_sentence(&inline::plain(body, usize::MAX)))
     }
 

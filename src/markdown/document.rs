@@ -274,6 +274,13 @@ impl Document {
         self.nodes.is_empty()
     }
 
+    /// How many bytes of source it was read from; a measure of how much its HTML will take.
+    #[must_use]
+    pub fn source_len(&self) -> usize {
+        let end = self.nodes.last().map_or(0, |node| node.end as usize);
+        end - self.nodes.first().map_or(0, |node| node.start as usize)
+    }
+
     /// The text of a text node; empty for others.
     #[must_use]
     pub fn text_of(&self, node: &Node) -> &str {

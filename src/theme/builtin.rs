@@ -16,6 +16,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("glossary.html"),
     template!("matrix.html"),
     template!("matrix-panel.html"),
+    template!("menu.html"),
     template!("not-found.html"),
     template!("overview.html"),
     template!("panels.html"),

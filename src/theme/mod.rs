@@ -6,7 +6,7 @@
 //! 2. What all pages share is turned into template values once ([`Shared`]); to pass it to a page is to
 //!    count up a reference.
 //! 3. A section's navigation is rendered once ([`SectionHtml`]), and the link to the page at hand is
-//!    marked in the finished text. So is the footer, for each depth that pages lie at.
+//!    marked in the finished text. So are the main menu and the footer, for each depth that pages lie at.
 //! 4. Values are escaped unless a template says `safe`, which it does for fields documented as HTML.
 
 mod assets;
@@ -35,7 +35,7 @@ pub use section::SectionHtml;
 /// Where the built-in templates lie, for a theme's own that extend them.
 const BUILTIN_PREFIX: &str = "default/";
 
-/// The deepest folder that footers are made for beforehand.
+/// The deepest folder that menus and footers are made for beforehand.
 const DEEPEST: usize = 6;
 
 /// What a page's frame weighs beside its body and its section: head, header and footer.
@@ -49,11 +49,17 @@ pub struct Theme {
 
 /// The values that all pages of a site share.
 pub struct Shared {
-    /// The footer, by the depth of the pages that it stands on.
-    footers: Vec<Value>,
+    /// By the depth of the pages that they stand on.
+    frames: Vec<Frame>,
     site: Value,
     words: Value,
     assets: Value,
+}
+
+/// What is the same on every page that lies equally deep.
+struct Frame {
+    menu: SectionHtml,
+    footer: Value,
 }
 
 impl Theme {
@@ -96,23 +102,23 @@ impl Theme {
     pub fn shared(&self, site: &SiteView, words: &Words) -> Result<Shared, RenderError> {
         let value = |made: tera::TeraResult<Value>| made.map_err(RenderError::from_tera);
         let mut shared = Shared {
-            footers: Vec::new(),
+            frames: Vec::new(),
             site: value(Value::try_from_serializable(site))?,
             words: value(Value::try_from_serializable(words))?,
             assets: value(Value::try_from_serializable(&self.assets.paths()))?,
         };
         for depth in 0..=DEEPEST {
-            let footer = self.footer(&shared, &"../".repeat(depth))?;
-            shared.footers.push(footer);
+            let frame = self.frame(&shared, &"../".repeat(depth))?;
+            shared.frames.push(frame);
         }
         Ok(shared)
     }
 
-    /// The footer is the same on every page that lies equally deep.
-    fn footer(&self, shared: &Shared, root: &str) -> Result<Value, RenderError> {
+    fn frame(&self, shared: &Shared, root: &str) -> Result<Frame, RenderError> {
         let context = shared.context(root);
-        let html = self.tera.render("footer.html", &context).map_err(RenderError::from_tera)?;
-        Ok(Value::safe_string(&html))
+        let render = |name| self.tera.render(name, &context).map_err(RenderError::from_tera);
+        let (menu, footer) = (render("menu.html")?, render("footer.html")?);
+        Ok(Frame { menu: SectionHtml::new(menu, root), footer: Value::safe_string(&footer) })
     }
 
     /// Renders a section's navigation for the pages that lie equally deep (`root` is theirs).
@@ -148,14 +154,21 @@ impl Theme {
         let mut context = shared.context(root);
         let value = Value::try_from_serializable(page).map_err(RenderError::from_tera)?;
         context.insert_value("page", value);
-        let navigation = section.map_or_else(|| Value::from(""), |html| html.at(&page.path));
+        let navigation =
+            section.map_or_else(|| Value::from(""), |html| html.marked(&[(&page.path, "page")]));
         let beside = navigation.as_str().map_or(0, str::len);
         context.insert_value("section", navigation);
-        let footer = match shared.footers.get(root.len() / "../".len()) {
-            Some(footer) if !root.starts_with('/') => footer.clone(),
-            _ => self.footer(shared, root)?,
+        let made;
+        let frame = match shared.frames.get(root.len() / "../".len()) {
+            Some(frame) if !root.starts_with('/') => frame,
+            _ => {
+                made = self.frame(shared, root)?;
+                &made
+            }
         };
-        context.insert_value("footer", footer);
+        let trail = page.breadcrumb.get(1).map_or("", |link| &link.path);
+        context.insert_value("menu", frame.menu.marked(&[(&page.path, "page"), (trail, "true")]));
+        context.insert_value("footer", frame.footer.clone());
         let mut bytes = Vec::with_capacity(FRAME_BYTES + page.body.len() + beside);
         let template = format!("{}.html", page.template);
         self.tera.render_to(&template, &context, &mut bytes).map_err(RenderError::from_tera)?;

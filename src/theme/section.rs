@@ -1,4 +1,4 @@
-//! A section's navigation, rendered once; the page at hand is marked in the finished text.
+//! Navigation, a section's or the menu, rendered once; the page at hand is marked in the finished text.
 //!
 //! To render a list of fifty links anew for each of fifty pages would cost more than the pages
 //! themselves. So the places of all links are remembered, and a page gets a copy with `aria-current`
@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 const HREF: &str = "href=\"";
-const CURRENT: &str = " aria-current=\"page\"";
+const LONGEST_MARK: usize = " aria-current=\"page\"".len();
 
-/// The navigation of a section, for the pages that lie equally deep in the site.
+/// The navigation of a section, or the main menu, for the pages that lie equally deep in the site.
 pub struct SectionHtml {
     html: String,
     /// The same, as a template takes it, for pages that are not among the links.
@@ -32,16 +32,25 @@ impl SectionHtml {
         &self.html
     }
 
-    /// The navigation as it stands on a page.
-    pub(super) fn at(&self, path: &str) -> Value {
-        let Some(places) = self.places.get(path) else {
+    /// The navigation as it stands on a page: links to these paths get the word as their `aria-current`.
+    /// Where two words are for one path the first counts.
+    pub(super) fn marked(&self, current: &[(&str, &str)]) -> Value {
+        let mut marks: BTreeMap<usize, &str> = BTreeMap::new();
+        for (path, word) in current {
+            for place in self.places.get(*path).into_iter().flatten() {
+                marks.entry(*place).or_insert(word);
+            }
+        }
+        if marks.is_empty() {
             return self.unmarked.clone();
-        };
-        let mut marked = String::with_capacity(self.html.len() + places.len() * CURRENT.len());
+        }
+        let mut marked = String::with_capacity(self.html.len() + marks.len() * LONGEST_MARK);
         let mut done = 0;
-        for &place in places {
+        for (place, word) in marks {
             marked.push_str(&self.html[done..place]);
-            marked.push_str(CURRENT);
+            marked.push_str(" aria-current=\"");
+            marked.push_str(word);
+            marked.push('"');
             done = place;
         }
         marked.push_str(&self.html[done..]);

@@ -10,8 +10,14 @@ use crate::html::{Html, escape, relative};
 use crate::model::EntryId;
 use crate::vocabulary::Kind;
 
-/// The section of an entry, `depth` steps below the top of the plan.
-pub(super) fn section(views: &Views<'_>, id: EntryId, depth: u8, html: &Html<'_>) -> String {
+/// Writes the section of an entry, `depth` steps below the top of the plan.
+pub(super) fn section(
+    views: &Views<'_>,
+    id: EntryId,
+    depth: u8,
+    html: &Html<'_>,
+    out: &mut String,
+) {
     let entry = views.shown.plan.entry(id);
     let mut sheet = Sheet::new(views, html);
     sheet.page.body = html.body(&entry.body, Some(id), depth + 1);
@@ -20,7 +26,7 @@ pub(super) fn section(views: &Views<'_>, id: EntryId, depth: u8, html: &Html<'_>
     let level = (depth + 2).min(6);
     let (kind, name) = (entry.kind.name(), &entry.name);
     let title = heading(level, &entry.title, entry.number.as_deref().unwrap_or_default());
-    let mut out = format!("<section id=\"{name}\" class=\"entry entry-{kind}\">\n{title}\n");
+    out.push_str(&format!("<section id=\"{name}\" class=\"entry entry-{kind}\">\n{title}\n"));
     if let Some(badge) = views.shown.badge(id) {
         let (class, word) = (badge.name.replace(' ', "-"), escape(&badge.word));
         out.push_str(&format!("<p class=\"badge badge-{class}\">{word}</p>\n"));
@@ -30,9 +36,8 @@ pub(super) fn section(views: &Views<'_>, id: EntryId, depth: u8, html: &Html<'_>
     }
     out.push_str(&facts(&page.facts, html));
     out.push_str(&page.body);
-    write_panels(&page, (level + 1).min(6), html, &mut out);
+    write_panels(&page, (level + 1).min(6), html, out);
     out.push_str("</section>\n");
-    out
 }
 
 /// An entry of a register, short: its title, what is known of it, its text.

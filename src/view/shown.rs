@@ -219,8 +219,18 @@ fn begins_with_words(body: &Body, first: usize) -> bool {
 
 /// At most 160 characters: whole sentences when they fill half of it, else whole words.
 pub(super) fn shorten(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= MOST {
+    let mut words = text.split_whitespace();
+    let mut text = words.next().unwrap_or_default().to_string();
+    let mut length = text.chars().count();
+    // What comes after so many words is cut away in any case.
+    while length <= MOST
+        && let Some(word) = words.next()
+    {
+        text.push(' ');
+        text.push_str(word);
+        length += 1 + word.chars().count();
+    }
+    if length <= MOST {
         return text;
     }
     let cut: String = text.chars().take(MOST).collect();

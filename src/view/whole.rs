@@ -79,6 +79,9 @@ pub(super) fn part(views: &Views<'_>, chapter: EntryId, html: &Html<'_>) -> Page
     page.breadcrumb.push(views.shown.overview_link(Overview::Whole));
     let mut ids = HashSet::new();
     add_below(views, chapter, &mut ids);
+    let texts = ids.iter().map(|id| views.shown.plan.entry(*id).body.document.source_len());
+    // Headings, facts and tables come on top of the texts: half as much again.
+    page.body.reserve(texts.sum::<usize>() * 3 / 2);
     let html = Html { whole: Some(&ids), ..*html };
     write(views, chapter, 0, &html, &mut page.body);
     page.contents = contents(views, chapter, 0).children;
@@ -141,7 +144,7 @@ fn write(views: &Views<'_>, id: EntryId, depth: u8, html: &Html<'_>, out: &mut S
     if paper::is_row(entry.kind) {
         out.push_str(&paper::row(views, id, html));
     } else {
-        out.push_str(&paper::section(views, id, depth, html));
+        paper::section(views, id, depth, html, out);
     }
     for child in &entry.children {
         write(views, *child, depth.saturating_add(1), html, out);
