@@ -1,5 +1,6 @@
 //! planverk: from a folder of Markdown and TOML to the public site of a quality plan.
 
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod contract;

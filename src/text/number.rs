@@ -17,6 +17,24 @@ impl Number {
         Number { digits: value, decimals: 0 }
     }
 
+    /// A whole number times a power of ten: 5 and −1 are 0,5. `None` for more digits than fit.
+    #[must_use]
+    pub fn scaled(value: i64, power: i32) -> Option<Number> {
+        if power <= 0 {
+            let decimals = u8::try_from(power.unsigned_abs()).ok().filter(|count| *count <= 18)?;
+            return Some(Number { digits: value, decimals });
+        }
+        let digits = value.checked_mul(10_i64.checked_pow(power.unsigned_abs())?)?;
+        Some(Number::whole(digits))
+    }
+
+    /// The same number counted in thousands, millions or whatever ten to `power` is: 1 200 000 in
+    /// millions is 1,200000.
+    #[must_use]
+    pub fn counted_in(self, power: u8) -> Number {
+        Number { decimals: self.decimals.saturating_add(power).min(18), ..self }
+    }
+
     /// Reads "79,8", "72.9", "-3", "14 500", "72,9 %". Spaces of any kind group thousands.
     ///
     /// `None` for anything else, also for more digits than fit.

@@ -1,10 +1,10 @@
 //! Views with every field filled in the worst way, for the tests.
 
 use crate::view::{
-    BadgeView, CardView, CellView, ContactView, ContentsView, EventView, FactView, FigureView,
-    FindingView, LinkGroupView, LinkView, MatrixGroupView, MatrixItemView, MatrixRowView,
-    MatrixView, PageView, PanelView, PointView, ProgressView, SiteView, StepView, TableView,
-    TermView,
+    BadgeView, CardView, CellView, ChartView, ContactView, ContentsView, EventView, FactView,
+    FigureView, FindingView, LinkGroupView, LinkView, MatrixGroupView, MatrixItemView,
+    MatrixRowView, MatrixView, PageView, PanelView, PointView, ProgressView, SiteView, StepView,
+    TableView, TermView,
 };
 
 /// What a hostile or clumsy title looks like.
@@ -25,6 +25,7 @@ pub(super) const SHAPES: &[&str] = &[
     "matrix",
     "progress",
     "downloads",
+    "chart",
     "html",
     "note",
 ];
@@ -104,6 +105,7 @@ fn evil_panel(shape: &str) -> PanelView {
         }],
         more: Some(evil_link()),
         matrix: Some(evil_matrix(groups)),
+        chart: Some(evil_chart()),
         html: String::new(),
         terms: vec![TermView {
             anchor: "t".to_owned(),
@@ -152,6 +154,12 @@ fn evil_matrix(loose: Vec<LinkGroupView>) -> MatrixView {
     MatrixView { groups: vec![MatrixGroupView { area: evil_link(), rows: vec![row] }], loose }
 }
 
+fn evil_chart() -> ChartView {
+    let text = EVIL.to_owned();
+    let picture = "line".to_owned();
+    ChartView { picture, svg: String::new(), description: text.clone(), notes: vec![text] }
+}
+
 pub(super) fn evil_card() -> CardView {
     let text = EVIL.to_owned();
     CardView {
@@ -165,8 +173,10 @@ pub(super) fn evil_card() -> CardView {
             value: text.clone(),
             when: text.clone(),
             series: text.clone(),
-            others: vec![text],
+            others: vec![text.clone()],
+            spark: String::new(),
         }),
+        chart: Some(evil_chart()),
         progress: evil_progress(),
         meta: vec![evil_link()],
         links: vec![evil_link()],

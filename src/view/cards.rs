@@ -36,8 +36,9 @@ impl Shown<'_> {
             card.path = self.place(id, html);
         }
         match &entry.details {
+            // The whole plan has the chart itself.
             Details::Indicator(indicator) => {
-                card.figure = self.figure(indicator);
+                card.figure = self.figure(indicator, html.whole.is_none());
                 card.progress = self.progress(indicator, html);
             }
             Details::Attachment(file) if !file.file.is_empty() => card.path.clone_from(&file.file),

@@ -1,20 +1,17 @@
 //! Figures: the latest one of an indicator, and all of them as a table.
 
 use super::{CellView, FigureView, FindingView, Shown, TableView};
+use crate::chart::{MISSING, SUPPRESSED};
 use crate::html::Html;
 use crate::model::{Comparison, Entry, Finding, Indicator, Observation, Order, Reading};
 use crate::text::{Number, When};
 
-/// What stands for a figure that is held back.
-const SUPPRESSED: &str = ":";
-/// What stands for a figure that is not known.
-const MISSING: &str = "..";
 /// What stands behind a figure that is not yet revised.
 const PRELIMINARY: &str = "*";
 
 impl Shown<'_> {
-    /// The latest figure, beside what others had at the same time.
-    pub(super) fn figure(&self, indicator: &Indicator) -> Option<FigureView> {
+    /// The latest figure, beside what others had at the same time; perhaps with its small picture.
+    pub(super) fn figure(&self, indicator: &Indicator, spark: bool) -> Option<FigureView> {
         let own = indicator.series.own()?;
         let (observation, number) = own.latest()?;
         let figure =
@@ -30,6 +27,7 @@ impl Shown<'_> {
             when: self.told_time(observation),
             series: own.name.clone(),
             others: others.collect(),
+            spark: if spark { self.spark(indicator) } else { String::new() },
         })
     }
 

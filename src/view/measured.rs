@@ -1,4 +1,4 @@
-//! What templates see of figures: the latest one, and how it stands to a target. A part of `types`.
+//! What templates see of figures: the latest one, all in a chart, and how they stand to a target. A part of `types`.
 
 use super::{BadgeView, LinkView};
 use serde::Serialize;
@@ -14,6 +14,8 @@ pub struct FigureView {
     pub series: String,
     /// Comparators of the same time: "Landet 78,1 %".
     pub others: Vec<String>,
+    /// How the figures have moved, as a small picture; empty for fewer than two figures. HTML (SVG).
+    pub spark: String,
 }
 
 /// How an indicator stands to its target: what the figures say, and what the municipality says.
@@ -35,4 +37,18 @@ pub struct ProgressView {
     pub own_when: String,
     /// Where the method is told.
     pub method: Option<LinkView>,
+}
+
+/// A chart of an indicator's figures.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ChartView {
+    /// `line`, `bars`, `share` or `single`.
+    pub picture: String,
+    /// The chart, in one frame (`<svg class="narrow">`) or two (`wide` before it), of which the stylesheet
+    /// shows one. HTML (SVG).
+    pub svg: String,
+    /// What the figures say, in a sentence or two; the chart carries it already for those who can't see it.
+    pub description: String,
+    /// What marks in the chart mean, one sentence each.
+    pub notes: Vec<String>,
 }

@@ -9,6 +9,7 @@
 //!    entries, `overviews` for pages that no entry stands behind, `whole` for the plan on one page.
 
 mod cards;
+mod charts;
 mod contents;
 mod facts;
 mod figures;
@@ -32,7 +33,7 @@ mod views;
 mod whole;
 
 pub use happenings::{Event, Happening, changed};
-pub use measured::{FigureView, ProgressView};
+pub use measured::{ChartView, FigureView, ProgressView};
 pub use names::words;
 pub use shown::Shown;
 pub use types::*;

@@ -5,7 +5,9 @@
 
 use super::sheet::Sheet;
 use super::views::Views;
-use super::{CellView, FactView, LinkView, PageView, PanelView, ProgressView, TableView, kinds};
+use super::{
+    CellView, ChartView, FactView, LinkView, PageView, PanelView, ProgressView, TableView, kinds,
+};
 use crate::html::{Html, escape, relative};
 use crate::model::EntryId;
 use crate::vocabulary::Kind;
@@ -142,6 +144,9 @@ fn write_panel(panel: &PanelView, html: &Html<'_>, out: &mut String) {
             out.push_str(&format!("<p>{}</p>\n", card.text));
         }
     }
+    if let Some(chart) = &panel.chart {
+        write_chart(chart, out);
+    }
     if let Some(table) = &panel.table {
         write_table(table, html, out);
     }
@@ -173,6 +178,17 @@ fn top_line(parts: &[&str]) -> String {
         return String::new();
     }
     format!("<p><strong>{}</strong></p>\n", parts.join(" · "))
+}
+
+fn write_chart(chart: &ChartView, out: &mut String) {
+    let ChartView { picture, svg, .. } = chart;
+    out.push_str(&format!("<figure class=\"chart chart-{picture}\">{svg}\n"));
+    let notes: Vec<String> = chart.notes.iter().map(|note| escape(note)).collect();
+    if !notes.is_empty() {
+        let notes = notes.join("</li>\n<li>");
+        out.push_str(&format!("<ul class=\"table-notes\">\n<li>{notes}</li>\n</ul>\n"));
+    }
+    out.push_str("</figure>\n");
 }
 
 fn write_table(table: &TableView, html: &Html<'_>, out: &mut String) {

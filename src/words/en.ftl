@@ -406,6 +406,32 @@ about_progress =
 
     The method is the one that { $eurostat } uses for the UN’s Sustainable Development Goals. It is described by { $open_sdg }.
 
+## Charts
+
+chart_break = break
+chart_millions = million
+chart_billions = billion
+chart_trillions = trillion
+chart_axis_cut = The axis does not begin at zero.
+chart_broken = Break: the figures on either side of the line are not measured in the same way and cannot be compared directly.
+chart_broken_from = Break from { $time }: { $why }
+chart_preliminary = Hollow mark: preliminary figure.
+chart_undated = Figures without a year stand in the table only.
+chart_left_out_one = One more series stands in the table only.
+chart_left_out_many = { $count } more series stand in the table only.
+chart_in = in { $time }
+chart_in_school_year = in the school year { $time }
+chart_on = on { $time }
+chart_went = { $name } went from { $first } { $then } to { $last } { $now }
+chart_same = { $name } had { $last } both { $then } and { $now }
+chart_had = { $name } had { $last } { $now }
+chart_had_undated = { $name } had { $last } (year not given)
+chart_others_only = { $name } has no figures that can be shown; { $others } { $now }
+chart_is_preliminary = { $value } (preliminary)
+chart_since_break = Figures before { $then } are not comparable
+chart_aim = The target is { $value }
+chart_aim_by = The target is { $value } by { $time }
+
 ## UN sustainable development goals
 
 sdg_1 = No poverty
@@ -457,6 +483,7 @@ data_missing = missing
 data_preliminary = preliminary
 data_broken = break in the series
 data_break_from = Break in the series { $series } from { $time }
+
 data_plan = The whole plan as data (JSON)
 data_stratml = Goals and figures as StratML (XML)
 data_turtle = Catalogue of data (Turtle)

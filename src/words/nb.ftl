@@ -421,6 +421,32 @@ about_progress =
 
     Metoden er den { $eurostat } bruker for FNs bærekraftsmål. Den er beskrevet hos { $open_sdg }.
 
+## Diagrammer
+
+chart_break = brudd
+chart_millions = mill.
+chart_billions = mrd.
+chart_trillions = bill.
+chart_axis_cut = Tallaksen begynner ikke på null.
+chart_broken = Brudd: Tallene på hver side av streken er ikke målt likt og kan ikke sammenlignes direkte.
+chart_broken_from = Brudd fra { $time }: { $why }
+chart_preliminary = Hult merke: foreløpig tall.
+chart_undated = Tall uten årstall står bare i tabellen.
+chart_left_out_one = Én serie til står bare i tabellen.
+chart_left_out_many = { $count } serier til står bare i tabellen.
+chart_in = i { $time }
+chart_in_school_year = i skoleåret { $time }
+chart_on = { $time }
+chart_went = { $name } gikk fra { $first } { $then } til { $last } { $now }
+chart_same = { $name } hadde { $last } både { $then } og { $now }
+chart_had = { $name } hadde { $last } { $now }
+chart_had_undated = { $name } hadde { $last } (år ikke oppgitt)
+chart_others_only = { $name } har ingen tall som kan vises; { $others } { $now }
+chart_is_preliminary = { $value } (foreløpig)
+chart_since_break = Før { $then } er tallene ikke sammenlignbare
+chart_aim = Måltallet er { $value }
+chart_aim_by = Måltallet er { $value } innen { $time }
+
 ## FNs bærekraftsmål
 
 sdg_1 = Utrydde fattigdom
@@ -457,6 +483,7 @@ data_missing = mangler
 data_preliminary = foreløpig
 data_broken = brudd i serien
 data_break_from = Brudd i serien { $series } fra { $time }
+
 data_plan = Hele planen som data (JSON)
 data_stratml = Mål og tall som StratML (XML)
 data_turtle = Datakatalog (Turtle)

@@ -406,6 +406,32 @@ about_progress =
 
     Metoden er den { $eurostat } bruker for berekraftsmåla til FN. Han er beskriven hos { $open_sdg }.
 
+## Diagram
+
+chart_break = brot
+chart_millions = mill.
+chart_billions = mrd.
+chart_trillions = bill.
+chart_axis_cut = Talaksen byrjar ikkje på null.
+chart_broken = Brot: Tala på kvar side av streken er ikkje målte likt og kan ikkje samanliknast direkte.
+chart_broken_from = Brot frå { $time }: { $why }
+chart_preliminary = Holt merke: førebels tal.
+chart_undated = Tal utan årstal står berre i tabellen.
+chart_left_out_one = Éin serie til står berre i tabellen.
+chart_left_out_many = { $count } seriar til står berre i tabellen.
+chart_in = i { $time }
+chart_in_school_year = i skuleåret { $time }
+chart_on = { $time }
+chart_went = { $name } gjekk frå { $first } { $then } til { $last } { $now }
+chart_same = { $name } hadde { $last } både { $then } og { $now }
+chart_had = { $name } hadde { $last } { $now }
+chart_had_undated = { $name } hadde { $last } (år ikkje oppgitt)
+chart_others_only = { $name } har ingen tal som kan visast; { $others } { $now }
+chart_is_preliminary = { $value } (førebels)
+chart_since_break = Før { $then } er tala ikkje samanliknbare
+chart_aim = Måltalet er { $value }
+chart_aim_by = Måltalet er { $value } innan { $time }
+
 ## FNs berekraftsmål
 
 sdg_1 = Utrydde fattigdom
@@ -457,6 +483,7 @@ data_missing = manglar
 data_preliminary = førebels
 data_broken = brot i serien
 data_break_from = Brot i serien { $series } frå { $time }
+
 data_plan = Heile planen som data (JSON)
 data_stratml = Mål og tal som StratML (XML)
 data_turtle = Datakatalog (Turtle)

@@ -406,6 +406,32 @@ about_progress =
 
     Vuohki lea dat maid { $eurostat } geavaha ON guoddevašvuođaulbmiliidda. Dat lea válddahuvvon dáppe: { $open_sdg }.
 
+## Govvosat
+
+chart_break = rasttastupmi
+chart_millions = milj.
+chart_billions = miljárdda
+chart_trillions = biljovnna
+chart_axis_cut = Lohkoáksil ii álgge nollas.
+chart_broken = Rasttastupmi: Logut goappašat bealde sázu eai leat mihtiduvvon seamma láhkai, eaige daid sáhte njuolga veardidit.
+chart_broken_from = Rasttastupmi { $time } rájes: { $why }
+chart_preliminary = Guoros mearka: gaskaboddosaš lohku.
+chart_undated = Logut jagi haga leat dušše tabeallas.
+chart_left_out_one = Vel okta ráidu lea dušše tabeallas.
+chart_left_out_many = Vel { $count } ráiddu leat dušše tabeallas.
+chart_in = { $time }
+chart_in_school_year = skuvlajagi { $time }
+chart_on = { $time }
+chart_went = { $name }: { $then } { $first }, { $now } { $last }
+chart_same = { $name }: { $last } sihke { $then } ja { $now }
+chart_had = { $name }: { $now } { $last }
+chart_had_undated = { $name }: { $last } (jahki ii leat almmuhuvvon)
+chart_others_only = { $name }: eai leat logut maid sáhttá čájehit; { $now } { $others }
+chart_is_preliminary = { $value } (gaskaboddosaš)
+chart_since_break = Ovdal { $then } logut eai leat veardideamis
+chart_aim = Ulbmillohku lea { $value }
+chart_aim_by = Ulbmillohku lea { $value } ovdal { $time }
+
 ## ON guoddevašvuođaulbmilat
 
 sdg_1 = Jávkadit geafivuođa
@@ -457,6 +483,7 @@ data_missing = váilu
 data_preliminary = gaskaboddosaš
 data_broken = ráidu lea boatkanan
 data_break_from = Ráidu { $series } lea boatkanan áiggis { $time } rájes
+
 data_plan = Olles plána dáhtan (JSON)
 data_stratml = Ulbmilat ja logut StratML-hámis (XML)
 data_turtle = Dáhtakataloga (Turtle)

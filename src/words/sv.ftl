@@ -406,6 +406,32 @@ about_progress =
 
     Metoden är den som { $eurostat } använder för FN:s globala mål. Den är beskriven hos { $open_sdg }.
 
+## Diagram
+
+chart_break = brott
+chart_millions = mn
+chart_billions = md
+chart_trillions = bn
+chart_axis_cut = Sifferaxeln börjar inte på noll.
+chart_broken = Brott: Siffrorna på var sida om strecket är inte mätta på samma sätt och kan inte jämföras direkt.
+chart_broken_from = Brott från { $time }: { $why }
+chart_preliminary = Ihåligt märke: preliminär siffra.
+chart_undated = Siffror utan årtal står bara i tabellen.
+chart_left_out_one = En serie till står bara i tabellen.
+chart_left_out_many = { $count } serier till står bara i tabellen.
+chart_in = { $time }
+chart_in_school_year = läsåret { $time }
+chart_on = { $time }
+chart_went = { $name } gick från { $first } { $then } till { $last } { $now }
+chart_same = { $name } hade { $last } både { $then } och { $now }
+chart_had = { $name } hade { $last } { $now }
+chart_had_undated = { $name } hade { $last } (år inte angivet)
+chart_others_only = { $name } har inga siffror som kan visas; { $others } { $now }
+chart_is_preliminary = { $value } (preliminärt)
+chart_since_break = Före { $then } är siffrorna inte jämförbara
+chart_aim = Målvärdet är { $value }
+chart_aim_by = Målvärdet är { $value } senast { $time }
+
 ## FN:s globala mål
 
 sdg_1 = Ingen fattigdom
@@ -457,6 +483,7 @@ data_missing = saknas
 data_preliminary = preliminärt
 data_broken = brott i serien
 data_break_from = Brott i serien { $series } från { $time }
+
 data_plan = Hela planen som data (JSON)
 data_stratml = Mål och siffror som StratML (XML)
 data_turtle = Datakatalog (Turtle)

@@ -1,16 +1,20 @@
 //! Indicators and the sources that their figures come from.
 
 use crate::model::{Better, EntryId, FigureFile, Indicator, Source};
-use crate::view::Shown;
+use crate::view::charts::Room;
 use crate::view::sheet::Sheet;
 use crate::view::shown::plain;
-use crate::view::{LinkView, PanelView};
+use crate::view::{ChartView, LinkView, PanelView, Shown};
 use crate::vocabulary::Kind;
 
 /// An indicator: facts, what it shows, and its figures.
 pub(super) fn indicator(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicator) {
     facts(sheet, indicator);
     let shown = sheet.shown();
+    if let Some(chart) = chart(sheet, id, indicator) {
+        let shape = "chart".into();
+        sheet.panel(PanelView { shape, chart: Some(chart), ..PanelView::default() });
+    }
     if let Some(progress) = shown.progress(indicator, sheet.html) {
         let (shape, title) = ("progress".into(), sheet.say("progress_title"));
         let progress = Some(progress);
@@ -27,6 +31,17 @@ pub(super) fn indicator(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicato
     }
     downloads(sheet, id, indicator);
     sheet.cards(sheet.many(Kind::Measure), indicator.measures.iter().copied());
+}
+
+/// The chart. On its own page it has a name of its own; in the whole plan, whose tables are beside their
+/// charts, a shorter one.
+fn chart(sheet: &Sheet<'_>, id: EntryId, indicator: &Indicator) -> Option<ChartView> {
+    let entry = sheet.plan().entry(id);
+    if sheet.on_paper {
+        return sheet.shown().chart(entry, indicator, Room::Card, None);
+    }
+    let id = format!("chart-{}", entry.name);
+    sheet.shown().chart(entry, indicator, Room::Page, Some(&id))
 }
 
 /// The same figures as files, in a line below them.
@@ -48,7 +63,7 @@ fn downloads(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicator) {
 
 fn facts(sheet: &mut Sheet<'_>, indicator: &Indicator) {
     let shown = sheet.shown();
-    if let Some(figure) = shown.figure(indicator) {
+    if let Some(figure) = shown.figure(indicator, false) {
         let latest = format!("{} ({})", figure.value, figure.when);
         sheet.fact_text("label_latest", &latest);
     }
@@ -65,7 +80,7 @@ fn facts(sheet: &mut Sheet<'_>, indicator: &Indicator) {
         Better::Neither => {}
     }
     // The latest figure and a percent sign say it already.
-    if has_figures && shown.figure(indicator).is_none() && indicator.unit != "%" {
+    if has_figures && shown.figure(indicator, false).is_none() && indicator.unit != "%" {
         sheet.fact_text("label_unit", &indicator.unit);
     }
     let sources: Vec<_> =
