@@ -18,6 +18,7 @@ use crate::load::{SourceSet, ThemeFile};
 use crate::model::{EntryId, Picture, PictureId, Plan, Stage};
 use crate::parse;
 use crate::say;
+use crate::search::Index;
 use crate::theme::{RenderError, SectionHtml, Shared, Theme};
 use crate::view::{PageKey, Setting, Views, words};
 use crate::words::Words;
@@ -141,6 +142,8 @@ pub enum Route {
     File(usize),
     /// A file for machines.
     Export(Export),
+    /// A file of the search index, by its place.
+    Search(usize),
 }
 
 /// What a route gives.
@@ -148,7 +151,7 @@ pub enum Route {
 pub enum Content<'s> {
     /// A page, or a file for machines.
     Made(Vec<u8>),
-    /// A file of the theme.
+    /// A file of the theme or of the search index.
     Asset(&'s [u8]),
     /// A file of a picture, to be made from the picture's own: the picture, and which of its renditions.
     Picture(&'s Picture, usize),
@@ -164,6 +167,7 @@ pub struct Site<'s> {
     views: Views<'s>,
     sections: HashMap<(EntryId, String), SectionHtml>,
     assets: Vec<(&'s str, &'s [u8])>,
+    search: Index,
 }
 
 /// Makes the site of a plan, and does some work with it.
@@ -187,7 +191,8 @@ pub fn with_site<T>(
     let shared = cards.dress(shared);
     let assets = theme.assets().collect();
     let sections = HashMap::new();
-    let mut site = Site { plan, theme, shared, views, sections, assets };
+    let search = Index::new(&views);
+    let mut site = Site { plan, theme, shared, views, sections, assets, search };
     site.sections = site.render_sections().map_err(|error| broken(&error.to_string()))?;
     Ok(work(&site))
 }
@@ -231,7 +236,9 @@ impl Site<'_> {
         let files = files.map(|(place, file)| (file.path.clone(), Route::File(place)));
         let exports = export::exports(&self.views).into_iter();
         let exports = exports.map(|(path, export)| (path, Route::Export(export)));
-        pictures.chain(pages).chain(exports).chain(assets).chain(files).collect()
+        let search = self.search.files().iter().enumerate();
+        let search = search.map(|(place, (path, _))| (path.clone(), Route::Search(place)));
+        pictures.chain(pages).chain(exports).chain(search).chain(assets).chain(files).collect()
     }
 
     /// The theme's stylesheets in order, as paths from the site's root.
@@ -263,6 +270,7 @@ impl Site<'_> {
         match route {
             Route::Asset(place) => Ok(Content::Asset(self.assets[*place].1)),
             Route::Picture(id, at) => Ok(Content::Picture(self.plan.picture(*id), *at)),
+            Route::Search(place) => Ok(Content::Asset(&self.search.files()[*place].1)),
             Route::File(place) => Ok(Content::File(&self.plan.files[*place].source)),
             Route::Page(page) => match guard::guarded(|| self.page(page, path, look)) {
                 Ok(Ok(page)) => Ok(Content::Made(page)),

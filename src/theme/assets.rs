@@ -2,7 +2,8 @@
 //!
 //! Every name carries a hash of its file's content, so that a browser may keep the file for ever and is never
 //! shown an old one. What points from one file to another is written anew with these names, from the file that
-//! points to nothing upwards: so the hash of a stylesheet changes with its fonts.
+//! points to nothing upwards: so the hash of a stylesheet changes with its fonts. Scripts import each other by
+//! name, in circles if they like: they share a folder, and the hash of them all is its name.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -32,15 +33,16 @@ impl Assets {
     /// When a stylesheet or a script points to a file that the theme has not.
     pub(super) fn new(overrides: Vec<ThemeFile>) -> Result<Assets, ThemeError> {
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-        for (name, bytes) in builtin::STATIC {
-            files.insert((*name).to_owned(), bytes.to_vec());
+        for (name, bytes) in builtin::files() {
+            files.insert(name.to_owned(), bytes);
         }
         for file in overrides {
             if let Some(name) = file.path.strip_prefix("static/") {
                 files.insert(name.to_owned(), file.bytes);
             }
         }
-        let mut namer = Namer { files: &files, named: BTreeMap::new() };
+        let scripts = hash_of_scripts(&files);
+        let mut namer = Namer { files: &files, scripts, named: BTreeMap::new() };
         for name in files.keys() {
             namer.name(name, &mut Vec::new())?;
         }
@@ -69,6 +71,8 @@ impl Assets {
 /// Gives files their names.
 struct Namer<'f> {
     files: &'f BTreeMap<String, Vec<u8>>,
+    /// The name of the folder that scripts share.
+    scripts: String,
     named: BTreeMap<String, Asset>,
 }
 
@@ -81,12 +85,29 @@ impl Namer<'_> {
         let Some(bytes) = self.files.get(name) else { return Ok(()) };
         above.push(name.to_owned());
         let bytes = match std::str::from_utf8(bytes) {
+            Ok(text) if is_script(name) => self.checked(name, text)?.as_bytes().to_vec(),
             Ok(text) => self.rewritten(name, text, above)?.into_bytes(),
             Err(_) => bytes.clone(),
         };
         above.pop();
-        self.named.insert(name.to_owned(), Asset { path: path(name, &bytes), bytes });
+        let path = match is_script(name) {
+            true => format!("assets/{}/{name}", self.scripts),
+            false => path(name, &bytes),
+        };
+        self.named.insert(name.to_owned(), Asset { path, bytes });
         Ok(())
+    }
+
+    /// The text of a script, as it is: what it imports is a script of the theme.
+    fn checked<'t>(&self, name: &str, text: &'t str) -> Result<&'t str, ThemeError> {
+        for place in references(name, text) {
+            let wrong = |why| wrong(name, text, &place, why);
+            let target = target(name, &text[place.clone()]).map_err(wrong)?;
+            if !self.files.contains_key(&target) || !is_script(&target) {
+                return Err(wrong(WrongReference::Missing));
+            }
+        }
+        Ok(text)
     }
 
     /// The text of a file with the new names of what it points to.
@@ -115,7 +136,7 @@ impl Namer<'_> {
             self.name(&target, above)?;
             let hashed = self.named.get(&target).map_or("", |asset| asset.path.as_str());
             written.push_str(&text[done..place.start]);
-            written.push_str(&relative(name, hashed, is_script(name)));
+            written.push_str(&relative(name, hashed));
             written.push_str(rest);
             done = place.end;
         }
@@ -173,13 +194,17 @@ fn target(from: &str, address: &str) -> Result<String, WrongReference> {
 }
 
 /// The address of a file in the site, seen from a file of the theme.
-fn relative(from: &str, path: &str, is_module: bool) -> String {
+fn relative(from: &str, path: &str) -> String {
     let path = path.strip_prefix("assets/").unwrap_or(path);
-    let depth = from.matches('/').count();
-    match (depth, is_module) {
-        (0, true) => format!("./{path}"),
-        _ => format!("{}{path}", "../".repeat(depth)),
+    format!("{}{path}", "../".repeat(from.matches('/').count()))
+}
+
+fn hash_of_scripts(files: &BTreeMap<String, Vec<u8>>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (name, bytes) in files.iter().filter(|(name, _)| is_script(name)) {
+        hasher.update(name.as_bytes()).update(&[0]).update(bytes);
     }
+    hasher.finalize().to_hex()[..HASH_LENGTH].to_string()
 }
 
 fn path(name: &str, bytes: &[u8]) -> String {
@@ -234,18 +259,24 @@ mod tests {
             ("lib/words.js", "export {x} from '../lib/other.js';"),
             ("lib/other.js", "export const x = 1;"),
         ]);
-        let (font, other) = (&all["fonts/a.woff2"].0, &all["lib/other.js"].0);
+        let font = &all["fonts/a.woff2"].0;
         let css = &all["styles/own.css"].1;
         assert!(
             css.contains(&font.replace("assets/", "url(../")) && css.contains("?x#y)"),
             "{css}"
         );
         assert!(css.contains("url('../styles/b.") && css.contains(".png')"), "{css}");
-        assert!(all["lib/words.js"].1.contains(&other.replace("assets/", "'../")));
-        let words = &all["lib/words.js"].0;
-        assert!(all["search.js"].1.contains(&words.replace("assets/", "'./")));
+        let folder = all["search.js"].0.strip_suffix("search.js").unwrap();
+        assert_eq!(
+            all["lib/words.js"].0,
+            format!("{folder}lib/words.js"),
+            "imports hold as they are"
+        );
         for (name, (path, _)) in &all {
-            let hash = path.rsplit('.').nth(1).unwrap();
+            let hash = path.split(['.', '/']).rev().find(|part| {
+                part.len() == HASH_LENGTH && part.chars().all(|c| c.is_ascii_hexdigit())
+            });
+            let hash = hash.unwrap_or_default();
             assert!(hash.len() == HASH_LENGTH && path.starts_with("assets/"), "{name}: {path}");
         }
     }
@@ -273,8 +304,9 @@ mod tests {
         ] {
             assert!(error(&[(file, text)]).starts_with(&format!("static/{file}:1: ")), "{text}");
         }
-        let circle = [("a.js", "import './b.js';"), ("b.js", "import './a.js';")];
-        assert!(error(&circle).starts_with("static/b.js:1: "), "{}", error(&circle));
+        let circle = [("a.css", "@import 'b.css';"), ("b.css", "@import 'a.css';")];
+        assert!(error(&circle).starts_with("static/b.css:1: "), "{}", error(&circle));
+        assert_eq!(error(&[("a.js", "import './b.js';"), ("b.js", "import './a.js';")]), "");
     }
 
     #[test]
