@@ -179,6 +179,31 @@ pub fn with_site<T>(
     prepared: &Prepared,
     work: impl FnOnce(&Site<'_>) -> T,
 ) -> Result<T, Box<Diagnostic>> {
+    with_bare_site(prepared, |mut site| {
+        site.sections = site
+            .render_sections()
+            .map_err(|error| Box::new(broken_page("index.html", &error.to_string())))?;
+        Ok(work(&site))
+    })?
+}
+
+/// Makes the site of a plan for somebody who wants few of its pages: what a section's pages share is made for
+/// each page that is asked for. The pages are the same.
+///
+/// # Errors
+///
+/// When the theme fails on what all pages share: told as a diagnostic.
+pub fn with_site_on_request<T>(
+    prepared: &Prepared,
+    work: impl FnOnce(&Site<'_>) -> T,
+) -> Result<T, Box<Diagnostic>> {
+    with_bare_site(prepared, |site| work(&site))
+}
+
+fn with_bare_site<T>(
+    prepared: &Prepared,
+    work: impl FnOnce(Site<'_>) -> T,
+) -> Result<T, Box<Diagnostic>> {
     let broken = |why: &str| Box::new(broken_page("index.html", why));
     let theme = prepared.theme.as_deref().ok_or_else(|| broken("no theme"))?;
     let (plan, words) = (&prepared.plan, &prepared.words);
@@ -192,9 +217,7 @@ pub fn with_site<T>(
     let assets = theme.assets().collect();
     let sections = HashMap::new();
     let search = Index::new(&views);
-    let mut site = Site { plan, theme, shared, views, sections, assets, search };
-    site.sections = site.render_sections().map_err(|error| broken(&error.to_string()))?;
-    Ok(work(&site))
+    Ok(work(Site { plan, theme, shared, views, sections, assets, search }))
 }
 
 impl Site<'_> {
@@ -211,11 +234,14 @@ impl Site<'_> {
         wanted
             .into_par_iter()
             .map(|(chapter, root)| {
-                let view = self.views.section(chapter);
-                let html = self.theme.section(self.shared, &view, &root)?;
+                let html = self.render_section(chapter, &root)?;
                 Ok(((chapter, root), html))
             })
             .collect()
+    }
+
+    fn render_section(&self, chapter: EntryId, root: &str) -> Result<SectionHtml, RenderError> {
+        self.theme.section(self.shared, &self.views.section(chapter), root)
     }
 
     /// Every route with its path from the site's root.
@@ -291,8 +317,17 @@ impl Site<'_> {
             _ => root(path),
         };
         let view = self.views.page_with(key, look);
-        let section = self.views.section_of(key);
-        let section = section.and_then(|chapter| self.sections.get(&(chapter, root.clone())));
+        let own;
+        let section = match self.views.section_of(key) {
+            None => None,
+            Some(chapter) => match self.sections.get(&(chapter, root.clone())) {
+                Some(shared) => Some(shared),
+                None => {
+                    own = self.render_section(chapter, &root)?;
+                    Some(&own)
+                }
+            },
+        };
         self.theme.page(self.shared, &view, section, &root)
     }
 }
