@@ -30,7 +30,8 @@ pub(super) fn write(
     let webp = (0..all.len()).filter(|at| all[*at].format == Format::Webp && *at != plain);
     let sources: Vec<String> =
         webp.map(|at| format!("{} {}w", address(at), all[at].width)).collect();
-    let is_chosen = !sources.is_empty();
+    // The whole plan on one page is made for paper: there is nothing to choose.
+    let is_chosen = !sources.is_empty() && html.whole.is_none();
     if is_chosen {
         let auto = if is_first { "" } else { "auto, " };
         let sources = sources.join(", ");

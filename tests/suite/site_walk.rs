@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 /// What a page may weigh with its styles, before it is packed: packed it is a fifth. The
 /// whole plan comes nearest, with a chart for each indicator.
-const MOST_BYTES: usize = 326_000;
+const MOST_BYTES: usize = 328_000;
 
 /// Attributes whose value names ids on the same page.
 const NAMES_IDS: [&str; 4] = ["aria-labelledby", "aria-describedby", "aria-controls", "for"];
