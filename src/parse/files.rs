@@ -35,7 +35,7 @@ pub struct RawEntry {
     /// Where the id stands, or the entry's first words.
     pub id_span: Span,
     /// Its fields, the folder's defaults last.
-    pub table: RawTable,
+    pub table: Arc<RawTable>,
     /// Where the entry stands: messages about it as a whole point here.
     pub span: Span,
     /// The body of a Markdown file; a register's row has a field `text` instead.
@@ -231,6 +231,7 @@ impl Parser<'_> {
         let (id, id_span) = self.id(&mut table, span);
         let body = Arc::new(markdown::parse(text, body, self.id));
         let folder = folder.to_string();
+        let table = Arc::new(table);
         RawEntry { kind, id, id_span, table, span, body, folder, is_index, is_file: true }
     }
 
@@ -314,6 +315,7 @@ impl Parser<'_> {
         let folder = folder_of(&self.file.path).to_string();
         let body = Arc::default();
         let (is_index, is_file) = (false, false);
+        let table = Arc::new(table);
         RawEntry { kind, id, id_span, table, span, body, folder, is_index, is_file }
     }
 

@@ -21,10 +21,9 @@ pub fn parse(sources: &SourceSet, diagnostics: &mut Diagnostics) -> RawPlan {
 #[derive(Default)]
 pub struct Memory {
     folders: Folders,
-    files: Vec<Parsed>,
+    files: Vec<Arc<Parsed>>,
 }
 
-#[derive(Clone)]
 struct Parsed {
     /// A text that stands where it stood is the same; keeping it here keeps its place from another.
     text: Arc<str>,
@@ -43,7 +42,7 @@ impl Memory {
             self.folders = folders;
         }
         let files = sources.files.par_iter().enumerate();
-        let parsed: Vec<Parsed> = files.map(|(place, file)| self.parse_file(place, file)).collect();
+        let parsed: Vec<_> = files.map(|(place, file)| self.parse_file(place, file)).collect();
         self.files = parsed;
         let mut plan = RawPlan::default();
         for (place, file) in sources.files.iter().enumerate() {
@@ -61,15 +60,17 @@ impl Memory {
         plan
     }
 
-    fn parse_file(&self, place: usize, file: &SourceFile) -> Parsed {
+    fn parse_file(&self, place: usize, file: &SourceFile) -> Arc<Parsed> {
         let earlier = self.files.get(place);
-        let same = |kept: &&Parsed| kept.path == file.path && Arc::ptr_eq(&kept.text, &file.text);
+        let same =
+            |kept: &&Arc<Parsed>| kept.path == file.path && Arc::ptr_eq(&kept.text, &file.text);
         if let Some(kept) = earlier.filter(same) {
-            return kept.clone();
+            return Arc::clone(kept);
         }
         let mut found = Diagnostics::default();
         let parser = Parser { id: FileId::at(place), file, folders: &self.folders };
         let entries = parser.entries(&mut found).into();
-        Parsed { text: Arc::clone(&file.text), path: file.path.clone(), entries, found }
+        let (text, path) = (Arc::clone(&file.text), file.path.clone());
+        Arc::new(Parsed { text, path, entries, found })
     }
 }

@@ -8,16 +8,15 @@ use crate::diagnostic::Diagnostic;
 use crate::html::Look;
 use crate::load::inside;
 use crate::publish::Pictures;
-use crate::site::{Content, Route, Site};
+use crate::site::{Content, Site};
 use crate::text::SourceFile;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// A site and its routes.
+/// A site and the files that it was made of.
 pub(super) struct Stand<'s> {
     site: &'s Site<'s>,
-    routes: HashMap<String, Route>,
     files: &'s [SourceFile],
 }
 
@@ -60,11 +59,11 @@ pub(super) struct Show<'s> {
 
 impl<'s> Stand<'s> {
     pub(super) fn new(site: &'s Site<'s>, edition: &'s Edition) -> Stand<'s> {
-        Stand { site, routes: site.routes().into_iter().collect(), files: &edition.sources.files }
+        Stand { site, files: &edition.sources.files }
     }
 
     fn has(&self, path: &str) -> bool {
-        self.routes.contains_key(path)
+        self.site.route(path).is_some()
     }
 }
 
@@ -114,8 +113,8 @@ impl<'s> Show<'s> {
             For::Writers => Look { todos: true, files: stand.files },
             For::Readers => Look::default(),
         };
-        let Some(route) = stand.routes.get(path) else { return Found::Nothing };
-        match stand.site.render_with(path, route, look) {
+        let Some(route) = stand.site.route(path) else { return Found::Nothing };
+        match stand.site.render_with(path, &route, look) {
             Ok(Content::Made(bytes)) if !path.ends_with(".html") => Found::File(bytes.into()),
             Ok(Content::Made(bytes)) => {
                 let styles = stand.site.styles();

@@ -16,7 +16,7 @@ pub(super) struct Draft {
     pub(super) id: String,
     pub(super) id_span: Span,
     pub(super) title: String,
-    pub(super) table: RawTable,
+    pub(super) table: Arc<RawTable>,
     pub(super) span: Span,
     pub(super) body: Arc<Document>,
     pub(super) folder: String,
@@ -37,7 +37,7 @@ pub(super) fn draft(
     let mut drafts: Vec<Draft> = Vec::with_capacity(raw.len());
     for mut entry in raw {
         let goals = match entry.kind {
-            Kind::DevelopmentArea => entry.table.take("goal"),
+            Kind::DevelopmentArea => Arc::make_mut(&mut entry.table).take("goal"),
             _ => None,
         };
         let folder = entry.folder.clone();
@@ -78,7 +78,7 @@ fn goal_row(mut table: RawTable, header: Span, default: &str, folder: &str) -> R
         kind: Kind::Goal,
         id,
         id_span,
-        table,
+        table: Arc::new(table),
         span,
         body: Arc::default(),
         folder: folder.to_string(),

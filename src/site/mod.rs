@@ -8,14 +8,17 @@
 
 mod embeds;
 mod guard;
+mod routes;
+
+pub use routes::Route;
 
 use crate::check;
 use crate::diagnostic::rules::{BROKEN_PAGE, BROKEN_THEME};
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
-use crate::export::{self, Export};
+use crate::export;
 use crate::html::{Look, root};
 use crate::load::{SourceSet, ThemeFile};
-use crate::model::{EntryId, Picture, PictureId, Plan, Stage};
+use crate::model::{EntryId, Picture, Plan, Stage};
 use crate::parse;
 use crate::say;
 use crate::search::Index;
@@ -26,7 +29,7 @@ use embeds::Cards;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What is asked of a site.
 #[derive(Debug, Clone)]
@@ -129,23 +132,6 @@ impl Workshop {
     }
 }
 
-/// What stands at a place of the site.
-#[derive(Debug, Clone)]
-pub enum Route {
-    /// A page.
-    Page(PageKey),
-    /// A file of the theme.
-    Asset(usize),
-    /// A file of a picture: the picture, and which of its renditions.
-    Picture(PictureId, usize),
-    /// A file that the plan links to, by its place in [`Plan::files`].
-    File(usize),
-    /// A file for machines.
-    Export(Export),
-    /// A file of the search index, by its place.
-    Search(usize),
-}
-
 /// What a route gives.
 #[derive(Debug)]
 pub enum Content<'s> {
@@ -167,7 +153,10 @@ pub struct Site<'s> {
     views: Views<'s>,
     sections: HashMap<(EntryId, String), SectionHtml>,
     assets: Vec<(&'s str, &'s [u8])>,
-    search: Index,
+    /// Every route but the search index's, by path, for whoever asks for one.
+    named: OnceLock<HashMap<String, Route>>,
+    /// Made when it is first asked for.
+    search: OnceLock<Index>,
 }
 
 /// Makes the site of a plan, and does some work with it.
@@ -216,8 +205,8 @@ fn with_bare_site<T>(
     let shared = cards.dress(shared);
     let assets = theme.assets().collect();
     let sections = HashMap::new();
-    let search = Index::new(&views);
-    Ok(work(Site { plan, theme, shared, views, sections, assets, search }))
+    let (named, search) = (OnceLock::new(), OnceLock::new());
+    Ok(work(Site { plan, theme, shared, views, sections, assets, named, search }))
 }
 
 impl Site<'_> {
@@ -242,29 +231,6 @@ impl Site<'_> {
 
     fn render_section(&self, chapter: EntryId, root: &str) -> Result<SectionHtml, RenderError> {
         self.theme.section(self.shared, &self.views.section(chapter), root)
-    }
-
-    /// Every route with its path from the site's root.
-    #[must_use]
-    pub fn routes(&self) -> Vec<(String, Route)> {
-        let mut pages = self.views.pages();
-        // The long ones first, so that no core is left with one of them when the others are done.
-        pages.sort_by_key(|page| matches!(page, PageKey::Front | PageKey::Entry(_)));
-        let pages = pages.iter().map(|page| (self.views.path(page), Route::Page(*page)));
-        let assets = self.assets.iter().enumerate();
-        let assets = assets.map(|(place, (path, _))| ((*path).to_string(), Route::Asset(place)));
-        let pictures = self.plan.pictures.iter().enumerate().flat_map(|(place, picture)| {
-            let files = picture.measured.renditions().into_iter().enumerate();
-            let route = move |at| Route::Picture(PictureId::at(place), at);
-            files.map(move |(at, file)| (picture.path(&file), route(at)))
-        });
-        let files = self.plan.files.iter().enumerate();
-        let files = files.map(|(place, file)| (file.path.clone(), Route::File(place)));
-        let exports = export::exports(&self.views).into_iter();
-        let exports = exports.map(|(path, export)| (path, Route::Export(export)));
-        let search = self.search.files().iter().enumerate();
-        let search = search.map(|(place, (path, _))| (path.clone(), Route::Search(place)));
-        pictures.chain(pages).chain(exports).chain(search).chain(assets).chain(files).collect()
     }
 
     /// The theme's stylesheets in order, as paths from the site's root.
@@ -296,7 +262,7 @@ impl Site<'_> {
         match route {
             Route::Asset(place) => Ok(Content::Asset(self.assets[*place].1)),
             Route::Picture(id, at) => Ok(Content::Picture(self.plan.picture(*id), *at)),
-            Route::Search(place) => Ok(Content::Asset(&self.search.files()[*place].1)),
+            Route::Search(place) => Ok(Content::Asset(&self.search().files()[*place].1)),
             Route::File(place) => Ok(Content::File(&self.plan.files[*place].source)),
             Route::Page(page) => match guard::guarded(|| self.page(page, path, look)) {
                 Ok(Ok(page)) => Ok(Content::Made(page)),

@@ -171,6 +171,7 @@ fn clean(plan: &Plan) -> Option<BTreeMap<String, Vec<u8>>> {
     }
     let site = site::with_site(&prepared, |site| {
         let made = site.routes().into_iter().map(|(path, route)| {
+            assert_eq!(site.route(&path), Some(route), "{path}");
             let bytes = match site.render(&path, &route).unwrap() {
                 Content::Made(bytes) => bytes,
                 Content::Asset(bytes) => bytes.to_vec(),

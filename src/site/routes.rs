@@ -1,0 +1,80 @@
+//! Which routes a site has. A build asks for them all; a preview for the one at a path.
+//!
+//! The files of the search index are called after what is in them, so the index has to be made before they can
+//! be named. It is made of the whole plan, and few who write search: so it is made only for whoever asks for all
+//! routes, or for one that may be of the index.
+
+use super::Site;
+use crate::export::{self, Export};
+use crate::model::{PictureId, search_folder};
+use crate::search::Index;
+use crate::view::PageKey;
+
+/// What stands at a place of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route {
+    /// A page.
+    Page(PageKey),
+    /// A file of the theme.
+    Asset(usize),
+    /// A file of a picture: the picture, and which of its renditions.
+    Picture(PictureId, usize),
+    /// A file that the plan links to, by its place in [`Plan::files`](crate::model::Plan::files).
+    File(usize),
+    /// A file for machines.
+    Export(Export),
+    /// A file of the search index, by its place.
+    Search(usize),
+}
+
+impl Site<'_> {
+    /// Every route with its path from the site's root.
+    #[must_use]
+    pub fn routes(&self) -> Vec<(String, Route)> {
+        let files = self.search().files().iter().enumerate();
+        let search = files.map(|(place, (path, _))| (path.clone(), Route::Search(place)));
+        let mut routes = self.named();
+        routes.extend(search);
+        routes
+    }
+
+    /// The route at a path from the site's root, if there is one: the same as [`routes`](Site::routes) tells.
+    #[must_use]
+    pub fn route(&self, path: &str) -> Option<Route> {
+        let named = self.named.get_or_init(|| self.named().into_iter().collect());
+        named.get(path).copied().or_else(|| self.search_route(path))
+    }
+
+    fn search_route(&self, path: &str) -> Option<Route> {
+        let folder = search_folder(self.plan.settings.language);
+        if !path.starts_with(folder) || !path.ends_with(".json") {
+            return None;
+        }
+        let place = self.search().files().iter().position(|(one, _)| one == path)?;
+        Some(Route::Search(place))
+    }
+
+    pub(super) fn search(&self) -> &Index {
+        self.search.get_or_init(|| Index::new(&self.views))
+    }
+
+    /// Every route but the search index's.
+    fn named(&self) -> Vec<(String, Route)> {
+        let mut pages = self.views.pages();
+        // The long ones first, so that no core is left with one of them when the others are done.
+        pages.sort_by_key(|page| matches!(page, PageKey::Front | PageKey::Entry(_)));
+        let pages = pages.iter().map(|page| (self.views.path(page), Route::Page(*page)));
+        let assets = self.assets.iter().enumerate();
+        let assets = assets.map(|(place, (path, _))| ((*path).to_string(), Route::Asset(place)));
+        let pictures = self.plan.pictures.iter().enumerate().flat_map(|(place, picture)| {
+            let files = picture.measured.renditions().into_iter().enumerate();
+            let route = move |at| Route::Picture(PictureId::at(place), at);
+            files.map(move |(at, file)| (picture.path(&file), route(at)))
+        });
+        let files = self.plan.files.iter().enumerate();
+        let files = files.map(|(place, file)| (file.path.clone(), Route::File(place)));
+        let exports = export::exports(&self.views).into_iter();
+        let exports = exports.map(|(path, export)| (path, Route::Export(export)));
+        pictures.chain(pages).chain(exports).chain(assets).chain(files).collect()
+    }
+}
