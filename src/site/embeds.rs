@@ -39,7 +39,7 @@ impl Embeds for Cards<'_> {
         // No heading: nobody knows which level the text around it has come to.
         let draw = |card: &CardView| self.theme.card(shared, card, 0, &root).unwrap_or_default();
         let cards: Vec<String> = match embed {
-            Embed::Card(id) => vec![draw(&self.shown.card(*id, html))],
+            Embed::Card(id) => vec![draw(&self.shown.large_card(*id, html))],
             Embed::Cards(ids) => ids.iter().map(|id| draw(&self.shown.card(*id, html))).collect(),
             Embed::Components(ids) => {
                 ids.iter().map(|id| draw(&self.shown.component_card(*id, html))).collect()
