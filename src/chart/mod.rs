@@ -11,6 +11,8 @@
 //! there is room for. One picture that shrinks would have letters of five pixels on a phone; one that
 //! stays small wastes a desktop. Colours, weights and sizes of type are classes, told in the theme.
 //!
+//! `wheel` is the annual wheel, drawn once: it holds numbers, and the list beside it the words.
+//!
 //! Where an author's words enter a chart, `canvas` escapes them.
 
 mod canvas;
@@ -26,7 +28,10 @@ mod spark;
 #[cfg(test)]
 mod tests;
 mod times;
+mod wheel;
 mod xy;
+
+pub use wheel::{Wheel, wheel};
 
 use crate::html::escape_into;
 use crate::model::{Aim, Reading, SeriesSet};

@@ -9,6 +9,7 @@
 //! The types here are a promise to others who build on the data, apart from the theme's views: a
 //! theme may change, an export's names may not.
 
+mod calendar;
 mod catalog;
 mod csv;
 mod feed;
@@ -80,6 +81,7 @@ fn data(views: &Views<'_>, file: DataFile) -> String {
         DataFile::Turtle => catalog::as_turtle(views),
         DataFile::JsonLd => json_text(&catalog::as_json_ld(views)),
         DataFile::Feed(feed) => feed::atom(views, feed),
+        DataFile::Calendar => calendar::calendar(views),
         DataFile::PlanSchema => include_str!("schemas/plan.schema.json").to_string(),
         DataFile::IndicatorSchema => include_str!("schemas/indicator.schema.json").to_string(),
     }

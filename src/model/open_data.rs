@@ -18,6 +18,8 @@ pub enum DataFile {
     JsonLd,
     /// What is new, as Atom.
     Feed(Feed),
+    /// The annual wheel and the hearings as iCalendar.
+    Calendar,
     /// What the JSON of the plan means.
     PlanSchema,
     /// What the JSON of an indicator means.
@@ -37,7 +39,7 @@ pub enum Feed {
 
 impl DataFile {
     /// All of them, in the order in which readers are told of them.
-    pub const ALL: [DataFile; 9] = [
+    pub const ALL: [DataFile; 10] = [
         DataFile::Plan,
         DataFile::StratMl,
         DataFile::Turtle,
@@ -45,6 +47,7 @@ impl DataFile {
         DataFile::Feed(Feed::News),
         DataFile::Feed(Feed::Status),
         DataFile::Feed(Feed::Hearings),
+        DataFile::Calendar,
         DataFile::PlanSchema,
         DataFile::IndicatorSchema,
     ];
@@ -60,6 +63,7 @@ impl DataFile {
             DataFile::Feed(Feed::News) => "news.atom",
             DataFile::Feed(Feed::Status) => "status.atom",
             DataFile::Feed(Feed::Hearings) => "hearings.atom",
+            DataFile::Calendar => "calendar.ics",
             DataFile::PlanSchema => "plan.schema.json",
             DataFile::IndicatorSchema => "indicator.schema.json",
         };
@@ -77,6 +81,7 @@ impl DataFile {
             DataFile::Feed(Feed::News) => "data_feed_news",
             DataFile::Feed(Feed::Status) => "data_feed_status",
             DataFile::Feed(Feed::Hearings) => "data_feed_hearings",
+            DataFile::Calendar => "data_calendar",
             DataFile::PlanSchema => "data_plan_schema",
             DataFile::IndicatorSchema => "data_indicator_schema",
         }
@@ -91,6 +96,7 @@ impl DataFile {
             DataFile::Turtle => "text/turtle",
             DataFile::JsonLd => "application/ld+json",
             DataFile::Feed(_) => "application/atom+xml",
+            DataFile::Calendar => "text/calendar",
             DataFile::PlanSchema | DataFile::IndicatorSchema => "application/schema+json",
         }
     }

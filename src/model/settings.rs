@@ -34,6 +34,8 @@ pub struct Settings {
     pub public: Vec<String>,
     /// Where the site will be, with a trailing slash; the command line may say otherwise.
     pub url: String,
+    /// The month that the plan's year begins with, 1 to 12; the school year's unless told.
+    pub year_starts: Option<i8>,
     /// Whether the plan is an invented example.
     pub example: bool,
     /// Under which licence plan and figures may be used again; none when the plan does not say.

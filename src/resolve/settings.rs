@@ -1,7 +1,7 @@
 //! What `plan.toml` says.
 
 use super::World;
-use super::kinds::decision;
+use super::kinds::{decision, done::months};
 use super::read::Reader;
 use crate::diagnostic::rules::{MISSING_FIELD, UNKNOWN_CHOICE, UNKNOWN_KIND, WRONG_TYPE};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -47,6 +47,7 @@ pub(super) fn read(table: &RawTable, world: &World<'_>, diagnostics: &mut Diagno
         theme: theme(&reader),
         public: public.unwrap_or_default(),
         url: with_slash(reader.text("url")),
+        year_starts: months(&reader, "year_starts").first().and_then(|one| i8::try_from(*one).ok()),
         example: reader.flag("example").unwrap_or(false),
         license: reader.choice("license", "license").and_then(License::named),
         organization_number: organization_number(&reader),

@@ -4,7 +4,7 @@ use crate::view::{
     BadgeView, CardView, CellView, ChartView, ContactView, ContentsView, EventView, FactView,
     FigureView, FindingView, LinkGroupView, LinkView, MatrixGroupView, MatrixItemView,
     MatrixRowView, MatrixView, PageView, PanelView, PointView, ProgressView, SiteView, StepView,
-    TableView, TermView,
+    TableView, TermView, WheelView,
 };
 
 /// What a hostile or clumsy title looks like.
@@ -24,6 +24,7 @@ pub(super) const SHAPES: &[&str] = &[
     "terms",
     "matrix",
     "progress",
+    "wheel",
     "downloads",
     "chart",
     "html",
@@ -86,6 +87,11 @@ fn evil_panel(shape: &str) -> PanelView {
         table: Some(evil_table(&links)),
         links: links.clone(),
         progress: evil_progress(),
+        wheel: Some(WheelView {
+            svg: String::new(),
+            events: links.clone(),
+            times: vec![text.clone(), text.clone()],
+        }),
         groups: groups.clone(),
         timeline: vec![EventView { when: text.clone(), badge: evil_badge(), text: String::new() }],
         steps: vec![StepView { title: text.clone(), text: String::new(), services: links.clone() }],

@@ -3,10 +3,10 @@
 use super::overviews::news_day;
 use super::sheet::Sheet;
 use super::shown::{anchor_of, plain, shorten};
-use super::status::{current, latest_finding};
+use super::status::{STATES, latest_finding, state_on};
 use super::{CardView, LinkView, PageView, PanelView};
 use crate::html::escape;
-use crate::model::{AreaId, Details, EntryId, Judgement, MeasureId, Overview, State};
+use crate::model::{AreaId, Details, EntryId, Judgement, MeasureId, Overview};
 use crate::text::When;
 use crate::vocabulary::Kind;
 use std::collections::HashSet;
@@ -88,10 +88,11 @@ fn progress(sheet: &Sheet<'_>, id: EntryId) -> Vec<LinkView> {
     let indicators: HashSet<EntryId> = of_goals.chain(of_components).map(EntryId::from).collect();
     let mut lines = Vec::new();
     if !measures.is_empty() {
-        let states =
-            [State::Started, State::Planned, State::Continued, State::Done, State::Stopped];
-        let told = states.iter().filter_map(|state| {
-            let is = |id: &&EntryId| plan.entry(**id).measure().and_then(current) == Some(*state);
+        let told = STATES.iter().filter_map(|state| {
+            let is = |id: &&EntryId| {
+                let measure = plan.entry(**id).measure();
+                measure.and_then(|one| state_on(one, shown.today)) == Some(*state)
+            };
             let count = measures.iter().filter(is).count();
             let word = shown.state_badge(*state).word.to_lowercase();
             match count {

@@ -50,6 +50,7 @@ impl Views<'_> {
         let is_there = |file: &DataFile| match file {
             DataFile::Feed(feed) => !self.happenings(*feed).is_empty(),
             DataFile::StratMl => has_aims(self.plan()),
+            DataFile::Calendar => self.has_calendar(),
             _ => true,
         };
         DataFile::ALL.into_iter().filter(is_there).collect()

@@ -1,4 +1,5 @@
-//! What templates see of figures: the latest one, all in a chart, and how they stand to a target. A part of `types`.
+//! What templates see of figures and of the year: the latest figure, all in a chart, how they stand to a
+//! target, the annual wheel. A part of `types`.
 
 use super::{BadgeView, LinkView};
 use serde::Serialize;
@@ -37,6 +38,17 @@ pub struct ProgressView {
     pub own_when: String,
     /// Where the method is told.
     pub method: Option<LinkView>,
+}
+
+/// The annual wheel as a picture, and what its numbers stand for.
+#[derive(Debug, Clone, Serialize)]
+pub struct WheelView {
+    /// The picture. HTML (SVG).
+    pub svg: String,
+    /// The events, numbered from 1 in this order.
+    pub events: Vec<LinkView>,
+    /// When each of them is, in the same order.
+    pub times: Vec<String>,
 }
 
 /// A chart of an indicator's figures.

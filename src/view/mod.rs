@@ -8,6 +8,7 @@
 //! 5. `views` knows every page of the site and makes its view on a `sheet`: `front`, `kinds` for
 //!    entries, `overviews` for pages that no entry stands behind, `whole` for the plan on one page.
 
+mod calendar;
 mod cards;
 mod charts;
 mod contents;
@@ -33,7 +34,7 @@ mod views;
 mod whole;
 
 pub use happenings::{Event, Happening, changed};
-pub use measured::{ChartView, FigureView, ProgressView};
+pub use measured::{ChartView, FigureView, ProgressView, WheelView};
 pub use names::words;
 pub use shown::Shown;
 pub use types::*;

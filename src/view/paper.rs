@@ -113,6 +113,9 @@ fn write_panels(page: &PageView, level: u8, html: &Html<'_>, out: &mut String) {
             out.push_str(&heading(level, &panel.title, &panel.number));
             out.push('\n');
         }
+        if panel.shape == "table" && !panel.note.is_empty() {
+            out.push_str(&format!("<p>{}</p>\n", escape(&panel.note)));
+        }
         write_panel(panel, html, out);
     }
 }

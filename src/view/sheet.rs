@@ -8,7 +8,7 @@ use super::shown::{anchor_of, plain};
 use super::views::Views;
 use super::{CardView, FactView, LinkGroupView, LinkView, PageView, PanelView, Shown, TableView};
 use crate::html::Html;
-use crate::model::{Body, EntryId, Plan};
+use crate::model::{Body, DataFile, EntryId, Plan};
 use crate::vocabulary::Kind;
 use std::collections::HashSet;
 
@@ -170,6 +170,17 @@ impl<'s> Sheet<'s> {
         if !html.is_empty() {
             self.panel(PanelView { shape: "html".into(), title, html, ..PanelView::default() });
         }
+    }
+
+    /// Where the calendar is, in a line; nothing when there is none.
+    pub(super) fn calendar_link(&mut self) {
+        if self.on_paper || !self.views.has_calendar() {
+            return;
+        }
+        let (shape, anchor) = ("downloads".into(), "calendar".into());
+        let link = LinkView { path: DataFile::Calendar.path(), ..plain(self.say("calendar_what")) };
+        let (note, links) = (self.say("add_to_calendar"), vec![link]);
+        self.panel(PanelView { shape, anchor, note, links, ..PanelView::default() });
     }
 
     /// What is not there yet, in words.

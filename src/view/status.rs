@@ -5,6 +5,7 @@ use crate::model::{
     Adopted, Details, EntryId, Finding, Hearing, HearingState, Indicator, Judgement, Measure,
     State, StatusEntry, ToolState,
 };
+use crate::text::When;
 use jiff::civil::Date;
 
 impl Shown<'_> {
@@ -15,6 +16,21 @@ impl Shown<'_> {
 
     pub(super) fn state_badge(&self, state: State) -> BadgeView {
         self.badge_word("state", state.name())
+    }
+
+    /// "8 pågår, 2 gjennomført", of measures; those without a state last.
+    pub(super) fn state_counts(&self, states: impl Iterator<Item = Option<State>>) -> String {
+        let states: Vec<Option<State>> = states.collect();
+        let count = |wanted| states.iter().filter(|state| **state == wanted).count();
+        let told = STATES.iter().filter_map(|state| match count(Some(*state)) {
+            0 => None,
+            count => Some(format!("{count} {}", self.state_badge(*state).word.to_lowercase())),
+        });
+        let without = match count(None) {
+            0 => None,
+            count => Some(self.fill("status_without", &[("count", &count.to_string())])),
+        };
+        told.chain(without).collect::<Vec<_>>().join(", ")
     }
 
     pub(super) fn judgement_badge(&self, judgement: Judgement) -> BadgeView {
@@ -28,7 +44,9 @@ impl Shown<'_> {
     /// The badge of an entry: a measure's state, an indicator's latest assessment.
     pub(super) fn badge(&self, id: EntryId) -> Option<BadgeView> {
         match &self.plan.entry(id).details {
-            Details::Measure(measure) => current(measure).map(|state| self.state_badge(state)),
+            Details::Measure(measure) => {
+                state_on(measure, self.today).map(|state| self.state_badge(state))
+            }
             Details::Indicator(indicator) => {
                 let latest = latest_finding(indicator)?.assessment?;
                 Some(self.judgement_badge(latest))
@@ -79,9 +97,21 @@ impl Shown<'_> {
     }
 }
 
-/// The state of a measure after its whole log.
-pub(super) fn current(measure: &Measure) -> Option<State> {
-    measure.statuses.iter().rev().find_map(|row| row.state)
+/// Every state, in the order that lists and counts have.
+pub(super) const STATES: [State; 5] =
+    [State::Started, State::Planned, State::Continued, State::Done, State::Stopped];
+
+/// The state of a measure on a day.
+pub(super) fn state_on(measure: &Measure, day: Date) -> Option<State> {
+    as_of(measure, Some(day)).and_then(|row| row.state)
+}
+
+/// Whether a measure had begun on a day: its log or its period says so, or neither tells of any day.
+pub(super) fn has_begun(measure: &Measure, day: Date) -> bool {
+    let period = measure.period.and_then(|period| period.from);
+    let log = measure.statuses.iter().map(|row| row.on);
+    let told: Vec<Option<When>> = log.chain(period.map(Some)).collect();
+    told.is_empty() || told.iter().any(|on| on.is_none_or(|on| on.first_day() <= day))
 }
 
 /// The last row of a measure's log that had a state on a day.

@@ -4,7 +4,7 @@
 //! theme room and nothing else is. Paths are relative to the site's root, without a leading slash
 //! (`innledning/bti.html`, perhaps with a `#fragment`); templates write `{{ root }}{{ path }}`.
 
-use super::measured::{ChartView, FigureView, ProgressView};
+use super::measured::{ChartView, FigureView, ProgressView, WheelView};
 use serde::Serialize;
 
 /// What every page's template gets, beside the page itself as `page`. Named `site` in templates.
@@ -160,7 +160,7 @@ pub struct LinkGroupView {
 /// A part of a page below its body. `shape` says which of the lists is filled.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct PanelView {
-    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `chart`, `progress`, `downloads`, `html` or `note`.
+    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `chart`, `wheel`, `progress`, `downloads`, `html` or `note`.
     pub shape: String,
     /// The fragment, without `#`; unique in the page.
     pub anchor: String,
@@ -190,6 +190,8 @@ pub struct PanelView {
     pub points: Vec<PointView>,
     /// For `matrix`.
     pub matrix: Option<MatrixView>,
+    /// For `wheel`.
+    pub wheel: Option<WheelView>,
     /// For `chart`.
     pub chart: Option<ChartView>,
     /// For `progress`.

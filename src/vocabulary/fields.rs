@@ -89,6 +89,7 @@ pub const FIELDS: &[Word] = &[
     word("pilot", &["pilot"], &["pilot"], &["pilot"]),
     word("decision", &["vedtak"], &["vedtak"], &["beslut"]),
     // event
+    word("year_starts", &["året_begynner"], &["året_byrjar"], &["året_börjar"]),
     word("months", &["måneder", "måned"], &["månader", "månad"], &["månader", "månad"]),
     // quality tool
     word("field", &["fagområde"], &["fagområde"], &["verksamhetsområde"]),
@@ -170,6 +171,7 @@ pub const PLAN_FIELDS: Schema = &[
     "theme",
     "public",
     "url",
+    "year_starts",
     "example",
     "license",
     "organization_number",

@@ -113,6 +113,18 @@ pub struct WheelEvent {
     pub areas: Vec<AreaId>,
 }
 
+impl WheelEvent {
+    /// The months that it falls in: those told, or its date's. None where a date tells but a year.
+    #[must_use]
+    pub fn in_months(&self) -> Vec<i8> {
+        match self.on {
+            Some(When::Year(_) | When::SchoolYear(_)) => Vec::new(),
+            Some(on) => (on.first_day().month()..=on.last_day().month()).collect(),
+            None => self.months.iter().filter_map(|month| i8::try_from(*month).ok()).collect(),
+        }
+    }
+}
+
 /// A tool that says what good practice looks like in a field of work. Norwegian: *kvalitetsverktøy*.
 #[derive(Debug, Clone, Default)]
 pub struct QualityTool {

@@ -88,7 +88,7 @@ pub(super) fn role(reader: &Reader<'_>) -> Role {
 /// An event of the annual wheel.
 pub(super) fn event(reader: &Reader<'_>) -> WheelEvent {
     WheelEvent {
-        months: months(reader),
+        months: months(reader, "months"),
         on: reader.when("on"),
         role: reader.entry("role", &[Kind::Role, Kind::Service]),
         areas: typed(reader, "areas", Kind::DevelopmentArea, AreaId::of),
@@ -96,9 +96,9 @@ pub(super) fn event(reader: &Reader<'_>) -> WheelEvent {
 }
 
 /// Months as numbers or names.
-fn months(reader: &Reader<'_>) -> Vec<u8> {
+pub(in crate::resolve) fn months(reader: &Reader<'_>, field: &str) -> Vec<u8> {
     let mut months: Vec<u8> = Vec::new();
-    for (written, span) in reader.texts("months") {
+    for (written, span) in reader.texts(field) {
         let named = (1..=12_u8).find(|month| {
             let is = |language| {
                 let name = fold(month_name(i8::try_from(*month).unwrap_or(1), language));

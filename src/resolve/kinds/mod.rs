@@ -1,7 +1,7 @@
 //! What is particular to each kind, read from its fields. One function a kind.
 
 mod counted;
-mod done;
+pub(super) mod done;
 mod said;
 
 use super::drafts::Draft;

@@ -21,7 +21,7 @@ pub(super) fn measure(sheet: &mut Sheet<'_>, measure: &Measure) {
     sheet.fact_text("label_cost", &measure.cost);
     if measure.pilot {
         let is_over = matches!(
-            crate::view::status::current(measure),
+            crate::view::status::state_on(measure, shown.today),
             Some(State::Done | State::Continued | State::Stopped)
         );
         let key = if is_over { "pilot_over" } else { "pilot_sentence" };

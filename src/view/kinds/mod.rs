@@ -3,6 +3,7 @@
 //! [`page`] makes what all have: head, body, ways on, backlinks. [`content`] is what is particular to
 //! a kind; the whole plan uses it too.
 
+mod as_of;
 mod audience;
 mod counted;
 mod done;

@@ -1,13 +1,10 @@
 //! Status reports and hearings.
 
 use crate::html::escape;
-use crate::model::{Hearing, MeasureId, StatusReport, WorkGroup};
+use crate::model::{Hearing, StatusReport, WorkGroup};
 use crate::view::sheet::Sheet;
 use crate::view::shown::plain;
-use crate::view::status::as_of;
-use crate::view::{CardView, CellView, LinkView, PanelView, TableView};
-use crate::vocabulary::Kind;
-use jiff::civil::Date;
+use crate::view::{CardView, PanelView};
 
 /// A status report. Groups and status stand where its text says (`{.groups}`, `{.status}`), else below.
 pub(super) fn report(sheet: &mut Sheet<'_>, report: &StatusReport) {
@@ -17,8 +14,7 @@ pub(super) fn report(sheet: &mut Sheet<'_>, report: &StatusReport) {
     sheet.fact_text("label_written", &day(report.written));
     sheet.fact_text("label_author", &report.author);
     let groups: Vec<CardView> = report.groups.iter().map(|one| group(sheet, one)).collect();
-    let day = report.as_of.or(report.written).map(|when| when.last_day());
-    let table = status_table(sheet, report, day);
+    let (sentences, table) = super::as_of::status(sheet, report);
     let mut rest = std::mem::take(&mut sheet.page.body);
     let mut later = Vec::new();
     let groups = (!groups.is_empty()).then(|| PanelView {
@@ -30,6 +26,7 @@ pub(super) fn report(sheet: &mut Sheet<'_>, report: &StatusReport) {
     let table = Some(PanelView {
         shape: "table".into(),
         title: sheet.say("status_title"),
+        note: sentences.join(" "),
         table: Some(table),
         ..PanelView::default()
     });
@@ -103,63 +100,6 @@ fn group(sheet: &Sheet<'_>, group: &WorkGroup) -> CardView {
     }
 }
 
-/// Goal · measure · status, as things stood on a day.
-fn status_table(sheet: &Sheet<'_>, report: &StatusReport, day: Option<Date>) -> TableView {
-    let shown = sheet.shown();
-    let plan = sheet.plan();
-    let mut rows = Vec::new();
-    for (id, entry) in plan.of_kind(Kind::Goal) {
-        let Some(goal) = entry.goal() else { continue };
-        let link = shown.link(id, sheet.html);
-        if goal.measures.is_empty() && goal.sub_goals.is_empty() {
-            let none = CellView { text: sheet.say("no_measure_yet"), ..CellView::default() };
-            rows.push(vec![linked(link), none, CellView::default()]);
-            continue;
-        }
-        let each = goal.measures.iter().map(|measure| row(sheet, link.clone(), *measure, day));
-        rows.extend(each);
-    }
-    let whole = plan.of_kind(Kind::Measure).filter_map(|(id, entry)| {
-        let serves_all = entry.measure().is_some_and(|measure| measure.goals.is_empty());
-        MeasureId::of(id, entry.kind).filter(|_| serves_all)
-    });
-    for measure in whole {
-        rows.push(row(sheet, plain(sheet.say("serves_whole_plan")), measure, day));
-    }
-    let heading = |text| CellView { text, ..CellView::default() };
-    let status = report.as_of.map_or_else(
-        || sheet.say("status_title"),
-        |when| shown.fill("status_on", &[("day", &shown.when(when))]),
-    );
-    TableView {
-        caption: status,
-        columns: vec![
-            heading(shown.kind_one(Kind::Goal)),
-            heading(shown.kind_one(Kind::Measure)),
-            heading(sheet.say("label_status")),
-        ],
-        rows,
-        notes: Vec::new(),
-    }
-}
-
-fn row(sheet: &Sheet<'_>, goal: LinkView, id: MeasureId, day: Option<Date>) -> Vec<CellView> {
-    let shown = sheet.shown();
-    let measure = sheet.plan().entry(id).measure();
-    let status = measure.and_then(|measure| as_of(measure, day));
-    let badge = status.and_then(|row| row.state).map(|state| shown.state_badge(state));
-    let first = match goal.path.as_str() {
-        "" => CellView { text: goal.title, ..CellView::default() },
-        _ => linked(goal),
-    };
-    let text = if badge.is_some() { String::new() } else { sheet.say("status_not_told") };
-    vec![first, linked(shown.link(id, sheet.html)), CellView { badge, text, ..CellView::default() }]
-}
-
-fn linked(link: LinkView) -> CellView {
-    CellView { links: vec![link], ..CellView::default() }
-}
-
 /// A hearing: where it stands, who was asked, and what.
 pub(super) fn hearing(sheet: &mut Sheet<'_>, hearing: &Hearing) {
     let shown = sheet.shown();
@@ -171,6 +111,7 @@ pub(super) fn hearing(sheet: &mut Sheet<'_>, hearing: &Hearing) {
     sheet.fact_text("label_opens", &day(hearing.opens));
     sheet.fact_text("label_closes", &day(hearing.closes));
     sheet.fact_text("label_case", &hearing.case);
+    sheet.calendar_link();
     let each = hearing.questions.iter();
     let questions: String =
         each.map(|one| format!("<li>{}</li>\n", sheet.html.inline(one))).collect();

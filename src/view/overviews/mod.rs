@@ -5,7 +5,9 @@
 mod done;
 mod lists;
 mod matrix;
+mod over_time;
 mod references;
+mod wheel;
 mod words;
 
 pub(super) use lists::news_day;
@@ -84,9 +86,9 @@ pub(super) fn page(overview: Overview, mut sheet: Sheet<'_>) -> PageView {
     match overview {
         Overview::Matrix => matrix::matrix(&mut sheet),
         Overview::Indicators => lists::indicators(&mut sheet),
-        Overview::Measures => done::measures(&mut sheet),
+        Overview::Measures => over_time::measures(&mut sheet),
         Overview::Responsible => done::responsible(&mut sheet),
-        Overview::Wheel => done::wheel(&mut sheet),
+        Overview::Wheel => wheel::wheel(&mut sheet),
         Overview::Audiences => lists::plain(&mut sheet, Kind::Audience),
         Overview::Narratives => lists::plain(&mut sheet, Kind::Narrative),
         Overview::Tools => lists::plain(&mut sheet, Kind::QualityTool),

@@ -26,6 +26,7 @@ const MACROS: &[(&str, &str)] = &[("say", "diagnostic")];
 
 /// Imports on the same floor that are meant: importer, imported, why.
 const SAME_FLOOR: &[(&str, &str, &str)] = &[
+    ("chart", "html", "words in a chart are escaped where all others are"),
     ("diagnostic", "text", "a diagnostic points at a span and shows the line"),
     ("load", "contract", "files beside the entries are known by their names"),
     ("chart", "html", "words in a chart are escaped where all others are"),
