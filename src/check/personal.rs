@@ -98,7 +98,7 @@ impl Free {
 fn read(place: usize, file: &SourceFile, free: &Free) -> Found {
     let mut found = Found::default();
     let ending = file.path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let is_data = ["csv", "json"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+    let is_data = ["csv", "json", "xlsx"].iter().any(|known| ending.eq_ignore_ascii_case(known));
     if !is_data && !matches!(ending, "md" | "toml") {
         return found;
     }
@@ -194,7 +194,7 @@ mod tests {
     use super::*;
 
     fn contacts(text: &str) -> Vec<String> {
-        let file = SourceFile { path: "content/a.md".into(), text: text.into() };
+        let file = SourceFile::of_text("content/a.md", text);
         let settings = Settings {
             domain: "vik.kommune.no".into(),
             public: vec!["@statsforvalteren.no".into(), "22 00 00 00".into()],

@@ -56,6 +56,7 @@ pub(super) enum Command {
     Build(Build),
     Check(Check),
     Serve(Serve),
+    Data(Data),
     Explain(Explain),
 }
 
@@ -189,6 +190,33 @@ pub(super) enum Format {
     Text,
     Json,
     Github,
+}
+
+/// See what is in a file of figures
+#[derive(Debug, Args)]
+pub(super) struct Data {
+    #[command(subcommand)]
+    pub(super) command: DataCommand,
+}
+
+/// What can be done with a file of figures.
+#[derive(Debug, Subcommand)]
+pub(super) enum DataCommand {
+    Show(DataShow),
+}
+
+/// Show the dimensions, codes and times of a JSON-stat, XLSX or CSV file, and the line to paste into a plan
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    planverk data show content/data/folketall.json\n  \
+    planverk data show tall.xlsx --all")]
+pub(super) struct DataShow {
+    /// The file
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// List all codes, however many there are
+    #[arg(long)]
+    pub(super) all: bool,
 }
 
 /// Explain a rule, or list them all

@@ -12,6 +12,7 @@
 mod arguments;
 mod build;
 mod check;
+mod data;
 mod explain;
 mod failure;
 mod new;
@@ -44,6 +45,7 @@ pub fn main() -> ExitCode {
         Command::Build(build) => build::run(build, language),
         Command::Check(check) => check::run(check, language),
         Command::Serve(serve) => serve::run(serve, language),
+        Command::Data(data) => data::run(data, language),
         Command::Explain(explain) => explain::run(explain, language),
     };
     match ended {

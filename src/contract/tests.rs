@@ -4,10 +4,7 @@ use super::*;
 
 /// What the files say, and what was told of them: `line:column message`.
 fn read_files(files: &[(&str, &str)]) -> (Contract, Vec<String>) {
-    let of = |(path, text): &(&str, &str)| SourceFile {
-        path: path.to_string(),
-        text: text.to_string().into(),
-    };
+    let of = |(path, text): &(&str, &str)| SourceFile::of_text(*path, *text);
     let files: Vec<SourceFile> = files.iter().map(of).collect();
     let mut diagnostics = Diagnostics::default();
     let contract = read(&files, &mut diagnostics);

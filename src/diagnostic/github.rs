@@ -1,5 +1,6 @@
 //! Diagnostics as workflow commands, so that GitHub shows each at its line in a pull request.
 
+use super::text::named_cell;
 use super::{Diagnostics, Severity};
 use crate::text::{Language, SourceFile};
 use std::fmt::Write;
@@ -26,7 +27,11 @@ pub fn render(diagnostics: &Diagnostics, files: &[SourceFile], language: Languag
                 end.line
             );
         }
+        let cell = file.and_then(|(span, file)| Some((file, file.cell_at(span.range().start)?)));
         let mut message = diagnostic.message.in_language(language).to_string();
+        if let Some((file, cell)) = cell {
+            message = format!("{}: {message}", named_cell(&file.path, &cell, language));
+        }
         if let Some(help) = &diagnostic.help {
             message = message + "\n" + help.in_language(language);
         }

@@ -37,6 +37,11 @@ struct Place<'d> {
     column: usize,
     end_line: usize,
     end_column: usize,
+    /// In a workbook the sheet and the cell, "C7"; lines and columns are those of its text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
 }
 
 /// All of them as one JSON object with a line end.
@@ -75,7 +80,10 @@ fn item<'d>(diagnostic: &'d Diagnostic, files: &'d [SourceFile], language: Langu
 fn place(span: Span, files: &[SourceFile]) -> Option<Place<'_>> {
     let file = files.get(span.file.0 as usize)?;
     let (start, end) = (file.position(span.range().start), file.position(span.range().end));
+    let (sheet, cell) = file.cell_at(span.range().start).map(|at| (at.sheet, at.cell)).unzip();
     Some(Place {
+        sheet,
+        cell,
         file: &file.path,
         line: start.line,
         column: start.column,

@@ -1,7 +1,7 @@
 //! Diagnostics for a terminal: file, line and column, the line itself, carets under the words, what to do.
 
 use super::{Diagnostic, Diagnostics, Severity};
-use crate::text::{Language, SourceFile, Span, mask};
+use crate::text::{CellPlace, Language, SourceFile, Span, mask};
 use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -31,8 +31,8 @@ pub fn render(diagnostics: &Diagnostics, files: &[SourceFile], style: Style) -> 
 /// Shows one.
 #[must_use]
 pub fn render_one(diagnostic: &Diagnostic, files: &[SourceFile], style: Style) -> String {
-    let paint = Paint(style.colour);
     let language = style.language;
+    let paint = Paint { colour: style.colour, language };
     let (word, colour) = match (diagnostic.rule.severity, language) {
         (Severity::Mistake, Language::En) => ("mistake", "31;1"),
         (Severity::Mistake, _) => ("feil", "31;1"),
@@ -58,14 +58,12 @@ pub fn render_one(diagnostic: &Diagnostic, files: &[SourceFile], style: Style) -
 fn excerpt(shown: &mut String, files: &[SourceFile], span: Span, label: &str, paint: Paint) {
     let Some(file) = files.get(span.file.0 as usize) else { return };
     let place = file.position(span.range().start);
-    let _ = writeln!(
-        shown,
-        "  {} {}:{}:{}",
-        paint.with("36", "-->"),
-        file.path,
-        place.line,
-        place.column
-    );
+    let cell = file.cell_at(span.range().start);
+    let named = match &cell {
+        Some(cell) => named_cell(&file.path, cell, paint.language),
+        None => format!("{}:{}:{}", file.path, place.line, place.column),
+    };
+    let _ = writeln!(shown, "  {} {named}", paint.with("36", "-->"));
     let line_range = file.line_around(span.range().start);
     // Byte for byte as long as the line, so that the carets stand where they should.
     let line = &*mask(&file.text[line_range.clone()]);
@@ -78,7 +76,11 @@ fn excerpt(shown: &mut String, files: &[SourceFile], span: Span, label: &str, pa
     let from = clip(line, span.range().start.saturating_sub(line_range.start));
     let to = clip(line, span.range().end.saturating_sub(line_range.start)).max(from);
     let cut = Cut::around(line, from, to);
-    let number = place.line.to_string();
+    // In a workbook rows are counted, and letters name the columns.
+    let row = cell.map(|cell| {
+        cell.cell.trim_start_matches(|letter: char| letter.is_ascii_uppercase()).to_string()
+    });
+    let number = row.unwrap_or_else(|| place.line.to_string());
     let gutter = " ".repeat(number.len());
     let bar = paint.with("36", "|");
     let carets = "^".repeat(cut.marked.max(1));
@@ -91,6 +93,16 @@ fn excerpt(shown: &mut String, files: &[SourceFile], span: Span, label: &str, pa
         paint.with("31;1", &carets),
         if label.is_empty() { "" } else { " " }
     );
+}
+
+/// "tall.xlsx, ark «Data», celle C7".
+#[must_use]
+pub fn named_cell(path: &str, cell: &CellPlace, language: Language) -> String {
+    let CellPlace { sheet, cell } = cell;
+    match language {
+        Language::En => format!("{path}, sheet “{sheet}”, cell {cell}"),
+        _ => format!("{path}, ark «{sheet}», celle {cell}"),
+    }
 }
 
 /// A source line, cut so that the marked words show, with tabs as spaces.
@@ -146,13 +158,16 @@ fn clip(line: &str, offset: usize) -> usize {
     offset
 }
 
-/// Terminal colours, or none.
+/// Terminal colours, or none, and the language that places are named in.
 #[derive(Clone, Copy)]
-struct Paint(bool);
+struct Paint {
+    colour: bool,
+    language: Language,
+}
 
 impl Paint {
     fn with(self, colour: &str, text: &str) -> String {
-        if self.0 { format!("\x1b[{colour}m{text}\x1b[0m") } else { text.to_string() }
+        if self.colour { format!("\x1b[{colour}m{text}\x1b[0m") } else { text.to_string() }
     }
 }
 
@@ -164,7 +179,7 @@ mod tests {
     use crate::text::FileId;
 
     fn shown(text: &str, words: &str) -> String {
-        let files = [SourceFile { path: "content/a.md".into(), text: text.into() }];
+        let files = [SourceFile::of_text("content/a.md", text)];
         let start = text.find(words).unwrap();
         let span = Span::new(FileId(0), start..start + words.len());
         let diagnostic = Diagnostic::at(&UNKNOWN_REFERENCE, span, say!(nb: "Nei", en: "No"))

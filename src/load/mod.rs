@@ -4,6 +4,7 @@
 //!    no symbolic link.
 //! 2. Files are read and hashed on all cores; Markdown, TOML, CSV, JSON and the contract's files become
 //!    text, others stay assets.
+//!    `workbook` makes text of a spreadsheet, with the place of each cell.
 //! 3. `svg` looks for what could run as a program in a picture.
 //! 4. `theme` reads a theme's folder, which `plan.toml` names.
 //! 5. `shelf` keeps what was read, for whoever looks at the same plan again and again.
@@ -14,15 +15,18 @@ mod shelf;
 mod svg;
 mod theme;
 mod walk;
+mod workbook;
 
 pub use shelf::{Shelf, Step};
 pub use theme::{ThemeFile, inside, read_theme, theme_files};
 
 use crate::contract;
-use crate::diagnostic::rules::{EMPTY_FILE, MISSING_PLAN, NOT_UTF8, STRAY_FILE, UNSAFE_FILE};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::rules::{
+    EMPTY_FILE, MISSING_PLAN, NOT_UTF8, STRAY_FILE, UNREADABLE_DATA, UNSAFE_FILE,
+};
+use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::say;
-use crate::text::{FileId, SourceFile, Span, decode};
+use crate::text::{Book, FileId, SourceFile, Span, decode};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -109,6 +113,10 @@ enum Content {
     Text(Arc<str>),
     /// The first byte that is not UTF-8, and the text read as Windows-1252.
     Latin(usize, Arc<str>),
+    /// A workbook as text.
+    Book(Arc<str>, Arc<Book>),
+    /// A workbook among the data that can't be opened.
+    Closed(Say),
     Asset,
     Harmful(&'static str),
     Misnamed,
@@ -133,6 +141,12 @@ fn read(folder: &Path, path: &str) -> Result<Read, Error> {
             // Excel saves CSV as Windows-1252, and old statistics banks JSON; there it is no mistake.
             Err((_, text)) if ending == "csv" || ending == "json" => Content::Text(text.into()),
             Err((offset, text)) => Content::Latin(offset, text.into()),
+        },
+        "xlsx" => match workbook::open(bytes) {
+            Ok((text, book)) => Content::Book(text.into(), Arc::new(book)),
+            Err(why) if path.starts_with("content/data/") => Content::Closed(why),
+            // An attachment may be locked with a password; nobody reads it here.
+            Err(_) => Content::Asset,
         },
         "svg" => svg::harm(&bytes).map_or(Content::Asset, Content::Harmful),
         _ if ASSETS.contains(&ending.as_str()) => Content::Asset,
@@ -172,6 +186,14 @@ impl SourceSet {
                 let span = self.add_file(path, text);
                 diagnostics.push(not_utf8(Span::new(span.file, start..start + next)));
             }
+            Content::Book(text, book) => {
+                self.add_file(path, text);
+                self.files
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|file| file.book = Some(Arc::clone(book)));
+            }
+            Content::Closed(why) => diagnostics.push(closed_book(path, why)),
             Content::Asset => {
                 let (path, disk, size) = (path.clone(), disk.clone(), *size);
                 self.assets.push(Asset { path, disk, size });
@@ -183,7 +205,7 @@ impl SourceSet {
     }
 
     fn add_file(&mut self, path: &str, text: &Arc<str>) -> Span {
-        self.files.push(SourceFile { path: path.to_string(), text: Arc::clone(text) });
+        self.files.push(SourceFile::of_text(path, Arc::clone(text)));
         let place = u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX);
         Span::new(FileId(place), 0..0)
     }
@@ -199,6 +221,43 @@ fn missing_plan(folder: &Path) -> Diagnostic {
         nb: "Gå til mappen som har content/ i seg, eller lag en ny plan: planverk new MAPPE",
         en: "Go to the folder that holds content/, or make a new plan: planverk new DIR"
     ))
+}
+
+fn closed_book(path: &str, why: &Say) -> Diagnostic {
+    let Say { nb, en } = why;
+    Diagnostic::of_plan(
+        &UNREADABLE_DATA,
+        say!(nb: "Arbeidsboken {path} kan ikke leses: {nb}", en: "The workbook {path} can't be read: {en}"),
+    )
+    .help(say!(
+        nb: "Åpne den i Excel, og lagre den som vanlig .xlsx uten passord, eller som CSV.",
+        en: "Open it in Excel, and save it as a plain .xlsx without a password, or as CSV."
+    ))
+}
+
+/// Reads one file of figures, wherever it is: for showing what is in it.
+///
+/// # Errors
+///
+/// When it can't be read. A workbook that can't be opened is told as a diagnostic.
+pub fn read_data(file: &Path, diagnostics: &mut Diagnostics) -> Result<SourceSet, Error> {
+    let bytes =
+        std::fs::read(file).map_err(|error| Error::Unreadable(file.to_path_buf(), error))?;
+    let path = file.display().to_string();
+    let mut sources = SourceSet::default();
+    if path.to_ascii_lowercase().ends_with(".xlsx") {
+        match workbook::open(bytes) {
+            Ok((text, book)) => {
+                let book = Some(Arc::new(book));
+                sources.files.push(SourceFile { path, text: text.into(), book });
+            }
+            Err(why) => diagnostics.push(closed_book(&path, &why)),
+        }
+    } else {
+        let text = decode(bytes).unwrap_or_else(|(_, text)| text);
+        sources.files.push(SourceFile::of_text(path, text));
+    }
+    Ok(sources)
 }
 
 fn empty_file(span: Span) -> Diagnostic {

@@ -98,7 +98,7 @@ pub(super) fn written_kind(
     kind
 }
 
-fn unknown_kind(written: &str, span: Span) -> Diagnostic {
+pub(super) fn unknown_kind(written: &str, span: Span) -> Diagnostic {
     let message = say!(nb: "Det finnes ikke noe slag som heter «{written}»", en: "There is no kind called “{written}”");
     let diagnostic = Diagnostic::at(&UNKNOWN_KIND, span, message);
     let spellings = KINDS.iter().flat_map(|(_, word)| word.spellings());
@@ -143,6 +143,8 @@ impl Parser<'_> {
             vec![self.markdown(diagnostics)]
         } else if path.ends_with(".toml") {
             self.register(diagnostics)
+        } else if path.ends_with(".csv") || self.file.book.is_some() {
+            self.sheets(diagnostics)
         } else {
             Vec::new()
         }
@@ -297,7 +299,7 @@ impl Parser<'_> {
         entries
     }
 
-    fn row(&self, kind: Kind, mut table: RawTable, header: Span) -> RawEntry {
+    pub(super) fn row(&self, kind: Kind, mut table: RawTable, header: Span) -> RawEntry {
         let span = table.get("title").or(table.get("text")).map_or(header, |field| field.span);
         let has_id = table.get("id").is_some();
         let (mut id, id_span) = self.id(&mut table, span);

@@ -10,7 +10,7 @@ use crate::model::{Body, OPEN_DATA, Plan, PublishedFile};
 use crate::say;
 use crate::series::is_data;
 use crate::text::{FileId, Span, nearest, order_prefix, slug};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Every file that a plan may point to, by path.
 pub(super) struct Assets<'s> {
@@ -112,7 +112,7 @@ pub(super) fn publish(plan: &mut Plan, sources: &SourceSet, diagnostics: &mut Di
             taken.extend(source.map(|path| (*path, attachment.file.clone())));
         }
     }
-    tell_strays(&assets, &taken, diagnostics);
+    tell_strays(&assets, &taken, &read_files(plan), diagnostics);
     tell_same_place(&taken, diagnostics);
     let files = taken.into_iter();
     plan.files =
@@ -217,8 +217,30 @@ fn folder_of(sources: &SourceSet, span: Span) -> &str {
     path.rsplit_once('/').map_or("content", |(folder, _)| folder)
 }
 
-fn tell_strays(assets: &Assets<'_>, taken: &BTreeMap<&str, String>, diagnostics: &mut Diagnostics) {
-    let unused = assets.by_path.values().filter(|found| found.file.is_none());
+/// The files that entries and figures are read from.
+fn read_files(plan: &Plan) -> HashSet<FileId> {
+    let entries = plan.entries.iter();
+    let figures = plan.entries.iter().filter_map(|entry| entry.indicator());
+    let series = figures.flat_map(|indicator| &indicator.series.series);
+    let observations = series.flat_map(|series| &series.observations);
+    entries.map(|entry| entry.span.file).chain(observations.map(|one| one.span.file)).collect()
+}
+
+fn tell_strays(
+    assets: &Assets<'_>,
+    taken: &BTreeMap<&str, String>,
+    read: &HashSet<FileId>,
+    diagnostics: &mut Diagnostics,
+) {
+    // A table that nobody uses is no stray among the data, where the next one waits for its indicator.
+    // What was said in hearings stands beside them, and is read by its own room.
+    let is_stray = |found: &&Found<'_>| {
+        let waits = crate::contract::part_of(found.path).is_some()
+            || found.path.starts_with("content/data/")
+            || found.path.ends_with(".csv");
+        found.file.is_none_or(|file| !waits && !read.contains(&file))
+    };
+    let unused = assets.by_path.values().filter(is_stray);
     let strays: Vec<&str> =
         unused.map(|found| found.path).filter(|path| !taken.contains_key(path)).collect();
     let Some(first) = strays.first() else { return };

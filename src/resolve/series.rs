@@ -111,10 +111,10 @@ fn from_file(reader: &Reader<'_>, span: Span, folder: &str, world: &World<'_>) -
     };
     let Some(file) = found.file else {
         let message = say!(
-            nb: "planverk leser tall fra CSV og JSON-stat, ikke fra «{name}»",
-            en: "planverk reads figures from CSV and JSON-stat, not from “{name}”"
+            nb: "planverk leser tall fra XLSX, CSV og JSON-stat, og kan ikke lese «{name}»",
+            en: "planverk reads figures from XLSX, CSV and JSON-stat, and can't read “{name}”"
         );
-        let help = say!(nb: "Lagre arket som CSV.", en: "Save the sheet as CSV.");
+        let help = say!(nb: "Lagre arket som .xlsx uten passord, eller som CSV.", en: "Save the sheet as an .xlsx without a password, or as CSV.");
         reader.tell(Diagnostic::at(&UNREADABLE_DATA, at, message).help(help));
         return SeriesSet::default();
     };

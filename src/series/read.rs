@@ -1,10 +1,12 @@
 //! A file of figures, whatever its form: the reader is chosen by the name's ending.
 
+use super::sheet;
+use super::table::read_rows;
 use super::{CsvRequest, CubeRequest, Named, SeriesSet, Wants, read_csv, read_jsonstat};
 use crate::diagnostic::rules::UNREADABLE_DATA;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::say;
-use crate::text::{FileId, SourceFile, Span};
+use crate::text::{FileId, SourceFile, Span, split};
 
 /// A file, and what the plan wants of it.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +25,7 @@ pub struct Request<'a> {
 #[must_use]
 pub fn is_data(path: &str) -> bool {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["csv", "json"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+    ["csv", "json", "xlsx"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// Reads the series that the plan wants of a file.
@@ -45,7 +47,19 @@ pub fn read(request: &Request, diagnostics: &mut Diagnostics) -> SeriesSet {
     misplaced(select, ("velg", "select"), ("kolonner", "columns"), diagnostics);
     let columns = &wants.columns;
     let request = CsvRequest { file, text: &source.text, columns, used_at };
-    let mut set = read_csv(&request, diagnostics);
+    let mut set = match &source.book {
+        Some(book) => sheet::read_book(&request, book, wants, diagnostics),
+        None => {
+            let span = wants.sheet.as_ref().map(|(_, span)| *span);
+            misplaced(span, ("ark", "sheet"), ("kolonner", "columns"), diagnostics);
+            match &wants.time {
+                Some(_) => {
+                    read_rows(&request, split(&source.text).rows, wants.time.as_ref(), diagnostics)
+                }
+                None => read_csv(&request, diagnostics),
+            }
+        }
+    };
     if let Some(name) = &wants.name {
         rename(&mut set, name, diagnostics);
     }

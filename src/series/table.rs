@@ -6,12 +6,11 @@
 //! 3. Times are read, then each column's values. A cell that can't be read is told and left out.
 //! 4. Observations are sorted by time; those without a time stand last, in the file's order.
 
-use super::cells::{Cell, Row, split};
 use super::tell::Tell;
 use super::time::{is_preliminary, parse_time};
-use super::{Observation, Reading, Series, SeriesSet, parse_observed};
+use super::{Named, Observation, Reading, Series, SeriesSet, parse_observed};
 use crate::diagnostic::Diagnostics;
-use crate::text::{FileId, Span, When};
+use crate::text::{Cell, FileId, Row, Span, When, split};
 use std::collections::HashMap;
 
 /// A CSV file, and what the plan wants of it.
@@ -53,17 +52,46 @@ pub fn read_csv(request: &CsvRequest, diagnostics: &mut Diagnostics) -> SeriesSe
     if let Some(start) = sheet.unclosed {
         tell.unclosed_quote(start);
     }
-    let Some((header, rows)) = sheet.rows.split_first() else {
-        if sheet.unclosed.is_none() {
-            tell.empty_file();
+    if sheet.rows.is_empty() && sheet.unclosed.is_some() {
+        return SeriesSet::default();
+    }
+    read_rows(request, sheet.rows, None, diagnostics)
+}
+
+/// Reads the rows of a table, the header first. The first column is the time, unless another is named.
+pub(super) fn read_rows(
+    request: &CsvRequest,
+    mut rows: Vec<Row>,
+    time: Option<&Named>,
+    diagnostics: &mut Diagnostics,
+) -> SeriesSet {
+    let mut tell = Tell { request, diagnostics };
+    if let Some((name, span)) = time {
+        let header = rows.first().map_or(&[][..], |header| &header.cells);
+        let Some(place) = header.iter().position(|cell| is_same(&cell.text, name)) else {
+            let names = header.iter().map(|cell| cell.text.as_str());
+            tell.unknown_column(name, *span, names);
+            return SeriesSet::default();
+        };
+        // Moved first, as most tables have it.
+        for row in rows.iter_mut() {
+            let end = row.end;
+            row.cells.resize_with(row.cells.len().max(place + 1), || Cell {
+                text: String::new(),
+                range: end..end,
+            });
+            row.cells[..=place].rotate_right(1);
         }
+    }
+    let Some((header, rows)) = rows.split_first() else {
+        tell.empty_file();
         return SeriesSet::default();
     };
     if parse_time(&header.cells[0].text).is_some() {
         tell.no_header(&header.cells[0]);
         return SeriesSet::default();
     }
-    if rows.is_empty() && sheet.unclosed.is_none() {
+    if rows.is_empty() {
         tell.no_rows(header);
     }
     let columns = columns(&mut tell, header, rows);

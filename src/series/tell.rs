@@ -3,11 +3,10 @@
 //! A column where nothing can be read has one cause, and is told once, at its first cell.
 
 use super::CsvRequest;
-use super::cells::{Cell, Row};
 use crate::diagnostic::rules::UNREADABLE_DATA;
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::say;
-use crate::text::{Span, nearest};
+use crate::text::{Cell, Row, Span, nearest};
 use std::ops::Range;
 
 /// How many cells may be told one by one before a column without any good cell is told as a whole.
@@ -236,6 +235,17 @@ impl Tell<'_, '_> {
             let told = self.mistake(cell.range.clone(), message).help(help.clone());
             self.diagnostics.push(told);
         }
+    }
+}
+
+/// Names in quotes, cut where the list grows long.
+pub(super) fn listed(names: &[&str]) -> String {
+    const MOST: usize = 12;
+    let shown =
+        names.iter().take(MOST).map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MOST) {
+        0 => shown,
+        more => format!("{shown} … (+{more})"),
     }
 }
 

@@ -1,6 +1,8 @@
 //! What text is made of here: source files with spans, languages, slugs, dates and numbers as people in
-//! the north write them, and the order of their alphabets.
+//! the north write them, sheets of cells, and the order of their alphabets.
 
+mod book;
+mod cells;
 mod collate;
 mod identity;
 mod language;
@@ -11,6 +13,8 @@ mod source;
 mod suggest;
 mod when;
 
+pub use book::{Book, BookSheet, CellPlace, column_name};
+pub use cells::{Cell, Row, Sheet, split};
 pub use collate::{initial, sort_key};
 pub use identity::{Register, identity_at, mask};
 pub use language::Language;

@@ -1,5 +1,6 @@
 //! Source files, spans in them, and the line and column of a span.
 
+use super::book::{Book, CellPlace};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -42,12 +43,14 @@ impl Span {
 }
 
 /// A file as it was read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct SourceFile {
     /// Path from the plan's folder, `/`-separated: `content/index.md`.
     pub path: String,
     /// Its text; empty for a file that could not be read as text.
     pub text: Arc<str>,
+    /// Where the cells of a workbook stand in its text; none for what was text from the start.
+    pub book: Option<Arc<Book>>,
 }
 
 /// A place as people count it: from one, columns in characters.
@@ -60,6 +63,18 @@ pub struct Position {
 }
 
 impl SourceFile {
+    /// A file that is text.
+    #[must_use]
+    pub fn of_text(path: impl Into<String>, text: impl Into<Arc<str>>) -> SourceFile {
+        SourceFile { path: path.into(), text: text.into(), book: None }
+    }
+
+    /// The cell at a byte, in a workbook.
+    #[must_use]
+    pub fn cell_at(&self, offset: usize) -> Option<CellPlace> {
+        self.book.as_ref()?.cell_at(offset)
+    }
+
     /// The line and column of a byte.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
@@ -129,7 +144,7 @@ mod tests {
     use super::*;
 
     fn file(text: &str) -> SourceFile {
-        SourceFile { path: "a.md".into(), text: text.into() }
+        SourceFile::of_text("a.md", text)
     }
 
     #[test]

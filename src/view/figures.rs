@@ -31,11 +31,11 @@ impl Shown<'_> {
         })
     }
 
-    /// The time, with what is to be known of its figure: "2026 (foreløpig tall)".
+    /// The time, with what is to be known of its figure: "2026, foreløpig tall".
     fn told_time(&self, observation: &Observation) -> String {
         let time = self.time(observation.time);
         if observation.preliminary {
-            format!("{time} ({})", self.say("note_preliminary"))
+            format!("{time}, {}", self.say("note_preliminary"))
         } else {
             time
         }

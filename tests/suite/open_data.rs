@@ -51,7 +51,8 @@ fn of_page(html: &str) -> Cells {
                 shown.push_str(before);
                 rest = tag.split_once('>').map_or("", |(_, after)| after);
             }
-            unescape(&(shown + rest)).trim().to_string()
+            // A star behind a figure says that it is preliminary; the figure is what stands before it.
+            unescape(&(shown + rest)).trim().trim_end_matches('*').to_string()
         };
         cells.map(text).collect()
     };

@@ -29,10 +29,8 @@ impl Small {
 
     /// The plan, and all that was told of it, a line each: `rule file:line:column message`.
     pub fn resolved(self) -> (Plan, Vec<String>) {
-        let files = self
-            .files
-            .iter()
-            .map(|(path, text)| SourceFile { path: path.clone(), text: text.as_str().into() });
+        let files =
+            self.files.iter().map(|(path, text)| SourceFile::of_text(path.clone(), text.as_str()));
         let sources = SourceSet { files: files.collect(), ..SourceSet::default() };
         let mut diagnostics = Diagnostics::default();
         let raw = planverk::parse::parse(&sources, &mut diagnostics);

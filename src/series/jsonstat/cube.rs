@@ -13,6 +13,10 @@ use std::collections::HashMap;
 pub(super) struct Cube<'t> {
     /// What the table is called.
     pub label: String,
+    /// Who publishes it.
+    pub source: String,
+    /// When it was last updated, as written.
+    pub updated: String,
     /// Its dimensions, the last one moving fastest.
     pub dimensions: Vec<Dimension>,
     pub values: Values<'t>,
@@ -31,6 +35,8 @@ pub(super) struct Dimension {
     pub label: String,
     pub categories: Vec<Category>,
     pub role: Role,
+    /// The category that stands for all of them, where the agency names one.
+    pub total: Option<usize>,
     pub remarks: Vec<Remark>,
 }
 

@@ -36,6 +36,8 @@ pub(super) fn read<'t>(json: Json<'t>) -> Result<Cube<'t>, Wrong<'t>> {
     let px = extension.and_then(|extension| extension.get("px"));
     Ok(Cube {
         label: text("label"),
+        source: text("source"),
+        updated: text("updated"),
         values,
         status: get("status").map_or(Ok(Status::None), |status| marks(status, count))?,
         legend: legend(extension),
@@ -115,10 +117,13 @@ fn dimension<'t>(
         }
     });
     let label = piece.get("label").and_then(Piece::string);
+    let categories: Vec<Category> = categories.collect();
+    let total = extension.and_then(|one| one.get("eliminationValueCode")).and_then(Piece::word);
     Ok(Dimension {
+        total: total.and_then(|code| categories.iter().position(|one| one.code == code)),
         id: id.to_string(),
         label: label.map_or_else(|| id.to_string(), |label| plain(&label)),
-        categories: categories.collect(),
+        categories,
         role: roles.get(id).copied().unwrap_or_default(),
         remarks: remarks(piece.get("note"), extension.and_then(|one| one.get("noteMandatory"))),
     })

@@ -11,8 +11,11 @@ mod dataset;
 mod join;
 mod json;
 mod pick;
+mod show;
 mod strand;
 mod tell;
+
+pub(super) use show::show;
 
 use super::{DataNote, SeriesSet, Wants};
 use crate::diagnostic::Diagnostics;

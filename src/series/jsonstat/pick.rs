@@ -90,7 +90,7 @@ pub(super) fn pick(
 }
 
 /// The dimension that the plan names, or the file, or else the only one whose categories are all times.
-fn time_dimension(
+pub(super) fn time_dimension(
     cube: &Cube<'_>,
     wanted: Option<&Named>,
     used_at: Span,

@@ -37,8 +37,13 @@ impl Wrong<'_> {
     /// In words, at its place. `used_at` is where the plan asks for the file.
     pub(super) fn tell(self, json: Json<'_>, used_at: Span) -> Diagnostic {
         let used = say!(nb: "planen henter tallene her", en: "the plan asks for the figures here");
+        self.tell_alone(json).label(used_at, used)
+    }
+
+    /// The same of a file that no plan asks for.
+    pub(super) fn tell_alone(self, json: Json<'_>) -> Diagnostic {
         let diagnostic = Diagnostic::at(&UNREADABLE_DATA, self.span(json), self.message());
-        diagnostic.label(used_at, used).help(say!(
+        diagnostic.help(say!(
             nb: "Hent filen på nytt som JSON-stat 2.0 fra statistikkbanken; den skal ikke endres for hånd.",
             en: "Fetch the file again as JSON-stat 2.0 from the statistics bank; it is not to be changed by hand."
         ))

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 /// A cell: what it says, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Cell {
+pub struct Cell {
     /// Its text without quotes and without spaces around it.
     pub text: String,
     /// Its bytes in the file, quotes and all, without spaces around it.
@@ -21,7 +21,7 @@ pub(super) struct Cell {
 
 /// A row that holds something.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+pub struct Row {
     /// Its cells; at least one has a text.
     pub cells: Vec<Cell>,
     /// One past its last byte, before the line end.
@@ -30,7 +30,7 @@ pub(super) struct Row {
 
 /// A file, split.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Sheet {
+pub struct Sheet {
     /// The rows that hold something, up to one whose quote is never closed.
     pub rows: Vec<Row>,
     /// Where a cell begins whose quote is never closed.
@@ -38,7 +38,8 @@ pub(super) struct Sheet {
 }
 
 /// Splits a file.
-pub(super) fn split(text: &str) -> Sheet {
+#[must_use]
+pub fn split(text: &str) -> Sheet {
     let (delimiter, start) = told_delimiter(text).unwrap_or((sniffed_delimiter(text), 0));
     let mut splitter = Splitter { text, delimiter, at: start, unclosed: None };
     let mut rows = Vec::new();
