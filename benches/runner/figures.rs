@@ -15,8 +15,8 @@ use planverk::site::{self, Content, Request};
 use rayon::prelude::*;
 
 use super::measure::{self, Machine};
-use super::place;
-use super::report::{Line, Output};
+use super::place::{self, Output};
+use super::report::Line;
 use crate::corpus::figures::{Figures, INDICATORS};
 
 /// What charts may cost on two cores, in seconds.

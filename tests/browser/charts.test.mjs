@@ -19,6 +19,12 @@ const WIDTHS = [1280, 320];
 /** Contrast that WCAG asks of graphics, and of text. */
 const OF_GRAPHICS = 3;
 const OF_TEXT = 4.5;
+const COLORS = [
+  { colorScheme: "light", forcedColors: "none" },
+  { colorScheme: "dark", forcedColors: "none" },
+  { colorScheme: "light", forcedColors: "active" },
+  { colorScheme: "dark", forcedColors: "active" },
+];
 
 const temporary = mkdtempSync(join(tmpdir(), "planverk-charts-"));
 const count = writePlan(join(temporary, "plan"), SEED, SERIES);
@@ -44,17 +50,18 @@ describe(`${SERIES} random series`, { concurrency: 2 }, () => {
   }
 });
 
+it("as many series as a chart can hold stand out from their ground", async (test) => {
+  const full = random.find((page) => page.html.includes('chart-line"') && page.html.includes('class="c6"'));
+  assert.ok(full, "no random chart is full");
+  await checkContrast(test, server.origin + full.address);
+});
+
 describe("the example plan's charts", () => {
   const first = (picture) => pages.find((page) => page.kind === "indicator" && page.html.includes(`chart-${picture}"`));
   for (const picture of ["line", "bars", "share", "single"]) {
-    it(`have one that is a ${picture}, and it stands out from its ground`, async (test) => {
+    it(`one is a ${picture}, and stands out from its ground`, async (test) => {
       assert.ok(first(picture), `no page has a chart-${picture}`);
-      const { page, close } = await open(browser, origin + first(picture).address);
-      test.after(close);
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        none(await page.evaluate(faint, { graphics: OF_GRAPHICS, text: OF_TEXT }), colorScheme);
-      }
+      await checkContrast(test, origin + first(picture).address);
     });
   }
 
@@ -64,6 +71,15 @@ describe("the example plan's charts", () => {
     none(Object.keys(signs).filter((name) => !charts.includes(signs[name])), "in no chart");
   });
 });
+
+async function checkContrast(test, address) {
+  const { page, close } = await open(browser, address);
+  test.after(close);
+  for (const media of COLORS) {
+    await page.emulateMedia(media);
+    none(await page.evaluate(faint, { graphics: OF_GRAPHICS, text: OF_TEXT }), Object.values(media).join(", forced colours: "));
+  }
+}
 
 /** Words of charts that meet others, or that leave their picture or the page; in the browser. */
 function misplaced() {

@@ -28,6 +28,8 @@ export function writePlan(folder, seed, wanted) {
   const content = join(folder, "content");
   mkdirSync(join(content, "01-tall"), { recursive: true });
   mkdirSync(join(content, "data"));
+  mkdirSync(join(content, "registre"));
+  writeFileSync(join(content, "registre", "kilder.toml"), '[[source]]\nid = "terning"\ntitle = "Terningkast"\n');
   writeFileSync(join(content, "plan.toml"), PLAN);
   writeFileSync(join(content, "index.md"), "Tall.\n");
   writeFileSync(join(content, "01-tall", "index.md"), '+++\ntitle = "Tall"\n+++\n\nTall.\n');
@@ -54,7 +56,7 @@ domain = "eksempelvik.kommune.example"
 function page(id, below) {
   const target = below(2) ? `target = { value = "${below(1000)}", year = 2029 }\n` : "";
   const unit = UNITS[below(UNITS.length)];
-  return `+++\ntitle = "Telling ${id}"\nkind = "indicator"\nunit = "${unit}"\ndata = { file = "${id}.csv" }\n${target}+++\n\nTall.\n`;
+  return `+++\ntitle = "Telling ${id}"\nkind = "indicator"\nsource = "terning"\nunit = "${unit}"\ndata = { file = "${id}.csv" }\n${target}+++\n\nTall.\n`;
 }
 
 /** Walks that begin anywhere; some figures are held back, missing or preliminary. */
