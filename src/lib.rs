@@ -15,6 +15,7 @@ pub mod preview;
 pub mod progress;
 pub mod publish;
 pub mod resolve;
+pub mod search;
 pub mod series;
 pub mod site;
 pub mod starter;

@@ -1,6 +1,6 @@
 //! Words in the plot: a label at the end of each line, and the first figure.
 
-use super::canvas::{Anchor, Words, rect_of};
+use super::canvas::{Anchor, Words};
 use super::figures::Figures;
 use super::glyphs::LINE;
 use super::place::{Wish, place};
@@ -14,6 +14,8 @@ pub(super) const BEFORE: f64 = 16.0;
 const MOST_LINES: usize = 2;
 /// From the first figure to its line, sideways: about half of a point's mark.
 const BESIDE: f64 = 3.0;
+/// How far from its point the first figure may stand, in parts of its size.
+const FARTHEST: f64 = 2.2;
 /// Room below a label.
 const BELOW: f64 = 3.0;
 
@@ -183,7 +185,8 @@ fn beyond(xy: &Xy<'_>, point: &Point, way: f64) -> f64 {
 }
 
 /// Above the first point where the line goes down from it, else below. Where there is no room it stands beyond
-/// the line's own course, since words on a line that rises through them can't be read; best where no line is.
+/// the line's own course, since words on a line that rises through them can't be read. On another line, or far
+/// from its own, it would be taken for another's: rather none, the table has them all.
 fn first(xy: &mut Xy<'_>, own: &Line<'_>) {
     let mut points = own.points();
     let (Some(point), Some(next)) = (points.next(), points.next()) else { return };
@@ -196,15 +199,17 @@ fn first(xy: &mut Xy<'_>, own: &Line<'_>) {
     let (above, below) = (highest - 0.65 * set.size, lowest + 1.4 * set.size);
     let lines = if next.value > point.value { [below, above] } else { [above, below] };
     let is_inside = |line: f64| line + 0.3 * set.size < xy.area.bottom && x + half < xy.area.right;
+    let is_near = |line: f64| (line - xy.y(point.value)).abs() < FARTHEST * set.size;
     let is_clear = |line: f64| {
-        let rect = rect_of(words, x, line);
+        // Figures are as high as capitals, and have nothing below the line they stand on.
+        let (top, bottom) = (line - 0.78 * set.size, line + 0.08 * set.size);
         let others = xy.plot.lines.iter().filter(|other| other.place > 0);
         others
-            .map(|other| course(xy, other, (rect.left, rect.right)))
-            .all(|(highest, lowest)| lowest < rect.top || highest > rect.bottom)
+            .map(|other| course(xy, other, (x - half, x + half)))
+            .all(|(highest, lowest)| lowest < top || highest > bottom)
     };
-    let mut places: Vec<f64> = lines.into_iter().filter(|line| is_inside(*line)).collect();
-    places.sort_by_key(|line| !is_clear(*line));
+    let is_good = |line: &f64| is_inside(*line) && is_near(*line) && is_clear(*line);
+    let places: Vec<f64> = lines.into_iter().filter(is_good).collect();
     for line in places {
         if xy.canvas.words_if_free(words, x, line) {
             return;

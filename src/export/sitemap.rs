@@ -19,7 +19,7 @@ pub(super) fn sitemap(views: &Views<'_>) -> String {
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     ));
     for page in views.pages() {
-        if page == PageKey::NotFound {
+        if matches!(page, PageKey::NotFound | PageKey::Search) {
             continue;
         }
         // The front page's own address is the site's.

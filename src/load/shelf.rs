@@ -17,6 +17,9 @@ use std::time::{Duration, SystemTime};
 /// After how long without a change a stamp can be believed. FAT counts in steps of two seconds.
 const SETTLED: Duration = Duration::from_millis(2500);
 
+/// How often all is looked at again because something came or went meanwhile.
+const LOOKS_AGAIN: u32 = 5;
+
 /// The files of one plan, as they were when they were last looked at.
 pub struct Shelf {
     folder: PathBuf,
@@ -58,34 +61,53 @@ impl Shelf {
 
     /// Looks at every file of the plan. `step` is called for each that is read.
     ///
+    /// Files may come and go meanwhile, as when a folder is moved. What is seen then was never there: so when a
+    /// file is gone that was listed a moment ago, all is looked at again.
+    ///
     /// # Errors
     ///
     /// When the folder or a file in it can't be read; the shelf stays as it was.
     pub fn look(&mut self, step: Step, diagnostics: &mut Diagnostics) -> Result<SourceSet, Error> {
-        if !self.folder.is_dir() {
-            return Err(Error::NoFolder(self.folder.clone()));
+        let mut again = LOOKS_AGAIN;
+        loop {
+            if !self.folder.is_dir() {
+                return Err(Error::NoFolder(self.folder.clone()));
+            }
+            if !self.folder.join("content/plan.toml").is_file() {
+                diagnostics.push(missing_plan(&self.folder));
+                return Ok(SourceSet::default());
+            }
+            match self.look_once(step, again == 0) {
+                Ok(true) => return Ok(self.sources(diagnostics)),
+                Err(Error::Unreadable(_, error)) if again > 0 && is_gone(&error) => {}
+                Err(error) => return Err(error),
+                Ok(false) => {}
+            }
+            again -= 1;
         }
-        if !self.folder.join("content/plan.toml").is_file() {
-            diagnostics.push(missing_plan(&self.folder));
-            return Ok(SourceSet::default());
-        }
+    }
+
+    /// Looks at every file; false if one was gone by then, and that is not taken for granted.
+    fn look_once(&mut self, step: Step, takes_gone: bool) -> Result<bool, Error> {
         let mut told = Diagnostics::default();
         let paths = walk::walk(&self.folder, &mut told)?;
         let looked: Vec<Option<Kept>> = paths
             .par_iter()
             .map(|path| self.look_at(path, false, step))
             .collect::<Result<_, _>>()?;
+        if !takes_gone && looked.iter().any(Option::is_none) {
+            return Ok(false);
+        }
         let mut kept = HashMap::with_capacity(paths.len());
         let mut order = Vec::with_capacity(paths.len());
         for (path, looked) in paths.into_iter().zip(looked) {
-            // What went away since the walk is not there.
             if let Some(looked) = looked {
                 kept.insert(path.clone(), looked);
                 order.push(path);
             }
         }
         (self.order, self.told, self.kept) = (order, told, kept);
-        Ok(self.sources(diagnostics))
+        Ok(true)
     }
 
     /// Reads only the files named, trusting the others: quick, and right where they are all that

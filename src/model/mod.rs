@@ -20,7 +20,7 @@ pub use entry::{Audiences, Entry};
 pub use ids::*;
 pub use license::License;
 pub use open_data::{DataFile, Feed, FigureFile, OPEN_DATA};
-pub use overview::Overview;
+pub use overview::{Overview, search_folder, search_path};
 pub use settings::{Adopted, Contact, Related, Settings, Stage, TermForms, ThemeChoice};
 
 use crate::vocabulary::Kind;

@@ -2,6 +2,22 @@
 
 use crate::text::Language;
 
+/// The folder of the page that searches, with a slash: its address ends with it.
+#[must_use]
+pub fn search_folder(language: Language) -> &'static str {
+    match language {
+        Language::Nb | Language::Nn | Language::Sv => "sok/",
+        Language::Se => "oza/",
+        Language::En => "search/",
+    }
+}
+
+/// The page that searches, from the site's root.
+#[must_use]
+pub fn search_path(language: Language) -> String {
+    search_folder(language).to_string() + "index.html"
+}
+
 /// An overview page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Overview {

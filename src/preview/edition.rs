@@ -6,7 +6,7 @@ use crate::load::SourceSet;
 use crate::model::Plan;
 use crate::site::Prepared;
 use crate::text::FileId;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// The plan as it was read at one moment.
@@ -72,4 +72,28 @@ fn concerns_all(found: &Diagnostic, sources: &SourceSet) -> bool {
     rule == MISSING_PLAN.name
         || rule == BROKEN_THEME.name
         || file.is_some_and(|file| file.path == "content/plan.toml")
+}
+
+impl Edition {
+    /// The files that differ from an earlier edition's.
+    pub(super) fn changed_since(&self, before: &Edition) -> Vec<String> {
+        let (old, new) = (&before.sources.files, &self.sources.files);
+        let pairs = || old.iter().zip(new);
+        if old.len() == new.len() && pairs().all(|(old, new)| old.path == new.path) {
+            let differ = pairs().filter(|(old, new)| !Arc::ptr_eq(&old.text, &new.text));
+            return differ.map(|(_, new)| new.path.clone()).collect();
+        }
+        let (gone, come) = (before.texts(), self.texts());
+        let differs = |path: &&&str| match (gone.get(*path), come.get(*path)) {
+            (Some(gone), Some(come)) => !Arc::ptr_eq(gone, come),
+            _ => true,
+        };
+        let paths: BTreeSet<&str> =
+            gone.keys().chain(come.keys()).filter(differs).copied().collect();
+        paths.into_iter().map(str::to_string).collect()
+    }
+
+    fn texts(&self) -> HashMap<&str, &Arc<str>> {
+        self.sources.files.iter().map(|file| (file.path.as_str(), &file.text)).collect()
+    }
 }

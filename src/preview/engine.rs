@@ -20,6 +20,7 @@ use crate::text::Language;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long it must be quiet before what can wait is done: the checks, and a look at everything.
@@ -62,6 +63,8 @@ pub(super) struct Engine {
     good: Option<Arc<Edition>>,
     /// What the checks found in the newest.
     checked: Option<Diagnostics>,
+    /// All that was told of the newest.
+    told: Diagnostics,
     /// What changed since the terminal was last told, and how long it took.
     untold: (Vec<String>, Duration),
     /// Why the theme could not make a site of the newest.
@@ -103,6 +106,7 @@ impl Engine {
             newest,
             good: None,
             checked: None,
+            told: Diagnostics::default(),
             untold: (Vec::new(), begun.elapsed()),
             broken: None,
             trouble: None,
@@ -122,7 +126,7 @@ impl Engine {
             let good = self.good.take();
             let old = good.as_ref().filter(|good| good.number != newest.number);
             let go_on = match old {
-                Some(old) => site::with_site(&old.prepared, |site| {
+                Some(old) => site::with_site_on_request(&old.prepared, |site| {
                     let stand = Stand::new(site, old);
                     self.open(inbox, watch, &newest, Some(stand))
                 })
@@ -130,7 +134,10 @@ impl Engine {
                 None => self.open(inbox, watch, &newest, None),
             };
             let is_good = newest.found.mistakes() == 0 && self.broken.is_none();
-            self.good = if is_good { Some(newest) } else { good };
+            let (kept, past) = if is_good { (Some(newest), good) } else { (good, Some(newest)) };
+            self.good = kept;
+            // A large plan takes a while to be given up; nobody should wait for that.
+            thread::spawn(move || drop(past));
             if !go_on {
                 return;
             }
@@ -148,7 +155,7 @@ impl Engine {
         let folder = self.request.plan.clone();
         self.broken = None;
         let mut kept = Some(good);
-        let shown = site::with_site(&newest.prepared, |site| {
+        let shown = site::with_site_on_request(&newest.prepared, |site| {
             let stand = Some(Stand::new(site, newest));
             let show = Show::new(&folder, &newest.held, stand, kept.take().flatten());
             self.serve(inbox, watch, &show)
@@ -161,6 +168,7 @@ impl Engine {
     }
 
     fn serve(&mut self, inbox: &Receiver<Message>, watch: &Watch, show: &Show<'_>) -> bool {
+        self.told = self.diagnostics();
         self.listeners.wake();
         loop {
             let message = match inbox.recv_timeout(self.patience()) {
@@ -238,7 +246,7 @@ impl Engine {
 
     /// Goes over to a newer edition.
     fn turn(&mut self, edition: Edition, begun: Instant) {
-        let changed = changed(&self.newest, &edition);
+        let changed = edition.changed_since(&self.newest);
         self.untold.0.extend(changed);
         self.untold.1 = begun.elapsed();
         self.newest = Arc::new(edition);
@@ -254,12 +262,12 @@ impl Engine {
         let (mut changed, took) = std::mem::take(&mut self.untold);
         changed.sort_unstable();
         changed.dedup();
-        let all = self.diagnostics();
+        self.told = self.diagnostics();
         (self.tell)(&News::Edition {
             changed: &changed,
             took,
-            mistakes: all.mistakes(),
-            advice: all.advice(),
+            mistakes: self.told.mistakes(),
+            advice: self.told.advice(),
             language: self.language(),
         });
         self.listeners.wake();
@@ -315,7 +323,7 @@ impl Engine {
 
     fn standing(&self) -> Standing<'_> {
         Standing {
-            diagnostics: self.diagnostics(),
+            diagnostics: &self.told,
             is_checked: self.checked.is_some(),
             trouble: self.trouble.as_deref(),
             edition: &self.newest,
@@ -377,19 +385,4 @@ fn published(path: &str, show: &Show<'_>) -> Answer {
             _ => Answer::refusal(404, "There is no such page"),
         },
     }
-}
-
-/// The files that differ between two editions.
-fn changed(before: &Edition, after: &Edition) -> Vec<String> {
-    let texts = |edition: &Edition| -> std::collections::HashMap<String, Arc<str>> {
-        let files = edition.sources.files.iter();
-        files.map(|file| (file.path.clone(), Arc::clone(&file.text))).collect()
-    };
-    let (old, new) = (texts(before), texts(after));
-    let differs = |path: &&String| match (old.get(*path), new.get(*path)) {
-        (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
-        _ => true,
-    };
-    let paths: BTreeSet<&String> = old.keys().chain(new.keys()).filter(differs).collect();
-    paths.into_iter().cloned().collect()
 }

@@ -26,7 +26,7 @@ const MOST: usize = 25;
 
 /// How it stands with the plan.
 pub(super) struct Standing<'e> {
-    pub(super) diagnostics: Diagnostics,
+    pub(super) diagnostics: &'e Diagnostics,
     pub(super) is_checked: bool,
     pub(super) trouble: Option<&'e str>,
     pub(super) edition: &'e Edition,

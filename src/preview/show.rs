@@ -101,7 +101,10 @@ impl<'s> Show<'s> {
     /// Where a path may be found, the best first, and whether that is an earlier edition.
     fn stands(&self, path: &str) -> impl Iterator<Item = (&Stand<'s>, bool)> {
         let newest = self.newest.as_ref().filter(|stand| stand.has(path)).map(|one| (one, false));
-        let good = self.good.as_ref().filter(|stand| stand.has(path)).map(|one| (one, true));
+        // Without mistakes, what is not there any more is gone.
+        let falls_back = newest.is_some() || self.newest.is_none() || *self.held != Held::None;
+        let good = self.good.as_ref().filter(|stand| falls_back && stand.has(path));
+        let good = good.map(|one| (one, true));
         let order = if self.held.holds(path) { [good, newest] } else { [newest, good] };
         order.into_iter().flatten()
     }

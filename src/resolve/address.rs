@@ -8,7 +8,7 @@ use super::points::Marked;
 use super::tree::Tree;
 use crate::diagnostic::rules::DOUBLED_ADDRESS;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Address, Overview};
+use crate::model::{Address, Overview, search_path};
 use crate::say;
 use crate::text::{Language, order_prefix, slug};
 use crate::vocabulary::Kind;
@@ -162,8 +162,9 @@ fn tell_doubled(
         let message =
             || say!(nb: "To sider får adressen {page}", en: "Two pages get the address {page}");
         let help = || say!(nb: "Gi den ene en egen id.", en: "Give one of them an id of its own.");
-        let is_ours =
-            overviews.contains_key(page) || ["index.html", "404.html"].contains(&page.as_str());
+        let is_ours = overviews.contains_key(page)
+            || ["index.html", "404.html"].contains(&page.as_str())
+            || *page == search_path(language);
         if address.fragment.is_empty() && is_ours {
             diagnostics
                 .push(Diagnostic::at(&DOUBLED_ADDRESS, draft.id_span, message()).help(help()));

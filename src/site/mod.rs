@@ -18,6 +18,7 @@ use crate::load::{SourceSet, ThemeFile};
 use crate::model::{EntryId, Plan, Stage};
 use crate::parse;
 use crate::say;
+use crate::search::Index;
 use crate::theme::{RenderError, SectionHtml, Shared, Theme};
 use crate::view::{PageKey, Setting, Shown, Views, words};
 use crate::words::Words;
@@ -146,6 +147,8 @@ pub enum Route {
     File(usize),
     /// A file for machines.
     Export(Export),
+    /// A file of the search index, by its place.
+    Search(usize),
 }
 
 /// What a route gives.
@@ -153,7 +156,7 @@ pub enum Route {
 pub enum Content<'s> {
     /// A page, or a file for machines.
     Made(Vec<u8>),
-    /// A file of the theme.
+    /// A file of the theme or of the search index.
     Asset(&'s [u8]),
     /// A file of the plan, to be copied from a path below the plan's folder.
     File(&'s str),
@@ -167,6 +170,7 @@ pub struct Site<'s> {
     views: Views<'s>,
     sections: HashMap<(EntryId, String), SectionHtml>,
     assets: Vec<(&'s str, &'s [u8])>,
+    search: Index,
 }
 
 /// Makes the site of a plan, and does some work with it.
@@ -177,6 +181,31 @@ pub struct Site<'s> {
 pub fn with_site<T>(
     prepared: &Prepared,
     work: impl FnOnce(&Site<'_>) -> T,
+) -> Result<T, Box<Diagnostic>> {
+    with_bare_site(prepared, |mut site| {
+        site.sections = site
+            .render_sections()
+            .map_err(|error| Box::new(broken_page("index.html", &error.to_string())))?;
+        Ok(work(&site))
+    })?
+}
+
+/// Makes the site of a plan for somebody who wants few of its pages: what a section's pages share is made for
+/// each page that is asked for. The pages are the same.
+///
+/// # Errors
+///
+/// When the theme fails on what all pages share: told as a diagnostic.
+pub fn with_site_on_request<T>(
+    prepared: &Prepared,
+    work: impl FnOnce(&Site<'_>) -> T,
+) -> Result<T, Box<Diagnostic>> {
+    with_bare_site(prepared, |site| work(&site))
+}
+
+fn with_bare_site<T>(
+    prepared: &Prepared,
+    work: impl FnOnce(Site<'_>) -> T,
 ) -> Result<T, Box<Diagnostic>> {
     let broken = |why: &str| Box::new(broken_page("index.html", why));
     let theme = prepared.theme.as_deref().ok_or_else(|| broken("no theme"))?;
@@ -190,9 +219,8 @@ pub fn with_site<T>(
     let shared = cards.dress(shared);
     let assets = theme.assets().collect();
     let sections = HashMap::new();
-    let mut site = Site { plan, theme, shared, views, sections, assets };
-    site.sections = site.render_sections().map_err(|error| broken(&error.to_string()))?;
-    Ok(work(&site))
+    let search = Index::new(&views);
+    Ok(work(Site { plan, theme, shared, views, sections, assets, search }))
 }
 
 impl Site<'_> {
@@ -209,11 +237,14 @@ impl Site<'_> {
         wanted
             .into_par_iter()
             .map(|(chapter, root)| {
-                let view = self.views.section(chapter);
-                let html = self.theme.section(self.shared, &view, &root)?;
+                let html = self.render_section(chapter, &root)?;
                 Ok(((chapter, root), html))
             })
             .collect()
+    }
+
+    fn render_section(&self, chapter: EntryId, root: &str) -> Result<SectionHtml, RenderError> {
+        self.theme.section(self.shared, &self.views.section(chapter), root)
     }
 
     /// Every route with its path from the site's root.
@@ -229,7 +260,9 @@ impl Site<'_> {
         let files = files.map(|(place, file)| (file.path.clone(), Route::File(place)));
         let exports = export::exports(&self.views).into_iter();
         let exports = exports.map(|(path, export)| (path, Route::Export(export)));
-        pages.chain(exports).chain(assets).chain(files).collect()
+        let search = self.search.files().iter().enumerate();
+        let search = search.map(|(place, (path, _))| (path.clone(), Route::Search(place)));
+        pages.chain(exports).chain(search).chain(assets).chain(files).collect()
     }
 
     /// The theme's stylesheets in order, as paths from the site's root.
@@ -260,6 +293,7 @@ impl Site<'_> {
     ) -> Result<Content<'_>, Box<Diagnostic>> {
         match route {
             Route::Asset(place) => Ok(Content::Asset(self.assets[*place].1)),
+            Route::Search(place) => Ok(Content::Asset(&self.search.files()[*place].1)),
             Route::File(place) => Ok(Content::File(&self.plan.files[*place].source)),
             Route::Page(page) => match guard::guarded(|| self.page(page, path, look)) {
                 Ok(Ok(page)) => Ok(Content::Made(page)),
@@ -280,8 +314,17 @@ impl Site<'_> {
             _ => root(path),
         };
         let view = self.views.page_with(key, look);
-        let section = self.views.section_of(key);
-        let section = section.and_then(|chapter| self.sections.get(&(chapter, root.clone())));
+        let own;
+        let section = match self.views.section_of(key) {
+            None => None,
+            Some(chapter) => match self.sections.get(&(chapter, root.clone())) {
+                Some(shared) => Some(shared),
+                None => {
+                    own = self.render_section(chapter, &root)?;
+                    Some(&own)
+                }
+            },
+        };
         self.theme.page(self.shared, &view, section, &root)
     }
 }

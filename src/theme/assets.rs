@@ -1,7 +1,8 @@
 //! Static files of a theme, under `assets/` in the site.
 //!
-//! A stylesheet's name carries a hash of its content, so that no cache ever shows an old one. Other
-//! files keep their names: a stylesheet points at its fonts and pictures by them.
+//! A stylesheet's name carries a hash of its content, so that no cache ever shows an old one. Scripts import
+//! each other by name: they share a folder, and the hash of them all is its name. Other files keep their
+//! names: a stylesheet points at its fonts and pictures by them.
 
 use std::collections::BTreeMap;
 
@@ -25,16 +26,17 @@ impl Assets {
     /// The built-in files, with a theme's own laid over them.
     pub(super) fn new(overrides: Vec<ThemeFile>) -> Assets {
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-        for (name, bytes) in builtin::STATIC {
-            files.insert((*name).to_owned(), bytes.to_vec());
+        for (name, bytes) in builtin::files() {
+            files.insert(name.to_owned(), bytes);
         }
         for file in overrides {
             if let Some(name) = file.path.strip_prefix("static/") {
                 files.insert(name.to_owned(), file.bytes);
             }
         }
+        let scripts = hash_of_scripts(&files);
         let assets = files.into_iter().map(|(name, bytes)| {
-            let path = path(&name, &bytes);
+            let path = path(&name, &bytes, &scripts);
             (name, Asset { path, bytes })
         });
         Assets(assets.collect())
@@ -59,14 +61,24 @@ impl Assets {
     }
 }
 
-fn path(name: &str, bytes: &[u8]) -> String {
-    match name.strip_suffix(".css") {
-        Some(stem) => {
-            let hash = blake3::hash(bytes).to_hex();
-            format!("assets/{stem}.{}.css", &hash[..HASH_LENGTH])
-        }
-        None => format!("assets/{name}"),
+fn path(name: &str, bytes: &[u8], scripts: &str) -> String {
+    if let Some(stem) = name.strip_suffix(".css") {
+        let hash = blake3::hash(bytes).to_hex();
+        return format!("assets/{stem}.{}.css", &hash[..HASH_LENGTH]);
     }
+    if is_script(name) { format!("assets/{scripts}/{name}") } else { format!("assets/{name}") }
+}
+
+fn hash_of_scripts(files: &BTreeMap<String, Vec<u8>>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (name, bytes) in files.iter().filter(|(name, _)| is_script(name)) {
+        hasher.update(name.as_bytes()).update(&[0]).update(bytes);
+    }
+    hasher.finalize().to_hex()[..HASH_LENGTH].to_string()
+}
+
+fn is_script(name: &str) -> bool {
+    name.strip_suffix(".js").is_some()
 }
 
 fn is_style(name: &str) -> bool {

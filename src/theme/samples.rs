@@ -68,6 +68,8 @@ pub(super) fn evil_site() -> SiteView {
         base_url: "https://plan.example.no/".to_owned(),
         front_path: "index.html".to_owned(),
         whole_path: "hele.html".to_owned(),
+        search_path: "sok/index.html".to_owned(),
+        register_path: "oversikt/register.html".to_owned(),
         generator: text,
     }
 }

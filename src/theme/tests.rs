@@ -40,7 +40,8 @@ fn text_is_escaped_on_every_template() {
     let theme = theme(Vec::new());
     for template in PAGE_TEMPLATES {
         let html = rendered(&theme, &evil_page(template));
-        assert!(!html.contains("<script"), "{template}");
+        let ours = html.matches("<script type=\"module\" src=\"../assets/").count();
+        assert_eq!(html.matches("<script").count(), ours, "{template}");
         assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{template}");
         assert!(html.contains("<p id=\"body\">&amp;</p>"), "{template}: the body is HTML");
     }
@@ -202,7 +203,7 @@ fn stylesheets_carry_a_hash_and_ours_comes_first() {
 #[test]
 fn the_stylesheet_stays_small() {
     let (_, css) = builtin::STATIC.iter().find(|(name, _)| *name == "planverk.css").unwrap();
-    assert!(css.len() <= 40 * 1024, "{} bytes", css.len());
+    assert!(css.len() <= 43 * 1024, "{} bytes", css.len());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::status::hearing_state;
 use super::views::Views;
 use super::{ContactView, LinkView, SiteView};
-use crate::model::{Adopted, HearingState, Overview, Stage};
+use crate::model::{Adopted, HearingState, Overview, Stage, search_path};
 use crate::text::Period;
 
 use crate::vocabulary::Kind;
@@ -43,6 +43,12 @@ impl Views<'_> {
             } else {
                 String::new()
             },
+            search_path: search_path(language),
+            register_path: if self.has(Overview::Register) {
+                Overview::Register.path(language)
+            } else {
+                search_path(language)
+            },
             generator: concat!("planverk ", env!("CARGO_PKG_VERSION")).to_string(),
         }
     }
@@ -66,7 +72,8 @@ impl Views<'_> {
     }
 
     /// One sentence on where the plan stands.
-    fn stage(&self) -> String {
+    #[must_use]
+    pub fn stage(&self) -> String {
         let shown = self.shown;
         let settings = &shown.plan.settings;
         match self.stage_name() {

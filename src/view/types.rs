@@ -38,6 +38,10 @@ pub struct SiteView {
     pub front_path: String,
     /// The whole plan on one page (or the contents page of its parts).
     pub whole_path: String,
+    /// The page that searches: an `index.html`, shown in addresses as its folder.
+    pub search_path: String,
+    /// The register of words, where a search box leads without a script.
+    pub register_path: String,
     /// What wrote the page: `planverk 0.1.0`.
     pub generator: String,
 }

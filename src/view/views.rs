@@ -5,7 +5,7 @@ use super::sheet::Sheet;
 use super::ties::Ties;
 use super::{CardView, LinkView, PageView, Shown, front, kinds, overviews, whole};
 use crate::html::{Embeds, Html, Look};
-use crate::model::{ComponentId, EntryId, Overview, Plan};
+use crate::model::{ComponentId, EntryId, Overview, Plan, search_path};
 use crate::vocabulary::Kind;
 use crate::words::Words;
 use jiff::civil::Date;
@@ -40,6 +40,8 @@ pub enum PageKey {
     WholePart(EntryId),
     /// What a reader gets who asks for a page that is not there.
     NotFound,
+    /// The page that searches.
+    Search,
 }
 
 /// Makes the views of a site. Made once; its methods are pure and may be called from many threads.
@@ -105,7 +107,7 @@ impl<'p> Views<'p> {
             .chain(entries.map(|(id, _)| PageKey::Entry(id)))
             .chain(self.overviews.iter().map(|overview| PageKey::Overview(*overview)))
             .chain(parts.iter().map(|id| PageKey::WholePart(*id)))
-            .chain([PageKey::NotFound])
+            .chain([PageKey::NotFound, PageKey::Search])
             .collect()
     }
 
@@ -123,6 +125,7 @@ impl<'p> Views<'p> {
                 format!("{folder}/{}.html", self.shown.plan.entry(*id).name)
             }
             PageKey::NotFound => "404.html".to_string(),
+            PageKey::Search => search_path(language),
         }
     }
 
@@ -144,6 +147,7 @@ impl<'p> Views<'p> {
             PageKey::Overview(overview) => overviews::page(*overview, Sheet::new(self, &html)),
             PageKey::WholePart(id) => whole::part(self, *id, &html),
             PageKey::NotFound => overviews::not_found(Sheet::new(self, &html)),
+            PageKey::Search => overviews::search(Sheet::new(self, &html)),
         };
         if !self.base_url.is_empty() && !page.hidden {
             // The front page's own address is the site's.

@@ -546,3 +546,24 @@ data_sitemap_use = All pages, for search engines.
 note_preliminary = preliminary figure
 note_break = Break in { $series } from { $when }: { $why }
 note_break_bare = Break in { $series } from { $when }
+
+## search
+
+search_title = Search the plan
+search_text = Text
+search_close = Close
+search_none = Nothing found for “{ $q }”
+search_none_help = Try fewer or other words, or look in the register:
+search_one = 1 result
+search_many = { $n } results
+search_filtered = { $m } of { $n } results
+search_all = Show all { $n } results
+search_more = Show more results
+search_everything = All kinds
+search_kinds = Kind
+search_audiences = Audience
+search_instead = “{ $q }” was not found. Showing results for { $w }.
+search_also = Also showing results for { $w }.
+search_hint = Type to search. Use the arrow keys to choose a result.
+search_without = Here you can search the plan when your browser runs JavaScript. Without it, the register lists everything in the plan in alphabetical order.
+search_failed = The search could not be fetched. Reload the page.

@@ -546,3 +546,24 @@ data_sitemap_use = Alle sidene, for søkemotorer.
 note_preliminary = foreløpig tall
 note_break = Brudd i { $series } fra { $when }: { $why }
 note_break_bare = Brudd i { $series } fra { $when }
+
+## search
+
+search_title = Søk i planen
+search_text = Tekst
+search_close = Lukk
+search_none = Ingen treff på «{ $q }»
+search_none_help = Prøv færre eller andre ord, eller slå opp i registeret:
+search_one = 1 treff
+search_many = { $n } treff
+search_filtered = { $m } av { $n } treff
+search_all = Vis alle { $n } treff
+search_more = Vis flere treff
+search_everything = Alle slag
+search_kinds = Slag
+search_audiences = Målgruppe
+search_instead = Fant ikke «{ $q }». Viser treff på { $w }.
+search_also = Viser også treff på { $w }.
+search_hint = Skriv for å søke. Bruk piltastene for å velge et treff.
+search_without = Her kan du søke i planen når nettleseren kan kjøre JavaScript. Uten det finner du fram i registeret, der alt planen inneholder, står i alfabetisk rekkefølge.
+search_failed = Søket kunne ikke hentes. Last siden på nytt.

@@ -546,3 +546,24 @@ data_sitemap_use = Alle sidene, for søkjemotorar.
 note_preliminary = førebels tal
 note_break = Brot i { $series } frå { $when }: { $why }
 note_break_bare = Brot i { $series } frå { $when }
+
+## search
+
+search_title = Søk i planen
+search_text = Tekst
+search_close = Lukk
+search_none = Ingen treff på «{ $q }»
+search_none_help = Prøv færre eller andre ord, eller slå opp i registeret:
+search_one = 1 treff
+search_many = { $n } treff
+search_filtered = { $m } av { $n } treff
+search_all = Vis alle { $n } treff
+search_more = Vis fleire treff
+search_everything = Alle slag
+search_kinds = Slag
+search_audiences = Målgruppe
+search_instead = Fann ikkje «{ $q }». Viser treff på { $w }.
+search_also = Viser òg treff på { $w }.
+search_hint = Skriv for å søkje. Bruk piltastane for å velje eit treff.
+search_without = Her kan du søkje i planen når nettlesaren kan køyre JavaScript. Utan det finn du fram i registeret, der alt planen inneheld, står i alfabetisk rekkjefølgje.
+search_failed = Søket kunne ikkje hentast. Last sida på nytt.

@@ -546,3 +546,24 @@ data_sitemap_use = Buot siiddut, ohcanmohtoriid várás.
 note_preliminary = gaskaboddosaš lohku
 note_break = Rievdadus { $series } { $when } rájes: { $why }
 note_break_bare = Rievdadus { $series } { $when } rájes
+
+## search
+
+search_title = Oza plánas
+search_text = Teaksta
+search_close = Gidde
+search_none = Ii gávdnon mihkkege: «{ $q }»
+search_none_help = Geahččal eará dahje unnit sániiguin, dahje geahča registtaris:
+search_one = 1 gávdnon
+search_many = { $n } gávdnon
+search_filtered = { $m } / { $n } gávdnon
+search_all = Čájet buot { $n }
+search_more = Čájet eambbo
+search_everything = Buot šlájat
+search_kinds = Šládja
+search_audiences = Ulbmiljoavku
+search_instead = Ii gávdnon «{ $q }». Čájeha: { $w }.
+search_also = Čájeha maid: { $w }.
+search_hint = Čále ja oza. Válljejuvvo njuollaboaluiguin.
+search_without = Dáppe sáhtát ohcat plánas go neahttalohkki sáhttá geavahit JavaScript. Almmá dan haga gávnnat buot registtaris, alfabehta ortnegis.
+search_failed = Ohcan ii sáhttán vižžojuvvot. Viečča siiddu ođđasit.

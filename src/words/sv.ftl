@@ -546,3 +546,24 @@ data_sitemap_use = Alla sidor, för sökmotorer.
 note_preliminary = preliminär siffra
 note_break = Brott i { $series } från { $when }: { $why }
 note_break_bare = Brott i { $series } från { $when }
+
+## search
+
+search_title = Sök i planen
+search_text = Text
+search_close = Stäng
+search_none = Inga träffar på ”{ $q }”
+search_none_help = Försök med färre eller andra ord, eller slå upp i registret:
+search_one = 1 träff
+search_many = { $n } träffar
+search_filtered = { $m } av { $n } träffar
+search_all = Visa alla { $n } träffar
+search_more = Visa fler träffar
+search_everything = Alla slag
+search_kinds = Slag
+search_audiences = Målgrupp
+search_instead = Hittade inte ”{ $q }”. Visar träffar på { $w }.
+search_also = Visar också träffar på { $w }.
+search_hint = Skriv för att söka. Använd piltangenterna för att välja en träff.
+search_without = Här kan du söka i planen när webbläsaren kan köra JavaScript. Utan det hittar du i registret, där allt som planen innehåller står i alfabetisk ordning.
+search_failed = Sökningen kunde inte hämtas. Ladda om sidan.

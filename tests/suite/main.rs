@@ -22,6 +22,7 @@ mod publishing;
 mod resolving;
 mod rules;
 mod same_bytes;
+mod search;
 mod sheets;
 mod site_walk;
 mod starter;

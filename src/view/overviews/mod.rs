@@ -107,6 +107,17 @@ pub(super) fn page(overview: Overview, mut sheet: Sheet<'_>) -> PageView {
     sheet.finish(None)
 }
 
+/// The page that searches. What stands in it without a script leads to the register.
+pub(super) fn search(mut sheet: Sheet<'_>) -> PageView {
+    let page = &mut sheet.page;
+    page.template = "search".to_string();
+    page.kind = "search".to_string();
+    page.title = sheet.views.shown.say("search_title");
+    page.breadcrumb = vec![sheet.views.front_link()];
+    page.hidden = true;
+    sheet.finish(None)
+}
+
 /// The page for what is not there.
 pub(super) fn not_found(mut sheet: Sheet<'_>) -> PageView {
     let page = &mut sheet.page;

@@ -5,7 +5,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 
-const repository = resolve(import.meta.dirname, "../../..");
+export const repository = resolve(import.meta.dirname, "../../..");
+
+/** The program under test, built if none is given. */
+export function planverk() {
+  if (process.env.PLANVERK_BIN) return resolve(process.env.PLANVERK_BIN);
+  execFileSync("cargo", ["build", "--quiet", "--release", "--locked"], { cwd: repository, stdio: "inherit" });
+  return resolve(repository, process.env.CARGO_TARGET_DIR ?? "target", "release", "planverk");
+}
 
 /** Builds a plan; the day is given, so that every run sees the same pages. */
 export function build(plan, out) {

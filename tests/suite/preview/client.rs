@@ -97,6 +97,11 @@ impl Preview {
         self.until(path, |page| !page.text().contains(words), words)
     }
 
+    /// Waits until a page is published as it should be.
+    pub fn publishes(&self, path: &str, holds: impl Fn(&Answer) -> bool) {
+        self.until(&format!("/_planverk/published/{path}"), holds, "what is published");
+    }
+
     fn until(&self, path: &str, holds: impl Fn(&Answer) -> bool, what: &str) -> Answer {
         let begun = Instant::now();
         loop {

@@ -16,7 +16,7 @@ const FLOORS: &[(u8, &[&str])] = &[
     (5, &["check"]),
     (6, &["html", "chart"]),
     (7, &["view"]),
-    (8, &["theme", "export"]),
+    (8, &["search", "theme", "export"]),
     (9, &["site", "publish", "preview"]),
     (10, &["cli"]),
 ];

@@ -1,0 +1,228 @@
+//! A large plan's index, in files that are fetched as a query needs them.
+//!
+//! * `words`: the vocabulary, sorted with plain letters. A word's number is its place.
+//! * `parts`: longer words again, sorted by what stands within them, so that *verktøy* finds
+//!   *kvalitetsverktøy* without the whole vocabulary; none for a vocabulary that fits in one file.
+//! * `postings`: for a range of words, the units of each.
+//! * `texts`: for a range of units, what is shown of each.
+//!
+//! `index.json` says where each file begins. The others carry a hash of their content in their names.
+
+use super::analysis::{Analysis, fold};
+use super::postings::{self, Posted};
+use super::units::Unit;
+use super::whole::Head;
+use rayon::prelude::*;
+use serde::Serialize;
+use std::collections::HashSet;
+
+/// Words in a file of the vocabulary, and in the only one.
+const WORDS: usize = 4_000;
+const FEW_WORDS: usize = 8_000;
+
+/// About how many bytes of postings and of texts go into a file.
+const POSTINGS: usize = 32 * 1024;
+const TEXTS: usize = 24 * 1024;
+
+/// The shortest part of a word that is looked up by itself, and how far in it begins at the earliest, in letters.
+const PART: usize = 4;
+const PART_BEGINS: usize = 2;
+
+/// A file with its path.
+pub(super) type File = (String, Vec<u8>);
+
+/// Where files begin: at a word's plain letters, a word's number or a unit's, each with the file's name.
+#[derive(Serialize, Default)]
+struct Shards {
+    words: Vec<(String, usize, String)>,
+    parts: Vec<(String, String)>,
+    postings: Vec<(usize, String)>,
+    texts: Vec<(usize, String)>,
+    /// For each unit a letter that stands for its kind and audience, which `sorts` tells.
+    units: String,
+    sorts: Vec<(usize, u32)>,
+}
+
+#[derive(Serialize)]
+struct Index<'h> {
+    #[serde(flatten)]
+    head: &'h Head,
+    shards: Shards,
+}
+
+/// A word as files tell it.
+struct Word {
+    plain: String,
+    word: String,
+    postings: String,
+    count: usize,
+}
+
+/// A unit as it is written: page, fragment, title, kind, audience, text, the title of its page.
+type Row<'u> = (&'u str, &'u str, &'u str, usize, u32, &'u str, &'u str);
+
+/// The files of an index; the one at `path` is fetched first, and the others lie beside it.
+pub(super) fn files(head: &Head, analysis: &Analysis, units: &[Unit], path: &str) -> Vec<File> {
+    let folder = path.rfind('/').map_or("", |slash| &path[..=slash]);
+    let words = sorted(postings::of(units));
+    let mut shards = Shards::default();
+    sorts(head, units, &mut shards);
+    let mut named = Named { folder, files: Vec::new(), told: HashSet::new() };
+    for (number, some) in words.chunks(words_in_a_file(&words)).enumerate() {
+        let rows: Vec<(&str, usize)> =
+            some.iter().map(|one| (one.word.as_str(), one.count)).collect();
+        let first = number * words_in_a_file(&words);
+        shards.words.push((some[0].plain.clone(), first, named.file(json(&rows))));
+    }
+    if words.len() > FEW_WORDS {
+        let parts = parts(&words, analysis);
+        for some in parts.chunks(WORDS) {
+            let rows: Vec<(&str, usize)> =
+                some.iter().map(|(_, number)| (words[*number].word.as_str(), *number)).collect();
+            shards.parts.push((some[0].0.clone(), named.file(json(&rows))));
+        }
+    }
+    for range in ranges(&words, |word| word.postings.len() + 3, POSTINGS) {
+        let rows: Vec<&str> =
+            words[range.clone()].iter().map(|word| word.postings.as_str()).collect();
+        shards.postings.push((range.start, named.file(json(&rows))));
+    }
+    let texts: Vec<(usize, Vec<u8>)> = ranges(units, |unit| unit.text.len() + 64, TEXTS)
+        .into_par_iter()
+        .map(|range| (range.start, texts(head, &units[range])))
+        .collect();
+    for (first, bytes) in texts {
+        shards.texts.push((first, named.file(bytes)));
+    }
+    named.files.push((path.to_string(), json(&Index { head, shards })));
+    named.files
+}
+
+fn texts(head: &Head, units: &[Unit]) -> Vec<u8> {
+    json(&units.iter().map(|unit| row(head, unit)).collect::<Vec<_>>())
+}
+
+fn row<'u>(head: &Head, unit: &'u Unit) -> Row<'u> {
+    let Unit { page, fragment, title, within, kind, audience, text } = unit;
+    (page, fragment, title, head.kind(kind), *audience, text, within)
+}
+
+fn words_in_a_file(words: &[Word]) -> usize {
+    if words.len() > FEW_WORDS { WORDS } else { FEW_WORDS }
+}
+
+/// Words with plain letters in order; the same word always gets the same number.
+fn sorted(posted: Vec<Posted>) -> Vec<Word> {
+    let mut words: Vec<Word> = posted
+        .into_par_iter()
+        .map(|(word, list)| {
+            let mut text = String::with_capacity(list.len() * 2);
+            postings::written(&list, &mut text);
+            Word { plain: fold(&word), count: list.len(), postings: text, word }
+        })
+        .collect();
+    words.par_sort_unstable_by(|a, b| (&a.plain, &a.word).cmp(&(&b.plain, &b.word)));
+    words
+}
+
+/// What stands within words, with plain letters and sorted, each with the number of its word. Taken
+/// from stems: an ending is no part.
+fn parts(words: &[Word], analysis: &Analysis) -> Vec<(String, usize)> {
+    let mut parts: Vec<(String, usize)> = words
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(number, word)| {
+            let stem = fold(&analysis.stem(&word.word));
+            let places: Vec<usize> = stem.char_indices().map(|(at, _)| at).collect();
+            let last = places.len().saturating_sub(PART - 1);
+            let begins = PART_BEGINS.min(last)..last;
+            let parts: Vec<String> =
+                places[begins].iter().map(|at| stem[*at..].to_string()).collect();
+            parts.into_iter().map(move |part| (part, number))
+        })
+        .collect();
+    parts.par_sort_unstable();
+    parts
+}
+
+/// What kind each unit is of and whom it is for, a letter each.
+fn sorts(head: &Head, units: &[Unit], shards: &mut Shards) {
+    for unit in units {
+        let sort = (head.kind(unit.kind), unit.audience);
+        let place = shards.sorts.iter().position(|one| *one == sort).unwrap_or_else(|| {
+            shards.sorts.push(sort);
+            shards.sorts.len() - 1
+        });
+        // From `0` on there is room for two thousand sorts of two bytes each.
+        let letter =
+            u32::try_from(place).ok().and_then(|place| char::from_u32(u32::from('0') + place));
+        shards.units.push(letter.unwrap_or('0'));
+    }
+}
+
+/// Cuts a list where about so many bytes are full.
+fn ranges<T>(list: &[T], bytes: impl Fn(&T) -> usize, most: usize) -> Vec<std::ops::Range<usize>> {
+    let mut ranges = Vec::new();
+    let (mut first, mut full) = (0, 0);
+    for (place, one) in list.iter().enumerate() {
+        let more = bytes(one);
+        if place > first && full + more > most {
+            ranges.push(first..place);
+            (first, full) = (place, 0);
+        }
+        full += more;
+    }
+    if first < list.len() {
+        ranges.push(first..list.len());
+    }
+    ranges
+}
+
+fn json(rows: &impl Serialize) -> Vec<u8> {
+    // Strings and numbers can always be written.
+    serde_json::to_vec(rows).unwrap_or_default()
+}
+
+/// Gives files their names.
+struct Named<'n> {
+    folder: &'n str,
+    files: Vec<File>,
+    told: HashSet<String>,
+}
+
+impl Named<'_> {
+    /// Takes a file, and says what it is called. The same bytes are one file.
+    fn file(&mut self, bytes: Vec<u8>) -> String {
+        let name = blake3::hash(&bytes).to_hex()[..12].to_string();
+        if self.told.insert(name.clone()) {
+            self.files.push((format!("{}{name}.json", self.folder), bytes));
+        }
+        name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn what_stands_within_a_word_is_a_part_of_it() {
+        let posted = ["barn", "foreldremedvirkningen", "medvirkning"];
+        let words = sorted(posted.map(|word| (word.to_string(), vec![(0, 0)])).into());
+        let parts = parts(&words, &Analysis::of(Language::Nb));
+        let of = |part: &str| -> Vec<&str> {
+            let with = parts.iter().filter(|(one, _)| one.starts_with(part));
+            with.map(|(_, number)| words[*number].word.as_str()).collect()
+        };
+        assert_eq!(of("medvirkning"), ["foreldremedvirkningen"]);
+        assert_eq!(of("virk"), ["foreldremedvirkningen", "medvirkning"]);
+        assert!(of("barn").is_empty() && of("ing").is_empty(), "{parts:?}");
+    }
+
+    #[test]
+    fn a_list_is_cut_where_a_file_is_full() {
+        assert_eq!(ranges(&[3, 3, 9, 1, 1], |one| *one, 6), [0..2, 2..3, 3..5]);
+        assert!(ranges(&[0; 0], |one| *one, 6).is_empty());
+    }
+}
