@@ -5,8 +5,8 @@
 //! itself. Addresses are whole where the site's address is known; else they are relative to the file,
 //! which Turtle and JSON-LD allow and data portals do not.
 
-use super::addressed;
 use super::rdf::{Node, Object, json_ld, turtle};
+use super::{addressed, web};
 use crate::html::plain;
 use crate::model::{DataFile, Entry, FigureFile, Indicator, Overview, Settings};
 use crate::text::{Language, When};
@@ -149,7 +149,7 @@ impl<'v> Catalog<'v> {
         let contact = &self.settings.contact;
         let name =
             if contact.name.is_empty() { &self.settings.municipality } else { &contact.name };
-        let page = match contact.url.as_str() {
+        let page = match web(&contact.url) {
             "" if contact.email.is_empty() => self.at(&Overview::About.path(self.language)),
             url => url.to_string(),
         };
@@ -202,8 +202,8 @@ impl<'v> Catalog<'v> {
             ))
         });
         let sources = indicator.sources.iter().filter_map(|cited| {
-            let url = &self.views.plan().entry(cited.source).source()?.url;
-            (!url.is_empty()).then(|| Object::Iri(url.clone()))
+            let url = web(&self.views.plan().entry(cited.source).source()?.url);
+            (!url.is_empty()).then(|| Object::Iri(url.to_string()))
         });
         self.resource(node, name, &entry.title, &self.description(entry, indicator))
             .say("dcat:theme", self.theme(theme(self.views, indicator)))

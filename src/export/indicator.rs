@@ -1,10 +1,10 @@
-//! An indicator as JSON: planverk's own form, whose schema is `schemas/indicator.schema.json`.
+//! An indicator as JSON: planverk's own form, whose schema is `docs/schemas/indicator.schema.json`.
 //!
 //! The fields are a promise. One may be added; one that is taken away or changes its meaning raises
 //! [`VERSION`].
 
-use super::addressed;
 use super::figures::{Status, rows};
+use super::{addressed, web};
 use crate::html::plain;
 use crate::model::{Cited, Entry, EntryId, FigureFile, Finding, Indicator, Plan};
 use crate::text::{Number, When};
@@ -149,7 +149,7 @@ fn source(plan: &Plan, cited: &Cited) -> SourceData {
         id: entry.name.clone(),
         title: entry.title.clone(),
         edition: cited.edition.clone(),
-        url: entry.source().map(|source| source.url.clone()).unwrap_or_default(),
+        url: entry.source().map(|source| web(&source.url).to_string()).unwrap_or_default(),
     }
 }
 

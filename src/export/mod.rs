@@ -4,7 +4,8 @@
 //! 2. [`write`] makes the bytes of one, when they are asked for.
 //!
 //! `figures` reads an indicator's series once, as its page shows them; `csv`, `indicator` and
-//! `jsonstat` write them.
+//! `jsonstat` write them. `plan` is the whole plan as JSON, `stratml` as StratML; `catalog` describes
+//! it all on top of `rdf`, and `feed` tells what happens. `docs/open-data.md` is for those who read them.
 //!
 //! The types here are a promise to others who build on the data, apart from the theme's views: a
 //! theme may change, an export's names may not.
@@ -82,8 +83,10 @@ fn data(views: &Views<'_>, file: DataFile) -> String {
         DataFile::JsonLd => json_text(&catalog::as_json_ld(views)),
         DataFile::Feed(feed) => feed::atom(views, feed),
         DataFile::Calendar => calendar::calendar(views),
-        DataFile::PlanSchema => include_str!("schemas/plan.schema.json").to_string(),
-        DataFile::IndicatorSchema => include_str!("schemas/indicator.schema.json").to_string(),
+        DataFile::PlanSchema => include_str!("../../docs/schemas/plan.schema.json").to_string(),
+        DataFile::IndicatorSchema => {
+            include_str!("../../docs/schemas/indicator.schema.json").to_string()
+        }
     }
 }
 
@@ -110,4 +113,10 @@ fn addressed(views: &Views<'_>, from: &str, path: &str) -> String {
         base if path == "index.html" => base.to_string(),
         base => format!("{base}{path}"),
     }
+}
+
+/// An address that leads to the web; any other is told to nobody, as on the pages.
+fn web(url: &str) -> &str {
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    if is_web { url } else { "" }
 }

@@ -1,6 +1,6 @@
 //! The whole plan as JSON: its settings, and every entry with its id, its texts and its relations.
 //!
-//! The schema is `schemas/plan.schema.json`; the fields are a promise, as in `indicator`. One entry
+//! The schema is `docs/schemas/plan.schema.json`; the fields are a promise, as in `indicator`. One entry
 //! stands on each line, so that two versions of a plan can be compared line by line. Relations are
 //! ids. Short texts are plain; an entry's own text is HTML, made without the theme, and its addresses
 //! are relative to the file.

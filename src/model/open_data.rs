@@ -124,6 +124,17 @@ impl FigureFile {
     pub const FOR_READERS: [FigureFile; 3] =
         [FigureFile::Csv, FigureFile::Json, FigureFile::JsonStat];
 
+    /// Its name among those who use such files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            FigureFile::Csv => "CSV",
+            FigureFile::CsvMetadata => "CSVW",
+            FigureFile::Json => "JSON",
+            FigureFile::JsonStat => "JSON-stat",
+        }
+    }
+
     /// Its path from the site's root, for an indicator's id.
     #[must_use]
     pub fn path(self, indicator: &str) -> String {

@@ -57,13 +57,15 @@ pub enum Overview {
     Register,
     /// The plan on one page.
     Whole,
+    /// The files for machines, and what they may be used for.
+    OpenData,
     /// Contact, accessibility, privacy.
     About,
 }
 
 impl Overview {
     /// All of them, in the order in which menus list them.
-    pub const ALL: [Overview; 19] = [
+    pub const ALL: [Overview; 20] = [
         Overview::Matrix,
         Overview::Indicators,
         Overview::Measures,
@@ -82,6 +84,7 @@ impl Overview {
         Overview::Glossary,
         Overview::Register,
         Overview::Whole,
+        Overview::OpenData,
         Overview::About,
     ];
 
@@ -142,6 +145,9 @@ impl Overview {
             Overview::Register => ["register", "register", "registtar", "register", "register"],
             Overview::Whole => {
                 ["hele-planen", "heile-planen", "olles-plana", "hela-planen", "whole-plan"]
+            }
+            Overview::OpenData => {
+                ["apne-data", "opne-data", "rabas-dahtat", "oppna-data", "open-data"]
             }
             Overview::About => ["om", "om", "birra", "om", "about"],
         }

@@ -1,8 +1,8 @@
 //! Views with every field filled in the worst way, for the tests.
 
 use crate::view::{
-    BadgeView, CardView, CellView, ChartView, ContactView, ContentsView, EventView, FactView,
-    FigureView, FindingView, LinkGroupView, LinkView, MatrixGroupView, MatrixItemView,
+    AlternateView, BadgeView, CardView, CellView, ChartView, ContactView, ContentsView, EventView,
+    FactView, FigureView, FindingView, LinkGroupView, LinkView, MatrixGroupView, MatrixItemView,
     MatrixRowView, MatrixView, PageView, PanelView, PointView, ProgressView, SiteView, StepView,
     TableView, TermView, WheelView,
 };
@@ -201,6 +201,11 @@ pub(super) fn evil_page(template: &str) -> PageView {
         children,
     };
     PageView {
+        alternates: vec![AlternateView {
+            title: text.clone(),
+            media_type: text.clone(),
+            path: "a.csv".to_owned(),
+        }],
         path: "mal/a.html".to_owned(),
         template: template.to_owned(),
         kind: "goal".to_owned(),

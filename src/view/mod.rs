@@ -11,6 +11,7 @@
 mod calendar;
 mod cards;
 mod charts;
+mod connected;
 mod contents;
 mod facts;
 mod figures;
@@ -29,16 +30,19 @@ mod sheet;
 mod shown;
 mod site;
 mod status;
+mod structured;
 mod ties;
 mod types;
 mod views;
 mod whole;
 
+pub use connected::*;
 pub use happenings::{Event, Happening, changed};
 pub use measured::{ChartView, FigureView, ProgressView, WheelView};
 pub use names::words;
 pub use search::Told;
 pub use shown::Shown;
+pub use structured::AlternateView;
 pub use types::*;
 pub use views::{PageKey, Setting, Views};
 

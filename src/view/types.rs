@@ -4,7 +4,7 @@
 //! theme room and nothing else is. Paths are relative to the site's root, without a leading slash
 //! (`innledning/bti.html`, perhaps with a `#fragment`); templates write `{{ root }}{{ path }}`.
 
-use super::measured::{ChartView, FigureView, ProgressView, WheelView};
+use super::{AlternateView, ChartView, FigureView, MatrixView, ProgressView, WheelView};
 use serde::Serialize;
 
 /// What every page's template gets, beside the page itself as `page`. Named `site` in templates.
@@ -97,6 +97,11 @@ pub struct PageView {
     pub description: String,
     /// Address for search engines, or empty without a base address.
     pub canonical: String,
+    /// The same thing in other forms: feeds, figures as files.
+    pub alternates: Vec<AlternateView>,
+    /// What the page is about, for search engines: JSON-LD of schema.org, with nothing in it that could
+    /// end the element that it stands in. HTML (the content of a `script` of `application/ld+json`).
+    pub json_ld: String,
     /// From the front page down to, not including, this page.
     pub breadcrumb: Vec<LinkView>,
     /// Headings of this page, two levels at most; empty when there are fewer than three.
@@ -332,50 +337,6 @@ pub struct TermView {
     pub text: String,
     /// Where it is explained in the plan, or used.
     pub links: Vec<LinkView>,
-}
-
-/// Goals × indicators × measures.
-#[derive(Debug, Clone, Serialize)]
-pub struct MatrixView {
-    /// A row for each goal, grouped by area.
-    pub groups: Vec<MatrixGroupView>,
-    /// What stands on no goal: measures for the whole plan, indicators without a goal.
-    pub loose: Vec<LinkGroupView>,
-}
-
-/// The goals of one area.
-#[derive(Debug, Clone, Serialize)]
-pub struct MatrixGroupView {
-    /// The area; its path is empty for goals without one.
-    pub area: LinkView,
-    /// The goals.
-    pub rows: Vec<MatrixRowView>,
-}
-
-/// One goal, with what measures it and what is done for it.
-#[derive(Debug, Clone, Serialize)]
-pub struct MatrixRowView {
-    /// The goal.
-    pub goal: LinkView,
-    /// Whether it stands under a main goal.
-    pub sub: bool,
-    /// Its indicators; empty is a hole, which the template says in words.
-    pub indicators: Vec<MatrixItemView>,
-    /// Its measures.
-    pub measures: Vec<MatrixItemView>,
-    /// Who is responsible.
-    pub responsible: Vec<LinkView>,
-}
-
-/// An indicator or measure in the matrix.
-#[derive(Debug, Clone, Serialize)]
-pub struct MatrixItemView {
-    /// The entry.
-    pub link: LinkView,
-    /// Its latest assessment or status.
-    pub badge: Option<BadgeView>,
-    /// How it stands to its target; none without one.
-    pub progress: Option<ProgressView>,
 }
 
 /// A section's own navigation: made once a section, shared by its pages.

@@ -154,6 +154,7 @@ impl<'p> Views<'p> {
             let path = if *key == PageKey::Front { "" } else { &path };
             page.canonical = format!("{}{path}", self.base_url);
         }
+        self.tell_machines(key, &mut page);
         page
     }
 

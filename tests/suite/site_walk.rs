@@ -36,7 +36,9 @@ fn the_example_is_light_and_fetches_nothing_from_others() {
         assert!(html.len() + styles <= most, "{path} weighs {}", html.len() + styles);
         for tag in tags(html) {
             assert!(tag.name != "style", "{path}: {tag:?}");
-            assert!(tag.name != "script" || is_our_script(&tag), "{path}: {tag:?}");
+            // Data for search engines is no script: no browser runs it.
+            let is_tame = is_data(&tag) || is_our_script(&tag);
+            assert!(tag.name != "script" || is_tame, "{path}: {tag:?}");
             assert!(loaded(&tag).is_none_or(|address| !leads_out(address)), "{path}: {tag:?}");
             for (name, _) in &tag.attributes {
                 assert!(name != "style" && !name.starts_with("on"), "{path}: {tag:?}");
@@ -47,6 +49,38 @@ fn the_example_is_light_and_fetches_nothing_from_others() {
         let css = String::from_utf8_lossy(bytes);
         assert!(!css.contains("@import") && !css.contains("url(http"), "{path}");
     }
+}
+
+#[test]
+fn what_search_engines_are_told_is_json_and_leads_to_what_is_there() {
+    let base = format!("https://plan.example.no{BASE}");
+    let site = example(&["--base-url", &base]);
+    for (path, html) in site.pages().filter(|(path, _)| *path != "404.html") {
+        let blocks: Vec<&str> =
+            html.split("<script type=\"application/ld+json\">").skip(1).collect();
+        // The page for searching is about nothing but itself.
+        let is_search = html.contains("<body data-kind=\"search\"");
+        assert_eq!(blocks.len(), usize::from(!is_search), "{path}");
+        if is_search {
+            continue;
+        }
+        let json = blocks[0].split("</script>").next().unwrap();
+        assert!(!json.contains('<'), "{path}: {json}");
+        let data: serde_json::Value = serde_json::from_str(json).unwrap();
+        assert_eq!(data["@context"], "https://schema.org");
+        let graph = data["@graph"].as_array().unwrap();
+        for address in data.to_string().split('"').filter_map(|one| one.strip_prefix(&base)) {
+            let file = address.split('#').next().unwrap();
+            let file = if file.is_empty() { "index.html" } else { file };
+            assert!(site.0.contains_key(file), "{path}: {file}");
+        }
+        let is_indicator = html.contains("<body data-kind=\"indicator\"");
+        assert_eq!(graph.iter().any(|one| one["@type"] == "Dataset"), is_indicator, "{path}");
+    }
+}
+
+fn is_data(tag: &Tag) -> bool {
+    tag.attributes == [("type".to_string(), "application/ld+json".to_string())]
 }
 
 fn size((_, bytes): (&String, &Vec<u8>)) -> usize {

@@ -3,6 +3,7 @@
 use super::settings::{decision, period};
 use super::{name, names};
 use crate::export::indicator::{self, IndicatorData};
+use crate::export::web;
 use crate::html::{Html, plain, relative};
 use crate::model::{
     Article, Details as Told, DevelopmentArea, Entry, EntryId, Goal, Hearing, LegalBasis, Measure,
@@ -39,14 +40,14 @@ pub(super) fn of(plan: &Plan, entry: &Entry, html: &Html<'_>) -> Details {
         Told::Article(article) => of_article(plan, article),
         Told::Source(source) => json!({
             "author": source.author,
-            "url": source.url,
+            "url": web(&source.url),
             "indicators": names(plan, source.indicators.iter().copied()),
         }),
         Told::Reference(reference) => of_reference(reference),
         Told::Term(term) => of_term(term, html),
         Told::Service(service) => json!({
             "field": service.field.map(|id| name(plan, id)),
-            "url": service.url,
+            "url": web(&service.url),
         }),
         Told::Attachment(file) => json!({
             "file": Some(&file.file).filter(|one| !one.is_empty()).map(|one| relative(html.page, one)),
@@ -203,7 +204,7 @@ fn of_reference(reference: &LegalBasis) -> Value {
         "short": reference.short,
         "author": reference.author,
         "year": iso(reference.year),
-        "url": reference.url,
+        "url": web(&reference.url),
         "repealed": reference.repealed.is_some(),
         "repealed_on": match reference.repealed {
             Some(Repealed::Since(when)) => Some(when.iso()),

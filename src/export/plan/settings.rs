@@ -1,7 +1,7 @@
 //! What `plan.toml` says, in the JSON of the plan.
 
 use super::{VERSION, names};
-use crate::export::addressed;
+use crate::export::{addressed, web};
 use crate::html::Html;
 use crate::model::{Adopted, DataFile, Stage};
 use crate::text::{Period, When};
@@ -91,7 +91,7 @@ pub(super) fn data<'p>(views: &Views<'p>, html: &Html<'_>) -> SettingsData<'p> {
             email: &contact.email,
             phone: &contact.phone,
             address: &contact.address,
-            url: &contact.url,
+            url: web(&contact.url),
         },
         page: addressed(views, &DataFile::Plan.path(), "index.html"),
         html: html.body(&plan.front, None, 0),

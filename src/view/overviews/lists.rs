@@ -1,6 +1,6 @@
 //! Overviews that list entries as cards, and the page about the site.
 
-use crate::model::{Details, EntryId, Judgement};
+use crate::model::{Details, EntryId, Judgement, Overview};
 use crate::text::When;
 use crate::view::progress::METHOD;
 use crate::view::sheet::Sheet;
@@ -162,4 +162,19 @@ pub(super) fn about(sheet: &mut Sheet<'_>) {
         let html = paragraphs.collect();
         sheet.html_panel(title, html);
     }
+    to_the_data(sheet);
+}
+
+/// The way to the files for machines.
+fn to_the_data(sheet: &mut Sheet<'_>) {
+    let data = sheet.shown().overview_link(Overview::OpenData);
+    let lead = sheet.say("lead_open_data");
+    let title = sheet.say("title_open_data");
+    sheet.panel(PanelView {
+        shape: "note".into(),
+        title,
+        note: lead,
+        more: Some(data),
+        ..PanelView::default()
+    });
 }

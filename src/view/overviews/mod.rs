@@ -5,12 +5,14 @@
 mod done;
 mod lists;
 mod matrix;
+mod open_data;
 mod over_time;
 mod references;
 mod wheel;
 mod words;
 
 pub(super) use lists::news_day;
+pub(super) use open_data::feeds;
 
 use super::sheet::Sheet;
 use super::shown::overview_key;
@@ -27,7 +29,7 @@ pub(super) fn existing(plan: &Plan) -> Vec<Overview> {
         Overview::News => has(&[Kind::Report, Kind::Article]),
         Overview::Services => has(&[Kind::Service, Kind::Field]),
         Overview::Register | Overview::Whole => !plan.entries.is_empty(),
-        Overview::About => true,
+        Overview::OpenData | Overview::About => true,
         other => listed_kind(*other).is_some_and(|kind| has(&[kind])),
     };
     Overview::ALL.into_iter().filter(is_there).collect()
@@ -101,6 +103,7 @@ pub(super) fn page(overview: Overview, mut sheet: Sheet<'_>) -> PageView {
         Overview::Sources => lists::plain(&mut sheet, Kind::Source),
         Overview::Glossary => words::glossary(&mut sheet),
         Overview::Register => words::register(&mut sheet),
+        Overview::OpenData => open_data::open_data(&mut sheet),
         Overview::About => lists::about(&mut sheet),
         Overview::Whole => {}
     }
