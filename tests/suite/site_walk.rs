@@ -148,7 +148,11 @@ pub fn assert_resolves(site: &Files) {
             wrong.push(format!("{path}: no {id} to be named by"));
         }
         let addresses = tags.iter().filter_map(|tag| tag.get("href").or_else(|| tag.get("src")));
-        for address in addresses.filter(|address| !leads_out(address)) {
+        let offered = tags
+            .iter()
+            .filter_map(|tag| tag.get("srcset"))
+            .flat_map(|set| set.split(',').filter_map(|one| one.split_whitespace().next()));
+        for address in addresses.chain(offered).filter(|address| !leads_out(address)) {
             let (file, fragment) = address.split_once('#').unwrap_or((address, ""));
             let target = if file.is_empty() { (*path).to_string() } else { joined(path, file) };
             let fragment = decoded(fragment);
