@@ -42,7 +42,7 @@ impl Figures {
                 fs::create_dir_all(&folder)?;
                 fs::write(
                     folder.join("index.md"),
-                    format!("+++\ntitle = \"Kapittel {chapter}\"\n+++\n\nTall.\n"),
+                    format!("+++\ntitle = \"Tall fra kilde {chapter}\"\n+++\n\nTall.\n"),
                 )?;
             }
             fs::write(content.join(format!("data/telling-{n}.csv")), self.csv(n))?;
