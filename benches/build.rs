@@ -3,7 +3,8 @@
 //! 1. [`corpus`] makes a plan of so many pages from a seed, and the same text as a Hugo site.
 //! 2. [`runner::measure`] runs one whole process and tells its time, its processor time and its peak memory.
 //! 3. [`runner::rounds`] runs them all in turn, several rounds, the disk settled before each.
-//! 4. [`runner::report`] writes the table and `target/bench.json`.
+//! 4. [`runner::figures`] does the same for one plan with charts and without.
+//! 5. [`runner::report`] writes the table and `target/bench.json`.
 //!
 //! `benches/README.md` tells how to run it and how to read what it says.
 
@@ -50,6 +51,20 @@ struct Request {
 
 #[derive(Debug, Subcommand)]
 enum Task {
+    /// What charts cost: a plan of a thousand indicators, built with charts and without
+    Figures {
+        /// Timed rounds, after one that is not timed
+        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
+        runs: u32,
+    },
+    /// Builds a plan once: what `figures` times
+    #[command(hide = true)]
+    Build {
+        plan: PathBuf,
+        out: PathBuf,
+        #[arg(long)]
+        without_charts: bool,
+    },
     /// Writes a corpus into a folder, and times nothing
     Corpus {
         /// The folder; it must be new or empty
@@ -80,6 +95,10 @@ fn main() -> ExitCode {
     let done = match &request.task {
         Some(Task::Corpus { folder, count, tongue }) => {
             write_corpus(folder, *count, *tongue, request.seed)
+        }
+        Some(Task::Figures { runs }) => runner::figures::all(request.seed, *runs),
+        Some(Task::Build { plan, out, without_charts }) => {
+            runner::figures::build_here(plan, out, !without_charts)
         }
         None if request.bench => runner::rounds::all(&request),
         None => {

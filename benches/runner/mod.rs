@@ -1,5 +1,6 @@
 //! Runs whole builds and tells what they cost.
 
+pub mod figures;
 pub mod measure;
 pub mod peer;
 pub mod place;

@@ -59,7 +59,7 @@ impl Line {
     }
 
     /// The median of something about the runs, if there were any and none failed.
-    fn median(&self, of: impl Fn(&Sample) -> f64) -> Option<f64> {
+    pub fn median(&self, of: impl Fn(&Sample) -> f64) -> Option<f64> {
         let mut all: Vec<f64> = self.samples.iter().map(of).collect();
         all.sort_by(f64::total_cmp);
         let middle = all.len() / 2;

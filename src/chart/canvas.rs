@@ -45,6 +45,8 @@ pub(super) struct Canvas {
     pub(super) width: f64,
     pub(super) svg: String,
     pub(super) boxes: Vec<Rect>,
+    /// Where the picture begins: room above that nothing needed is cut away.
+    pub(super) top: f64,
     /// Whether a group says how its words are set.
     group: bool,
 }
@@ -54,7 +56,7 @@ impl Canvas {
         // One without a width is but a path.
         let bytes = if width > 0.0 { 4 * 1024 } else { 128 };
         let svg = String::with_capacity(bytes);
-        Canvas { width, svg, boxes: Vec::new(), group: false }
+        Canvas { width, svg, boxes: Vec::new(), top: 0.0, group: false }
     }
 
     /// Adds markup as it stands.

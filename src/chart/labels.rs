@@ -12,6 +12,10 @@ use super::{Chart, Frame};
 pub(super) const BEFORE: f64 = 16.0;
 /// Lines that a name may take.
 const MOST_LINES: usize = 2;
+/// From the first figure to its line, sideways: about half of a point's mark.
+const BESIDE: f64 = 3.0;
+/// How far from its point the first figure may stand, in parts of its size.
+const FARTHEST: f64 = 2.2;
 /// Room below a label.
 const BELOW: f64 = 3.0;
 
@@ -137,6 +141,13 @@ pub(super) fn values(xy: &mut Xy<'_>) {
     }
 }
 
+/// How wide the widest figure of the plan's own series is.
+pub(super) fn widest_figure(plot: &Plot<'_>, frame: Frame, figures: &Figures<'_>) -> f64 {
+    let points = plot.own().into_iter().flat_map(Line::points);
+    let width = |point: &Point| frame.set(true).width(&figures.value(point.number));
+    points.map(width).fold(0.0, f64::max)
+}
+
 /// At the foot of the bar, where no comparator is; beyond the end of one that has no room for it.
 fn on_bar(xy: &mut Xy<'_>, bar: f64, point: &Point) {
     let set = xy.set(true);
@@ -173,22 +184,55 @@ fn beyond(xy: &Xy<'_>, point: &Point, way: f64) -> f64 {
     line
 }
 
-/// Above the first point where the line goes down from it, else below.
+/// Above the first point where the line goes down from it, else below. Where there is no room it stands beyond
+/// the line's own course, since words on a line that rises through them can't be read. On another line, or far
+/// from its own, it would be taken for another's: rather none, the table has them all.
 fn first(xy: &mut Xy<'_>, own: &Line<'_>) {
     let mut points = own.points();
     let (Some(point), Some(next)) = (points.next(), points.next()) else { return };
     let set = xy.set(true);
-    let above = xy.y(point.value) - 0.65 * set.size;
-    let below = xy.y(point.value) + 1.4 * set.size;
-    let lines = if next.value > point.value { [below, above] } else { [above, below] };
     let text = xy.figures.value(point.number);
     let words = Words { text: &text, class: "c1 halo", set, anchor: Anchor::Middle };
     let half = set.width(&text) / 2.0;
     let x = xy.x(point.time).max(xy.area.left + 2.0 + half);
-    for line in lines {
-        let inside = line + 0.3 * set.size < xy.area.bottom && x + half < xy.area.right;
-        if inside && xy.canvas.words_if_free(words, x, line) {
+    let (highest, lowest) = course(xy, own, (x - half - BESIDE, x + half + BESIDE));
+    let (above, below) = (highest - 0.65 * set.size, lowest + 1.4 * set.size);
+    let lines = if next.value > point.value { [below, above] } else { [above, below] };
+    let is_inside = |line: f64| line + 0.3 * set.size < xy.area.bottom && x + half < xy.area.right;
+    let is_near = |line: f64| (line - xy.y(point.value)).abs() < FARTHEST * set.size;
+    let is_clear = |line: f64| {
+        // Figures are as high as capitals, and have nothing below the line they stand on.
+        let (top, bottom) = (line - 0.78 * set.size, line + 0.08 * set.size);
+        let others = xy.plot.lines.iter().filter(|other| other.place > 0);
+        others
+            .map(|other| course(xy, other, (x - half, x + half)))
+            .all(|(highest, lowest)| lowest < top || highest > bottom)
+    };
+    let is_good = |line: &f64| is_inside(*line) && is_near(*line) && is_clear(*line);
+    let places: Vec<f64> = lines.into_iter().filter(is_good).collect();
+    for line in places {
+        if xy.canvas.words_if_free(words, x, line) {
             return;
         }
     }
+}
+
+/// The highest and the lowest place of a line between two places across; nothing where it does not go.
+fn course(xy: &Xy<'_>, line: &Line<'_>, (left, right): (f64, f64)) -> (f64, f64) {
+    let mut met = (f64::MAX, f64::MIN);
+    let mut meets = |y: f64| met = (met.0.min(y), met.1.max(y));
+    for piece in &line.pieces {
+        let places: Vec<(f64, f64)> =
+            piece.iter().map(|point| (xy.x(point.time), xy.y(point.value))).collect();
+        places.iter().filter(|(x, _)| (left..=right).contains(x)).for_each(|(_, y)| meets(*y));
+        for two in places.windows(2) {
+            let ((from, high), (to, low)) = (two[0], two[1]);
+            for x in [left, right] {
+                if from < x && x < to {
+                    meets(high + (x - from) / (to - from) * (low - high));
+                }
+            }
+        }
+    }
+    met
 }

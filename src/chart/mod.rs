@@ -106,10 +106,6 @@ pub struct Marks {
     pub broken: bool,
     /// Some figures are preliminary.
     pub preliminary: bool,
-    /// Some are held back.
-    pub suppressed: bool,
-    /// Some are missing.
-    pub missing: bool,
     /// Some have no time, and no place in a chart over time.
     pub undated: bool,
     /// Series beyond those that a chart can tell apart.
@@ -163,7 +159,6 @@ pub fn marks(chart: &Chart<'_>) -> Marks {
     let plot = plot(chart);
     let Some(picture) = suited(chart, &plot) else { return Marks::default() };
     let is_dated = matches!(picture, Picture::Line | Picture::Bars);
-    let has = |mark: &str| is_dated && plot.gaps.iter().any(|gap| gap.mark == mark);
     let all = || chart.series.series.iter().take(MOST_LINES).flat_map(|one| &one.observations);
     let undated = all().any(|one| one.time.is_none() && matches!(one.value, Reading::Number(_)));
     Marks {
@@ -171,8 +166,6 @@ pub fn marks(chart: &Chart<'_>) -> Marks {
         broken: is_dated && !plot.breaks.is_empty(),
         preliminary: is_dated && plot.points().any(|point| point.preliminary)
             || level::is_preliminary(chart, picture),
-        suppressed: has(SUPPRESSED),
-        missing: has(MISSING),
         undated: is_dated && undated,
         left_out: chart.series.series.len().saturating_sub(MOST_LINES),
     }
@@ -183,8 +176,10 @@ fn wrap(canvas: &Canvas, height: f64, class: &str, name: &Name<'_>) -> String {
     let mut svg = Canvas::new(canvas.width);
     svg.raw("<svg class=\"");
     svg.raw(class);
-    svg.raw("\" viewBox=\"0 0 ");
-    svg.point(canvas.width, height);
+    svg.raw("\" viewBox=\"0 ");
+    svg.number(canvas.top);
+    svg.raw(" ");
+    svg.point(canvas.width, height - canvas.top);
     svg.raw("\" role=\"img\" ");
     match name.id {
         Some(id) => {

@@ -96,7 +96,8 @@ pub(super) fn draw(chart: &Chart<'_>, plot: &Plot<'_>, frame: Frame, bars: bool)
     let figures = Figures::new(chart, axis.low.abs().max(axis.high.abs()));
     let labels = labels::of(chart, plot, frame, &figures, bars);
     let area = area(&Inside { plot, frame, axis: &axis, figures, labels: &labels, bars });
-    let (bar, line_of_time) = lay_time(plot, frame, &area, bars);
+    let figure = bars.then(|| labels::widest_figure(plot, frame, &figures));
+    let (bar, line_of_time) = lay_time(plot, frame, &area, figure);
     let canvas = Canvas::new(frame.width());
     let mut xy = Xy { chart, plot, frame, canvas, axis, figures, area, bar, line_of_time };
     let size = frame.set(false).size;
@@ -109,6 +110,8 @@ pub(super) fn draw(chart: &Chart<'_>, plot: &Plot<'_>, frame: Frame, bars: bool)
     labels::write(&mut xy, &labels);
     marks::series(&mut xy);
     labels::values(&mut xy);
+    let highest = xy.canvas.boxes.iter().map(|rect| rect.top).fold(area.top - 3.0, f64::min);
+    xy.canvas.top = highest.floor().max(0.0);
     let height = (area.bottom + (0.65 + ASCENT + DESCENT) * size).ceil();
     (xy.canvas, height)
 }
@@ -170,12 +173,19 @@ fn bar_width(plot: &Plot<'_>, frame: Frame, room: f64) -> f64 {
     (part * (room - 8.0) / (1.0 + part)).min(frame.thickest())
 }
 
-fn lay_time(plot: &Plot<'_>, frame: Frame, area: &Rect, bars: bool) -> (Option<f64>, LineOfTime) {
+/// How wide a bar is, if there are bars, and where times stand. `figure` is how wide the widest figure of the bars is.
+fn lay_time(
+    plot: &Plot<'_>,
+    frame: Frame,
+    area: &Rect,
+    figure: Option<f64>,
+) -> (Option<f64>, LineOfTime) {
     let times = plot.times();
     let end = |time: Option<&_>| time.map_or(0.0, |time| position(*time));
-    let bar = bars.then(|| bar_width(plot, frame, area.right - area.left));
-    // A few bars stand together; the room that is left is at their sides.
-    let beside = bar.map_or(8.0, |bar| bar / 2.0 + 4.0);
+    let bar = figure.map(|_| bar_width(plot, frame, area.right - area.left));
+    // The first and the last bar stand whole within the plot, each with its figure.
+    let room = (area.right - area.left) / 3.0;
+    let beside = bar.zip(figure).map_or(8.0, |(bar, figure)| bar.max(figure.min(room)) / 2.0 + 4.0);
     let line_of_time = LineOfTime {
         from: end(times.first()),
         to: end(times.last()),

@@ -1,11 +1,9 @@
 //! What a text embeds, drawn by the theme: an entry's card, several, an area's components.
 
 use crate::html::{Embeds, Html, root};
-use crate::model::{Embed, Plan};
+use crate::model::Embed;
 use crate::theme::{Shared, Theme};
 use crate::view::{CardView, Shown};
-use crate::words::Words;
-use jiff::civil::Date;
 use std::sync::OnceLock;
 
 /// Draws cards with the theme's own component.
@@ -17,13 +15,8 @@ pub(super) struct Cards<'s> {
 }
 
 impl<'s> Cards<'s> {
-    pub(super) fn new(
-        theme: &'s Theme,
-        plan: &'s Plan,
-        words: &'s Words,
-        today: Date,
-    ) -> Cards<'s> {
-        Cards { theme, shown: Shown::new(plan, words, today), shared: OnceLock::new() }
+    pub(super) fn new(theme: &'s Theme, shown: Shown<'s>) -> Cards<'s> {
+        Cards { theme, shown, shared: OnceLock::new() }
     }
 
     /// Takes what all pages share; from now on cards can be drawn.
@@ -39,7 +32,7 @@ impl Embeds for Cards<'_> {
         // No heading: nobody knows which level the text around it has come to.
         let draw = |card: &CardView| self.theme.card(shared, card, 0, &root).unwrap_or_default();
         let cards: Vec<String> = match embed {
-            Embed::Card(id) => vec![draw(&self.shown.card(*id, html))],
+            Embed::Card(id) => vec![draw(&self.shown.large_card(*id, html))],
             Embed::Cards(ids) => ids.iter().map(|id| draw(&self.shown.card(*id, html))).collect(),
             Embed::Components(ids) => {
                 ids.iter().map(|id| draw(&self.shown.component_card(*id, html))).collect()

@@ -23,7 +23,7 @@ use crate::parse;
 use crate::say;
 use crate::search::Index;
 use crate::theme::{RenderError, SectionHtml, Shared, Theme};
-use crate::view::{PageKey, Setting, Views, words};
+use crate::view::{PageKey, Setting, Shown, Views, words};
 use crate::words::Words;
 use embeds::Cards;
 use jiff::civil::Date;
@@ -49,6 +49,15 @@ pub struct Prepared {
     theme: Option<Arc<Theme>>,
     words: Words,
     today: Date,
+    charts: bool,
+}
+
+impl Prepared {
+    /// The same plan with no figure drawn, so that the bench can tell what charts cost.
+    #[must_use]
+    pub fn without_charts(self) -> Prepared {
+        Prepared { charts: false, ..self }
+    }
 }
 
 /// Reads and checks the sources; all that is wrong is told.
@@ -102,7 +111,7 @@ impl Workshop {
         }
         let theme = self.theme(theme, diagnostics);
         let words = words(&plan.settings);
-        Prepared { plan, theme, words, today: request.today }
+        Prepared { plan, theme, words, today: request.today, charts: true }
     }
 
     fn theme(
@@ -196,10 +205,10 @@ fn with_bare_site<T>(
     let broken = |why: &str| Box::new(broken_page("index.html", why));
     let theme = prepared.theme.as_deref().ok_or_else(|| broken("no theme"))?;
     let (plan, words) = (&prepared.plan, &prepared.words);
-    let cards = Cards::new(theme, plan, words, prepared.today);
+    let (today, charts) = (prepared.today, prepared.charts);
+    let cards = Cards::new(theme, Shown::new(plan, words, today).with_charts(charts));
     let base_url = &plan.settings.url;
-    let today = prepared.today;
-    let views = Views::new(Setting { plan, words, today, base_url, embeds: &cards });
+    let views = Views::new(Setting { plan, words, today, charts, base_url, embeds: &cards });
     let shared = theme.shared(&views.site(theme.styles()), words);
     let shared = shared.map_err(|error| broken(&error.to_string()))?;
     let shared = cards.dress(shared);

@@ -1,5 +1,6 @@
 //! Cards: an entry as it stands in a list.
 
+use super::charts::Room;
 use super::shown::plain;
 use super::status::latest_finding;
 use super::{CardView, LinkView, Shown};
@@ -43,6 +44,20 @@ impl Shown<'_> {
             }
             Details::Attachment(file) if !file.file.is_empty() => card.path.clone_from(&file.file),
             _ => {}
+        }
+        card
+    }
+
+    /// The card of an entry that there is room for: an indicator's has its chart instead of the small picture.
+    #[must_use]
+    pub fn large_card(&self, id: EntryId, html: &Html<'_>) -> CardView {
+        let mut card = self.card(id, html);
+        let entry = self.plan.entry(id);
+        if let (Details::Indicator(indicator), None) = (&entry.details, html.whole) {
+            card.chart = self.chart(entry, indicator, Room::Card, None);
+            if let Some(figure) = card.figure.as_mut().filter(|_| card.chart.is_some()) {
+                figure.spark.clear();
+            }
         }
         card
     }

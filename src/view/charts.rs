@@ -36,6 +36,9 @@ impl Shown<'_> {
         room: Room,
         id: Option<&str>,
     ) -> Option<ChartView> {
+        if !self.has_charts() {
+            return None;
+        }
         let chart = self.chart_of(indicator);
         let kind = chart::kind(&chart)?;
         let description = self.chart_description(indicator);
@@ -52,13 +55,16 @@ impl Shown<'_> {
         Some(ChartView {
             picture: picture_name(kind).to_string(),
             svg,
-            notes: self.chart_notes(&chart, room),
+            notes: self.chart_notes(&chart),
             description,
         })
     }
 
     /// The small picture beside the latest figure; empty for fewer than two figures. SVG.
     pub(super) fn spark(&self, indicator: &Indicator) -> String {
+        if !self.has_charts() {
+            return String::new();
+        }
         let description = self.chart_description(indicator);
         let name = Name { title: "", description: &description, id: None };
         chart::spark(&self.chart_of(indicator), &name).unwrap_or_default()
@@ -77,13 +83,10 @@ impl Shown<'_> {
 
     // ---- what marks mean
 
-    fn chart_notes(&self, chart: &Chart<'_>, room: Room) -> Vec<String> {
+    /// What `:` and `..` mean stands below the table of the same figures, and is said there alone.
+    fn chart_notes(&self, chart: &Chart<'_>) -> Vec<String> {
         let marks = chart::marks(chart);
         let say = |is: bool, key: &str| is.then(|| self.say(key));
-        // Where a narrow chart stands, a table or the way to one says it too.
-        let mark = |is: bool, mark: &str, key: &str| {
-            (is && room == Room::Page).then(|| format!("{mark} {}", self.say(key)))
-        };
         let left_out = match marks.left_out {
             0 => None,
             1 => Some(self.say("chart_left_out_one")),
@@ -93,8 +96,6 @@ impl Shown<'_> {
             say(marks.cut, "chart_axis_cut"),
             say(marks.broken, "chart_broken"),
             say(marks.preliminary, "chart_preliminary"),
-            mark(marks.suppressed, chart::SUPPRESSED, "note_suppressed"),
-            mark(marks.missing, chart::MISSING, "note_missing"),
             say(marks.undated, "chart_undated"),
             left_out,
         ]

@@ -95,6 +95,20 @@ impl<'s> Sheet<'s> {
         self.card_panel(title, cards);
     }
 
+    /// Large cards of entries, each once: there are few, and they have charts.
+    pub(super) fn large_cards(&mut self, title: String, ids: impl IntoIterator<Item = EntryId>) {
+        if self.on_paper {
+            return;
+        }
+        let mut told = HashSet::new();
+        let ids = ids.into_iter().filter(|id| told.insert(*id));
+        let large =
+            |id| CardView { kind_name: String::new(), ..self.shown().large_card(id, self.html) };
+        let cards: Vec<CardView> = ids.map(large).collect();
+        self.seen.extend(told);
+        self.card_panel(title, cards);
+    }
+
     pub(super) fn card_panel(&mut self, title: String, cards: Vec<CardView>) {
         if !cards.is_empty() {
             self.panel(PanelView { shape: "cards".into(), title, cards, ..PanelView::default() });

@@ -14,13 +14,24 @@ pub struct Shown<'p> {
     pub(super) plan: &'p Plan,
     pub(super) words: &'p Words,
     pub(super) today: Date,
+    charts: bool,
 }
 
 impl<'p> Shown<'p> {
     /// Shows a plan in words that [`words`](super::words) made, as of a day.
     #[must_use]
     pub fn new(plan: &'p Plan, words: &'p Words, today: Date) -> Shown<'p> {
-        Shown { plan, words, today }
+        Shown { plan, words, today, charts: true }
+    }
+
+    /// The same with charts, or without any.
+    #[must_use]
+    pub fn with_charts(self, charts: bool) -> Shown<'p> {
+        Shown { charts, ..self }
+    }
+
+    pub(super) fn has_charts(&self) -> bool {
+        self.charts
     }
 
     pub(super) fn language(&self) -> Language {

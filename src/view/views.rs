@@ -19,6 +19,8 @@ pub struct Setting<'p> {
     pub words: &'p Words,
     /// The day that the site is made for.
     pub today: Date,
+    /// Whether figures are drawn.
+    pub charts: bool,
     /// The site's address with a trailing slash, or empty when not known.
     pub base_url: &'p str,
     /// Draws the cards that texts embed.
@@ -61,7 +63,7 @@ impl<'p> Views<'p> {
         let plan = setting.plan;
         let top = plan.top.iter().copied();
         Views {
-            shown: Shown::new(plan, setting.words, setting.today),
+            shown: Shown::new(plan, setting.words, setting.today).with_charts(setting.charts),
             base_url: setting.base_url,
             order: Order::of(plan),
             ties: Ties::of(plan),

@@ -25,7 +25,7 @@ fn with_views<T>(plan: &Plan, work: impl FnOnce(&Views<'_>) -> T) -> T {
     let today = jiff::civil::date(2026, 11, 22);
     let base_url = "https://plan.example/";
     let embeds = &Marks;
-    work(&Views::new(Setting { plan, words: &words, today, base_url, embeds }))
+    work(&Views::new(Setting { plan, words: &words, today, charts: true, base_url, embeds }))
 }
 
 /// A page's view as indented lines, the parts that tests are about.

@@ -34,11 +34,12 @@ pub(super) fn indicator(sheet: &mut Sheet<'_>, id: EntryId, indicator: &Indicato
 }
 
 /// The chart. On its own page it has a name of its own; in the whole plan, whose tables are beside their
-/// charts, a shorter one.
+/// charts, a shorter one, and none for few figures: there the table says as much on less paper.
 fn chart(sheet: &Sheet<'_>, id: EntryId, indicator: &Indicator) -> Option<ChartView> {
     let entry = sheet.plan().entry(id);
     if sheet.on_paper {
-        return sheet.shown().chart(entry, indicator, Room::Card, None);
+        let chart = sheet.shown().chart(entry, indicator, Room::Card, None);
+        return chart.filter(|chart| chart.picture == "line");
     }
     let id = format!("chart-{}", entry.name);
     sheet.shown().chart(entry, indicator, Room::Page, Some(&id))

@@ -131,7 +131,7 @@ fn indicators(sheet: &mut Sheet<'_>, goal: &Goal, embedded: &Embedded) {
         return;
     }
     let ids = goal.indicators.iter().map(|id| EntryId::from(*id));
-    sheet.cards(title, ids.filter(|id| !embedded.contains(id)));
+    sheet.large_cards(title, ids.filter(|id| !embedded.contains(id)));
 }
 
 fn measures(sheet: &mut Sheet<'_>, goal: &Goal, embedded: &Embedded) {

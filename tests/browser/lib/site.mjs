@@ -14,8 +14,14 @@ export function planverk() {
   return resolve(repository, process.env.CARGO_TARGET_DIR ?? "target", "release", "planverk");
 }
 
-/** How the example plan is built; the day is given, so that every run sees the same pages. */
-const build = (out) => ["build", "--out", out, "--date", "2026-11-22"];
+/** Builds a plan; the day is given, so that every run sees the same pages. */
+export function build(plan, out) {
+  const build = ["build", plan, "--out", out, "--date", "2026-11-22"];
+  const options = { cwd: repository, stdio: "inherit" };
+  const program = process.env.PLANVERK_BIN;
+  if (program) execFileSync(resolve(program), build, options);
+  else execFileSync("cargo", ["run", "--quiet", "--release", "--locked", "--", ...build], options);
+}
 
 /** The site's folder, and a function that removes it if it was built here. */
 export function builtSite() {
@@ -23,10 +29,7 @@ export function builtSite() {
   if (given) return { folder: resolve(given), remove: () => {} };
   const temporary = mkdtempSync(join(tmpdir(), "planverk-site-"));
   const folder = join(temporary, "site");
-  const options = { cwd: repository, stdio: "inherit" };
-  const program = process.env.PLANVERK_BIN;
-  if (program) execFileSync(resolve(program), build(folder), options);
-  else execFileSync("cargo", ["run", "--quiet", "--release", "--locked", "--", ...build(folder)], options);
+  build(repository, folder);
   return { folder, remove: () => rmSync(temporary, { recursive: true, force: true }) };
 }
 
