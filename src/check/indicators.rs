@@ -218,7 +218,7 @@ fn spoken_of(
     let Some(on) = on else {
         return figures.into_iter().max_by_key(last_day).into_iter().collect();
     };
-    let is_of_year = matches!(on, When::Year(_) | When::SchoolYear(_));
+    let is_of_year = matches!(on, When::Year(_) | When::SchoolYear(_) | When::Years(..));
     let (first, last) = (on.first_day(), on.last_day());
     let before = figures.iter().map(|(time, ..)| *time).filter(|time| {
         !is_of_year && time.last_day() < first && time.last_day().year() >= first.year() - 1

@@ -65,24 +65,9 @@ impl Page {
             );
         }
         for line in &shown.lines {
-            let _ = writeln!(text, "  {}", safe(&self.translated(line)));
+            let _ = writeln!(text, "  {}", safe(&line.text(self.en)));
         }
         text
-    }
-
-    /// The line with field names in the language that is asked for.
-    fn translated(&self, line: &str) -> String {
-        let words = [
-            ("{ fil =", "{ file ="),
-            (", velg = {", ", select = {"),
-            (", tid =", ", time ="),
-            (", ark =", ", sheet ="),
-            (", kolonner = [", ", columns = ["),
-        ];
-        words.iter().fold(
-            line.to_string(),
-            |line, (nb, en)| if self.en { line.replacen(nb, en, 1) } else { line },
-        )
     }
 
     fn part(&self, part: &ShownPart, text: &mut String) {

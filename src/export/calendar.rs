@@ -129,7 +129,7 @@ fn time_of(when: When) -> Option<Time> {
         When::Day(_) | When::Month(..) | When::Quarter(..) => {
             Some(Time::Days(when.first_day(), when.last_day().tomorrow().ok()?))
         }
-        When::Year(_) | When::SchoolYear(_) => None,
+        When::Year(_) | When::SchoolYear(_) | When::Years(..) => None,
     }
 }
 

@@ -36,9 +36,9 @@ pub(super) fn sitemap(views: &Views<'_>) -> String {
 fn last_change(views: &Views<'_>, page: &PageKey) -> String {
     let PageKey::Entry(id) = page else { return String::new() };
     let changed = changed(views.plan().entry(*id), views.today());
-    // A search engine knows years, months and days, but no school years.
+    // A search engine knows years, months and days, but no school years, nor several at once.
     match changed {
-        None | Some(When::SchoolYear(_)) => String::new(),
+        None | Some(When::SchoolYear(_) | When::Years(..)) => String::new(),
         Some(When::Moment(moment)) => format!("<lastmod>{}</lastmod>", moment.date()),
         Some(when) => format!("<lastmod>{}</lastmod>", when.iso()),
     }

@@ -24,7 +24,7 @@ mod wants;
 
 pub use jsonstat::{CubeRequest, read_jsonstat};
 pub use read::{Request, is_data, read};
-pub use show::{Shown, ShownPart, show};
+pub use show::{Shown, ShownLine, ShownPart, show};
 pub use table::{CsvRequest, read_csv};
 pub use types::{Break, DataNote, Observation, Reading, Series, SeriesSet};
 pub use value::{parse_observed, parse_value};

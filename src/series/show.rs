@@ -18,8 +18,49 @@ pub struct Shown {
     pub parts: Vec<ShownPart>,
     /// What its source says of the figures; those that follow them to the page first.
     pub notes: Vec<String>,
-    /// Lines to paste.
-    pub lines: Vec<String>,
+    /// What to paste, a line for each table.
+    pub lines: Vec<ShownLine>,
+}
+
+/// A choice of figures, as the plan's `data = { … }` says it. What is empty is left out.
+#[derive(Debug, Clone, Default)]
+pub struct ShownLine {
+    /// The file's name.
+    pub file: String,
+    /// The sheet, where there are several.
+    pub sheet: String,
+    /// Columns, without the time.
+    pub columns: Vec<String>,
+    /// Dimensions, and the code of each.
+    pub select: Vec<(String, String)>,
+    /// The dimension that is the time, where the file does not say so.
+    pub time: String,
+}
+
+impl ShownLine {
+    /// The line as TOML, with the fields' English names or the Norwegian ones.
+    #[must_use]
+    pub fn text(&self, en: bool) -> String {
+        let word = |nb: &'static str, english: &'static str| if en { english } else { nb };
+        let mut fields = vec![format!("{} = {}", word("fil", "file"), quoted(&self.file))];
+        let mut add = |name: &str, value: String| fields.push(format!("{name} = {value}"));
+        if !self.sheet.is_empty() {
+            add(word("ark", "sheet"), quoted(&self.sheet));
+        }
+        if !self.columns.is_empty() {
+            let columns: Vec<String> = self.columns.iter().map(|name| quoted(name)).collect();
+            add(word("kolonner", "columns"), format!("[{}]", columns.join(", ")));
+        }
+        if !self.select.is_empty() {
+            let choice = |(id, code): &(String, String)| format!("{} = {}", key(id), quoted(code));
+            let choices: Vec<String> = self.select.iter().map(choice).collect();
+            add(word("velg", "select"), format!("{{ {} }}", choices.join(", ")));
+        }
+        if !self.time.is_empty() {
+            add(word("tid", "time"), quoted(&self.time));
+        }
+        format!("data = {{ {} }}", fields.join(", "))
+    }
 }
 
 /// A dimension with its codes, or a sheet with its columns.
@@ -66,15 +107,12 @@ pub fn show(source: &SourceFile, diagnostics: &mut Diagnostics) -> Shown {
             ..ShownPart::default()
         };
         if part.times.is_some() && part.codes.len() > 1 {
-            let columns: Vec<String> =
-                part.codes.iter().skip(1).map(|(name, _)| quoted(name)).collect();
-            let of =
-                if sheets.len() > 1 { format!(", ark = {}", quoted(sheet)) } else { String::new() };
-            shown.lines.push(format!(
-                "data = {{ fil = {}{of}, kolonner = [{}] }}",
-                quoted(name),
-                columns.join(", ")
-            ));
+            shown.lines.push(ShownLine {
+                file: name.to_string(),
+                sheet: if sheets.len() > 1 { sheet.clone() } else { String::new() },
+                columns: part.codes.iter().skip(1).map(|(name, _)| name.clone()).collect(),
+                ..ShownLine::default()
+            });
         }
         shown.parts.push(part);
     }
@@ -87,7 +125,14 @@ pub fn show(source: &SourceFile, diagnostics: &mut Diagnostics) -> Shown {
 }
 
 /// A text as TOML writes it.
-pub(super) fn quoted(text: &str) -> String {
+fn quoted(text: &str) -> String {
     let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
     format!("\"{}\"", escaped.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A key as TOML writes it: bare where it may.
+fn key(id: &str) -> String {
+    let is_bare =
+        id.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'));
+    if is_bare && !id.is_empty() { id.to_string() } else { quoted(id) }
 }

@@ -183,8 +183,8 @@ impl Tell<'_, '_> {
 
     pub(super) fn wrong_times(&mut self, cells: &[&Cell], all: bool) {
         let help = say!(
-            nb: "Første kolonne er tiden: 2026, 2025/2026, 2026-06 eller 2026-06-18; la cellen stå tom hvis året ikke er oppgitt",
-            en: "The first column is the time: 2026, 2025/2026, 2026-06 or 2026-06-18; leave the cell empty if the year is not told"
+            nb: "Første kolonne er tiden: 2026, 2025/2026, 2016-2019, 2026-06 eller 2026-06-18; la cellen stå tom hvis året ikke er oppgitt",
+            en: "The first column is the time: 2026, 2025/2026, 2016-2019, 2026-06 or 2026-06-18; leave the cell empty if the year is not told"
         );
         let whole = (all && cells.len() > FEW).then(|| {
             let count = cells.len();

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `2020`, `2020*` | the year; the star is a remark of its own |
 //! | `2019/2020`, `2019-2020`, `2019/20` | a school year |
+//! | `2016-2019`, `2016–2019`, `2016_2019` | several years together, as averages of small groups are |
 //! | `2023-24` | a school year, as there is no month 24; `2011-12` is December 2011 |
 //! | `2020K1`, `2020-K1`, `2020Q1`, `2020 kv. 1`, `1. kvartal 2020` | a quarter |
 //! | `2020M05`, `2020-05` | a month |
@@ -16,7 +17,7 @@ pub(super) fn parse_time(written: &str) -> Option<When> {
     let written = written.trim();
     let written = written.strip_suffix('*').unwrap_or(written).trim_end();
     let read = When::parse(written).ok();
-    read.or_else(|| school_year(written)).or_else(|| part_of_year(written)).or_else(|| day(written))
+    read.or_else(|| years(written)).or_else(|| part_of_year(written)).or_else(|| day(written))
 }
 
 /// Whether the time itself carries the star of preliminary figures: `2026*`.
@@ -24,10 +25,12 @@ pub(super) fn is_preliminary(written: &str) -> bool {
     written.trim().ends_with('*')
 }
 
-/// `2019-2020`, `2019–20`.
-fn school_year(written: &str) -> Option<When> {
-    let (first, second) = written.split_once(['-', '–'])?;
-    When::parse(&format!("{}/{}", first.trim(), second.trim())).ok()
+/// `2019-2020`, `2019–20`, and several years: `2016 – 2019`.
+fn years(written: &str) -> Option<When> {
+    let (first, second) = written.split_once(['-', '–', '_'])?;
+    let (first, second) = (first.trim(), second.trim());
+    let read = |between| When::parse(&format!("{first}{between}{second}")).ok();
+    read('/').or_else(|| read('-').filter(|read| matches!(read, When::Years(..))))
 }
 
 /// `2020M05`, `2020K1`, `1. kvartal 2020`.
@@ -67,6 +70,9 @@ mod tests {
             ("2019–20", "2019/2020"),
             ("2023-24", "2023/2024"),
             ("2011-12", "2011-12"),
+            ("2016-2019", "2016-2019"),
+            ("2016 – 2018*", "2016-2018"),
+            ("2016_2018", "2016-2018"),
             ("2020K1", "2020-Q1"),
             ("2020-Q4", "2020-Q4"),
             ("2020 kv. 2", "2020-Q2"),
@@ -77,7 +83,9 @@ mod tests {
         ] {
             assert_eq!(parse_time(written).map(When::iso).as_deref(), Some(iso), "{written}");
         }
-        for wrong in ["", "2020K5", "2020M13", "2016-2019", "Hele landet", "æøåæøå", "20"] {
+        for wrong in
+            ["", "2020K5", "2020M13", "2019-2016", "2016_19", "Hele landet", "æøåæøå", "20"]
+        {
             assert_eq!(parse_time(wrong), None, "{wrong}");
         }
     }

@@ -18,6 +18,8 @@ pub enum When {
     Year(i16),
     /// A school year, by its first calendar year. Norwegian: *skoleår*.
     SchoolYear(i16),
+    /// Several whole years together, first and last: averages of small groups. Norwegian: *flerårig gjennomsnitt*.
+    Years(i16, i16),
 }
 
 /// Why a written date is none.
@@ -30,7 +32,7 @@ pub enum NotADate {
 }
 
 impl When {
-    /// Reads `2026-06-18`, `2026-06-18T12:00`, `2026-06`, `2026-Q2`, `2026` and `2025/2026`.
+    /// Reads `2026-06-18`, `2026-06-18T12:00`, `2026-06`, `2026-Q2`, `2026`, `2025/2026` and `2016-2019`.
     ///
     /// # Errors
     ///
@@ -42,6 +44,11 @@ impl When {
         }
         if let Some((day, time)) = written.split_once(['T', ' ']) {
             return moment(day, time);
+        }
+        if let Some((first, last)) = written.split_once(['-', '–'])
+            && last.len() == 4
+        {
+            return years(first, last);
         }
         let parts: Vec<&str> = written.split('-').collect();
         match parts[..] {
@@ -73,6 +80,7 @@ impl When {
             When::Quarter(year, quarter) => date_or_min(year, quarter * 3 - 2, 1),
             When::Year(year) => date_or_min(year, 1, 1),
             When::SchoolYear(year) => date_or_min(year, 8, 1),
+            When::Years(first, _) => date_or_min(first, 1, 1),
         }
     }
 
@@ -86,6 +94,7 @@ impl When {
             When::Quarter(year, quarter) => date_or_min(year, quarter * 3, 1).last_of_month(),
             When::Year(year) => date_or_min(year, 12, 31),
             When::SchoolYear(year) => date_or_min(year + 1, 7, 31),
+            When::Years(_, last) => date_or_min(last, 12, 31),
         }
     }
 
@@ -114,10 +123,11 @@ impl When {
             },
             When::Year(year) => year.to_string(),
             When::SchoolYear(year) => format!("{year}/{}", year + 1),
+            When::Years(first, last) => format!("{first}–{last}"),
         }
     }
 
-    /// As data files write it: `2026-06-18`, `2026-06`, `2026-Q2`, `2026`, `2025/2026`.
+    /// As data files write it: `2026-06-18`, `2026-06`, `2026-Q2`, `2026`, `2025/2026`, `2016-2019`.
     #[must_use]
     pub fn iso(self) -> String {
         match self {
@@ -127,6 +137,7 @@ impl When {
             When::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
             When::Year(year) => format!("{year:04}"),
             When::SchoolYear(year) => format!("{year:04}/{:04}", year + 1),
+            When::Years(first, last) => format!("{first:04}-{last:04}"),
         }
     }
 }
@@ -281,6 +292,16 @@ fn school_year(first: &str, second: &str) -> Result<When, NotADate> {
     if next == year + 1 { Ok(When::SchoolYear(year)) } else { Err(NotADate::NoSuchDay) }
 }
 
+/// `2016-2019`. Two years that follow each other may as well be a school year, so they are neither here.
+fn years(first: &str, last: &str) -> Result<When, NotADate> {
+    let (first, last) = (number(first, 4)?, number(last, 4)?);
+    match last - first {
+        1 => Err(NotADate::NotAForm),
+        2.. => Ok(When::Years(first, last)),
+        _ => Err(NotADate::NoSuchDay),
+    }
+}
+
 fn moment(written_day: &str, time: &str) -> Result<When, NotADate> {
     let day = day(written_day)?;
     let (hour, minute) = time.split_once([':', '.']).ok_or(NotADate::NotAForm)?;
@@ -320,6 +341,8 @@ mod tests {
             ("2026", "2026"),
             ("2025/2026", "2025/2026"),
             ("2025/26", "2025/2026"),
+            ("2016-2019", "2016–2019"),
+            ("2016–2019", "2016–2019"),
             ("2026-06-18T12:00", "18. juni 2026 kl. 12.00"),
         ] {
             assert_eq!(When::parse(written).unwrap().format(Language::Nb), shown);
@@ -333,7 +356,8 @@ mod tests {
         {
             assert_eq!(When::parse(wrong), Err(NotADate::NoSuchDay), "{wrong}");
         }
-        for wrong in ["18.06.2026", "i fjor", "26", "", "2026-6-18"] {
+        assert_eq!(When::parse("2019-2016"), Err(NotADate::NoSuchDay));
+        for wrong in ["2018-2019", "18.06.2026", "i fjor", "26", "", "2026-6-18"] {
             assert_eq!(When::parse(wrong), Err(NotADate::NotAForm), "{wrong}");
         }
     }
@@ -345,6 +369,8 @@ mod tests {
         assert_eq!(shown(year(2022), year(2025)), "2022–2025");
         assert_eq!(shown(year(2022), None), "fra 2022");
         assert_eq!(shown(None, year(2025)), "til 2025");
+        assert_eq!(When::Years(2016, 2019).first_day().to_string(), "2016-01-01");
+        assert_eq!(When::Years(2016, 2019).last_day().to_string(), "2019-12-31");
         assert_eq!(When::SchoolYear(2025).last_day().to_string(), "2026-07-31");
     }
 }

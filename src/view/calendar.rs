@@ -8,7 +8,8 @@ impl Views<'_> {
     /// Whether anything in the plan has a time that a calendar can hold.
     #[must_use]
     pub fn has_calendar(&self) -> bool {
-        let is_day = |when: When| !matches!(when, When::Year(_) | When::SchoolYear(_));
+        let is_day =
+            |when: When| !matches!(when, When::Year(_) | When::SchoolYear(_) | When::Years(..));
         self.shown.plan.entries.iter().any(|entry| match &entry.details {
             Details::Event(event) => !event.in_months().is_empty(),
             Details::Hearing(hearing) => {

@@ -228,11 +228,12 @@ impl Figures<'_> {
         }
     }
 
-    /// "i 2020", "i skoleåret 2019/2020", "18. juni 2020".
+    /// "i 2020", "i skoleåret 2019/2020", "i perioden 2016–2019", "18. juni 2020".
     fn at(&self, when: When) -> String {
         let key = match when {
             When::Year(_) | When::Month(..) | When::Quarter(..) => "chart_in",
             When::SchoolYear(_) => "chart_in_school_year",
+            When::Years(..) => "chart_in_years",
             When::Day(_) | When::Moment(_) => "chart_on",
         };
         self.shown.words.fill(key, &[("time", &self.shown.when(when))])

@@ -152,7 +152,8 @@ impl Views<'_> {
 
     fn article(&self, page: &PageView, article: &Article) -> Value {
         let iso = |when: Option<When>| {
-            when.filter(|when| !matches!(when, When::SchoolYear(_))).map(When::iso)
+            when.filter(|when| !matches!(when, When::SchoolYear(_) | When::Years(..)))
+                .map(When::iso)
         };
         let author = Some(&article.author).filter(|author| !author.is_empty());
         json!({

@@ -440,6 +440,7 @@ chart_left_out_one = One more series stands in the table only.
 chart_left_out_many = { $count } more series stand in the table only.
 chart_in = in { $time }
 chart_in_school_year = in the school year { $time }
+chart_in_years = in the period { $time }
 chart_on = on { $time }
 chart_went = { $name } went from { $first } { $then } to { $last } { $now }
 chart_same = { $name } had { $last } both { $then } and { $now }

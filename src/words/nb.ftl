@@ -455,6 +455,7 @@ chart_left_out_one = Én serie til står bare i tabellen.
 chart_left_out_many = { $count } serier til står bare i tabellen.
 chart_in = i { $time }
 chart_in_school_year = i skoleåret { $time }
+chart_in_years = i perioden { $time }
 chart_on = { $time }
 chart_went = { $name } gikk fra { $first } { $then } til { $last } { $now }
 chart_same = { $name } hadde { $last } både { $then } og { $now }

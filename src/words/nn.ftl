@@ -440,6 +440,7 @@ chart_left_out_one = Éin serie til står berre i tabellen.
 chart_left_out_many = { $count } seriar til står berre i tabellen.
 chart_in = i { $time }
 chart_in_school_year = i skuleåret { $time }
+chart_in_years = i perioden { $time }
 chart_on = { $time }
 chart_went = { $name } gjekk frå { $first } { $then } til { $last } { $now }
 chart_same = { $name } hadde { $last } både { $then } og { $now }

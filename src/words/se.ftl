@@ -440,6 +440,7 @@ chart_left_out_one = Vel okta ráidu lea dušše tabeallas.
 chart_left_out_many = Vel { $count } ráiddu leat dušše tabeallas.
 chart_in = { $time }
 chart_in_school_year = skuvlajagi { $time }
+chart_in_years = áigodagas { $time }
 chart_on = { $time }
 chart_went = { $name }: { $then } { $first }, { $now } { $last }
 chart_same = { $name }: { $last } sihke { $then } ja { $now }

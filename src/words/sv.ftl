@@ -440,6 +440,7 @@ chart_left_out_one = En serie till står bara i tabellen.
 chart_left_out_many = { $count } serier till står bara i tabellen.
 chart_in = { $time }
 chart_in_school_year = läsåret { $time }
+chart_in_years = under perioden { $time }
 chart_on = { $time }
 chart_went = { $name } gick från { $first } { $then } till { $last } { $now }
 chart_same = { $name } hade { $last } både { $then } och { $now }

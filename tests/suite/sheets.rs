@@ -114,6 +114,81 @@ fn a_mistake_names_sheet_row_and_column() {
     );
 }
 
+/// The same workbook with days counted from 1904, as Excel on a Mac once did.
+fn counted_from_1904(book: &[u8]) -> Vec<u8> {
+    let mut read = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+    let mut written = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for nth in 0..read.len() {
+        let mut part = read.by_index(nth).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
+        if name == "xl/workbook.xml" {
+            let text = String::from_utf8(bytes).unwrap();
+            assert_eq!(text.matches("<workbookPr ").count(), 1);
+            bytes = text.replace("<workbookPr ", "<workbookPr date1904=\"1\" ").into_bytes();
+        }
+        written.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut written, &bytes).unwrap();
+    }
+    written.finish().unwrap().into_inner()
+}
+
+#[test]
+fn days_may_be_counted_from_1904() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Tid").unwrap().write(0, 1, "Vik").unwrap();
+    let day = Format::new().set_num_format("dd.mm.yyyy");
+    let year = Format::new().set_num_format("yyyy");
+    // 2 January 1904 is day 1, and 31 December 2023 is day 43829.
+    sheet.write_with_format(1, 0, 1, &day).unwrap().write(1, 1, 1).unwrap();
+    sheet.write_with_format(2, 0, 43_829, &day).unwrap().write(2, 1, 2).unwrap();
+    sheet.write_with_format(3, 0, 43_830, &year).unwrap().write(3, 1, 3).unwrap();
+    let book = counted_from_1904(&book.save_to_buffer().unwrap());
+    let (plan, told) =
+        plan(&[("a.toml", indicator("{ fil = \"tall.xlsx\" }")), ("data/tall.xlsx", book)]);
+    assert_eq!(told, "");
+    assert_eq!(figures(&plan), ["Vik: 1904-01-02=1 2023-12-31=2 2024=3"]);
+}
+
+#[test]
+fn averages_of_several_years_have_a_time_of_their_own() {
+    let cube = r#"{"id":["Tid"],"size":[2],"role":{"time":["Tid"]},
+        "dimension":{"Tid":{"category":{"index":["2016_2018","2017_2019"]}}},"value":[7,8]}"#;
+    let table = "År;Vik\n2016-2018;7,1\n2017–2019;7,4\n2018-2020;:\n".as_bytes();
+    let series = "[[indikator]]\nid = \"x\"\ntittel = \"X\"\nmåltall = { verdi = 8, år = 2029, basisår = \"2016-2018\" }\n\
+        måleserie = { Vik = { \"2016-2018\" = 7, \"2017-2019\" = 8 } }\ntekst = \"Fra [[=2016-2018]].\"\n";
+    for (data, file, bytes, seen) in [
+        (
+            "{ fil = \"t.csv\" }",
+            "data/t.csv",
+            table,
+            "Vik: 2016-2018=7.1 2017-2019=7.4 2018-2020=:",
+        ),
+        (
+            "{ fil = \"t.json\", navn = \"Vik\" }",
+            "data/t.json",
+            cube.as_bytes(),
+            "Vik: 2016-2018=7 2017-2019=8",
+        ),
+    ] {
+        let (plan, told) = plan(&[("a.toml", indicator(data)), (file, bytes.to_vec())]);
+        assert_eq!(told, "");
+        assert_eq!(figures(&plan), [seen]);
+    }
+    let (plan, told) = plan(&[("a.toml", series.as_bytes().to_vec())]);
+    assert_eq!(told, "");
+    assert_eq!(figures(&plan), ["Vik: 2016-2018=7 2017-2019=8"]);
+    // Backwards it is no time.
+    let told = self::plan(&[
+        ("a.toml", indicator("{ fil = \"t.csv\" }")),
+        ("data/t.csv", b"Tid;Vik\n2016;1\n2019-2016;2\n".to_vec()),
+    ])
+    .1;
+    assert!(told.contains("«2019-2016» er ikke et år"), "{told}");
+}
+
 /// A register of measures with a title above, and of roles beside it.
 fn register(state: &str, column: &str) -> Vec<u8> {
     let mut book = Workbook::new();
@@ -256,6 +331,7 @@ fn what_is_in_a_file_is_shown() {
         show("tall.json", cube.as_bytes(), &["--all", "--lang", "en"]),
         show("tall.xlsx", &figures_book("1"), &[]),
         show("tall.csv", "År;Vik;Landet\n2024;1;2\n2025;3;4\n".as_bytes(), &[]),
+        show("{ fil = x, velg = {.csv", "År;Vik, ark =\n2024;1\n".as_bytes(), &["--lang", "en"]),
         show("feil.json", b"{", &[]),
         show("feil.xlsx", b"nei", &["--lang", "en"]),
     ];

@@ -118,7 +118,7 @@ impl WheelEvent {
     #[must_use]
     pub fn in_months(&self) -> Vec<i8> {
         match self.on {
-            Some(When::Year(_) | When::SchoolYear(_)) => Vec::new(),
+            Some(When::Year(_) | When::SchoolYear(_) | When::Years(..)) => Vec::new(),
             Some(on) => (on.first_day().month()..=on.last_day().month()).collect(),
             None => self.months.iter().filter_map(|month| i8::try_from(*month).ok()).collect(),
         }

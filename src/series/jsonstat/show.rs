@@ -4,8 +4,7 @@ use super::cube::{Cube, Role};
 use super::json::Json;
 use super::{dataset, pick};
 use crate::diagnostic::Diagnostics;
-use crate::series::show::quoted;
-use crate::series::{Shown, ShownPart};
+use crate::series::{Shown, ShownLine, ShownPart};
 use crate::text::{FileId, Span};
 
 /// Looks at a cube in a file with a name.
@@ -45,29 +44,18 @@ pub(in crate::series) fn show(name: &str, text: &str, diagnostics: &mut Diagnost
 }
 
 /// `data = { fil = "x.json", velg = { Region = "3053" } }`.
-fn line(name: &str, cube: &Cube<'_>, time: Option<usize>) -> String {
+fn line(name: &str, cube: &Cube<'_>, time: Option<usize>) -> ShownLine {
     let needed = cube.dimensions.iter().enumerate();
     let needed = needed.filter(|(place, one)| Some(*place) != time && one.categories.len() > 1);
-    let chosen: Vec<String> = needed
-        .map(|(_, dimension)| {
-            let code = dimension.total.or(Some(0)).and_then(|nth| dimension.categories.get(nth));
-            format!("{} = {}", key(&dimension.id), quoted(code.map_or("", |one| &one.code)))
-        })
-        .collect();
-    let select = if chosen.is_empty() {
-        String::new()
-    } else {
-        format!(", velg = {{ {} }}", chosen.join(", "))
-    };
-    let told = time.filter(|place| cube.dimensions[*place].role != Role::Time);
-    let time = told
-        .map_or(String::new(), |place| format!(", tid = {}", quoted(&cube.dimensions[place].id)));
-    format!("data = {{ fil = {}{select}{time} }}", quoted(name))
-}
-
-/// A key as TOML writes it: bare where it may.
-fn key(id: &str) -> String {
-    let is_bare =
-        id.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'));
-    if is_bare && !id.is_empty() { id.to_string() } else { quoted(id) }
+    let chosen = needed.map(|(_, dimension)| {
+        let code = dimension.total.or(Some(0)).and_then(|nth| dimension.categories.get(nth));
+        (dimension.id.clone(), code.map_or(String::new(), |one| one.code.clone()))
+    });
+    let told = time.map(|place| &cube.dimensions[place]).filter(|one| one.role != Role::Time);
+    ShownLine {
+        file: name.to_string(),
+        select: chosen.collect(),
+        time: told.map_or(String::new(), |one| one.id.clone()),
+        ..ShownLine::default()
+    }
 }

@@ -52,7 +52,10 @@ impl Wrong<'_> {
     fn span(&self, json: Json<'_>) -> Span {
         let (start, length) = match self {
             Wrong::NotJson(NotJson { offset, .. }) => {
-                (*offset, json.text[*offset..].chars().next().map_or(0, char::len_utf8))
+                // A file that ends too early is marked at its last letter, not on a line below it.
+                let last = json.text.trim_end().char_indices().next_back().map_or(0, |last| last.0);
+                let offset = last.min(*offset);
+                (offset, json.text[offset..].chars().next().map_or(0, char::len_utf8))
             }
             Wrong::NotJsonStat(piece)
             | Wrong::Several(piece)
@@ -184,8 +187,8 @@ pub(super) fn not_a_time(dimension: &Dimension, written: &str, used_at: Span) ->
         en: "“{written}” in {name} is not a time that planverk can read"
     );
     Diagnostic::at(&UNREADABLE_DATA, used_at, message).help(say!(
-        nb: "Tider er år (2026), skoleår (2025/2026), kvartal (2026K1), måned (2026M05) eller dag. Er tiden en annen dimensjon, skriv tid = \"…\".",
-        en: "Times are years (2026), school years (2025/2026), quarters (2026K1), months (2026M05) or days. If another dimension is the time, write time = \"…\"."
+        nb: "Tider er år (2026), skoleår (2025/2026), flere år (2016-2019), kvartal (2026K1), måned (2026M05) eller dag. Er tiden en annen dimensjon, skriv tid = \"…\".",
+        en: "Times are years (2026), school years (2025/2026), several years (2016-2019), quarters (2026K1), months (2026M05) or days. If another dimension is the time, write time = \"…\"."
     ))
 }
 
