@@ -16,6 +16,7 @@ mod inline;
 mod manifest;
 #[cfg(test)]
 mod samples;
+mod script;
 mod section;
 #[cfg(test)]
 mod tests;
