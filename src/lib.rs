@@ -11,6 +11,7 @@ pub mod load;
 pub mod markdown;
 pub mod model;
 pub mod parse;
+pub mod picture;
 pub mod preview;
 pub mod progress;
 pub mod publish;

@@ -129,8 +129,8 @@ static TABLE: [Words; 9] = [
             "# pictures in this file have no description",
         ],
         help: [
-            "Skriv mellom hakeparentesene hva bildet viser: ![Barn som leser i en båt](fil.jpg).",
-            "Say between the brackets what the picture shows: ![Children reading in a boat](file.jpg).",
+            "Skriv mellom hakeparentesene hva bildet viser: ![Barn som leser i en båt](fil.jpg). Er det bare pynt: ![pynt](fil.jpg).",
+            "Say between the brackets what the picture shows: ![Children reading in a boat](file.jpg). If it is decoration alone: ![decoration](file.jpg).",
         ],
     },
     Words {

@@ -5,8 +5,8 @@ use super::progress::Progress;
 use super::{Ending, Failure, say, told};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{SourceSet, ThemeFile};
-use crate::model::Plan;
-use crate::publish::{self, Release, Summary};
+use crate::model::{Picture, Plan};
+use crate::publish::{self, PictureError, Pictures, Release, Summary};
 use crate::site::{self, Content, Prepared, Request, Site};
 use crate::text::Language;
 use crate::vocabulary::KINDS;
@@ -55,6 +55,7 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
     // The next build says it again, to a pipe perhaps: kept without colours.
     let told = told::plain(&diagnostics, &sources.files, language);
     let note = format!("{}\n{told}{report}", language.tag());
+    pictures_of(build).keep_only(&prepared.plan.pictures);
     // A record that can't be written, as in a folder that may only be read, costs the next build time and
     // nothing else.
     let _ = publish::remember(&records, &summary.inventory, &fingerprint, &note);
@@ -102,6 +103,10 @@ fn release(
     let routes = site.routes();
     let progress = Progress::new(routes.len(), language);
     let broken: Mutex<Vec<Diagnostic>> = Mutex::default();
+    let tell = |diagnostic| {
+        broken.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(diagnostic);
+    };
+    let pictures = pictures_of(build);
     let quiet = std::panic::take_hook();
     // A panic becomes a diagnostic of its page; its trace would only frighten.
     std::panic::set_hook(Box::new(|_| {}));
@@ -110,15 +115,26 @@ fn release(
         match site.render(path, route) {
             Ok(Content::Made(bytes)) => release.write(path, &bytes).map(drop)?,
             Ok(Content::Asset(bytes)) => release.write(path, bytes).map(drop)?,
+            Ok(Content::Picture(picture, first)) => {
+                // All files of a picture are made at once: the first brings the others along.
+                let files = if first == 0 { pictures.files(picture) } else { Ok(Vec::new()) };
+                match files {
+                    Ok(files) => write_picture(&release, picture, &files)?,
+                    Err(PictureError::Unreadable(disk, error)) => {
+                        return Err(crate::load::Error::Unreadable(disk, error).into());
+                    }
+                    Err(PictureError::Fault(fault)) => {
+                        tell(*crate::resolve::broken_picture(picture, &fault));
+                    }
+                }
+            }
             Ok(Content::File(source)) => {
                 let disk = build.plan.join(source);
                 let unreadable = |error| crate::load::Error::Unreadable(disk.clone(), error);
                 let bytes = std::fs::read(&disk).map_err(unreadable)?;
                 release.write(path, &bytes).map(drop)?;
             }
-            Err(diagnostic) => {
-                broken.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(*diagnostic);
-            }
+            Err(diagnostic) => tell(*diagnostic),
         }
         Ok::<(), Failure>(())
     });
@@ -131,6 +147,19 @@ fn release(
     }
     let pages = routes.iter().filter(|(path, _)| path.ends_with(".html")).count();
     Ok((Some(release.commit()?), pages, broken))
+}
+
+/// The store of what was made of the plan's pictures.
+fn pictures_of(build: &Build) -> Pictures {
+    Pictures::of(&build.plan, &build.plan.join(".planverk"))
+}
+
+fn write_picture(release: &Release, picture: &Picture, files: &[Vec<u8>]) -> Result<(), Failure> {
+    let renditions = picture.measured.renditions();
+    for (rendition, bytes) in renditions.iter().zip(files) {
+        release.write(&picture.path(rendition), bytes)?;
+    }
+    Ok(())
 }
 
 /// The files of the theme that plan.toml names, and the plan's own stylesheet.

@@ -148,6 +148,9 @@ rules! {
     PRIVATE_CONTACT = "private-contact" Mistake
         "En privat telefon eller e-postadresse står i teksten"
         "A private phone number or e-mail address stands in the text";
+    UNUSABLE_PICTURE = "unusable-picture" Mistake
+        "Et bilde kan ikke brukes"
+        "A picture can't be used";
     LOST_COMMENT = "lost-comment" Mistake
         "Et kommentert avsnitt er borte uten at det er sagt hvor"
         "A commented paragraph is gone with no word of where it went";

@@ -17,8 +17,10 @@ pub(super) fn body(html: &Html<'_>, body: &Body, entry: Option<EntryId>, deeper:
         _ => String::new(),
     };
     let size = body.document.source_len();
+    let mut inline = Inline::new(html, body, prefix);
+    inline.is_own_page = html.whole.is_none() && is_own_page(html, entry);
     let mut blocks = Blocks {
-        inline: Inline::new(html, body, prefix),
+        inline,
         deeper,
         figure: body.first_figure,
         table: body.first_table,
@@ -28,6 +30,13 @@ pub(super) fn body(html: &Html<'_>, body: &Body, entry: Option<EntryId>, deeper:
     blocks.range(0..body.document.nodes.len());
     blocks.footnotes();
     blocks.out
+}
+
+/// Whether the page is about an entry; the front page is about none.
+fn is_own_page(html: &Html<'_>, entry: Option<EntryId>) -> bool {
+    let Some(entry) = entry else { return html.page == "index.html" };
+    let address = &html.plan.entry(entry).address;
+    address.page == html.page && address.fragment.is_empty()
 }
 
 /// Writes blocks.

@@ -1,6 +1,6 @@
 //! Inlines: text, emphasis, links, figures in running text, pictures, marks of footnotes.
 
-use super::{Html, escape, escape_into, relative};
+use super::{Html, escape, escape_into, pictures, relative};
 use crate::markdown::{Alert, Document, Tag};
 use crate::model::{Body, Component, Embed, EntryId, Link, Place, Plan, Point, PointId, Target};
 use std::fmt::Write;
@@ -12,13 +12,15 @@ pub(super) struct Inline<'h> {
     pub(super) body: &'h Body,
     /// Put before every fragment, in the whole plan.
     pub(super) prefix: String,
+    /// Whether the body is what its page is about, and stands first there.
+    pub(super) is_own_page: bool,
     /// Labels of footnotes that have a text, in the order of their marks.
     notes: Vec<u32>,
 }
 
 impl<'h> Inline<'h> {
     pub(super) fn new(html: &'h Html<'h>, body: &'h Body, prefix: String) -> Inline<'h> {
-        Inline { html, body, prefix, notes: footnote_order(&body.document) }
+        Inline { html, body, prefix, is_own_page: false, notes: footnote_order(&body.document) }
     }
 
     pub(super) fn footnote_order(&self) -> Vec<u32> {
@@ -82,14 +84,13 @@ impl<'h> Inline<'h> {
 
     pub(super) fn image(&self, image: u32, out: &mut String) {
         let picture = &self.document().images[image as usize];
-        let file = self.body.pictures.get(image as usize).filter(|file| !file.is_empty());
-        let Some(file) = file else {
-            escape_into(&picture.alt, out);
-            return;
-        };
-        let src = escape(&relative(self.html.page, file));
-        let alt = escape(&picture.alt);
-        let _ = write!(out, "<img src=\"{src}\" alt=\"{alt}\" loading=\"lazy\">");
+        match self.body.pictures.get(image as usize).copied().flatten() {
+            Some(id) => {
+                let is_first = image == 0 && self.is_own_page;
+                pictures::write(self.html, self.html.plan.picture(id), &picture.alt, is_first, out);
+            }
+            None => escape_into(&picture.alt, out),
+        }
     }
 
     fn reference(&self, reference: u32, inner: Range<usize>, out: &mut String) {

@@ -1,7 +1,7 @@
 //! Documents become HTML: the one place where a plan's text is escaped.
 //!
 //! `blocks` walks the tree of a body; `inline` writes what stands within a block; `href` makes
-//! relative addresses; `code` colours code with classes. Cards that a text embeds are drawn by the
+//! relative addresses; `pictures` offers a picture in its sizes; `code` colours code with classes. Cards that a text embeds are drawn by the
 //! theme, which the caller hands in as [`Embeds`].
 
 mod blocks;
@@ -9,6 +9,7 @@ mod code;
 mod escape;
 mod href;
 mod inline;
+mod pictures;
 
 pub use escape::{escape, escape_into};
 pub use href::{relative, root};

@@ -5,7 +5,7 @@
 //! 2. Files are read and hashed on all cores; Markdown, TOML, CSV, JSON and the contract's files become
 //!    text, others stay assets.
 //!    `workbook` makes text of a spreadsheet, with the place of each cell.
-//! 3. `svg` looks for what could run as a program in a picture.
+//! 3. Pictures are measured, by the room of that name; `svg` looks for what could run as a program in a picture.
 //! 4. `theme` reads a theme's folder, which `plan.toml` names.
 //! 5. `shelf` keeps what was read, for whoever looks at the same plan again and again.
 
@@ -25,6 +25,7 @@ use crate::diagnostic::rules::{
     EMPTY_FILE, MISSING_PLAN, NOT_UTF8, STRAY_FILE, UNREADABLE_DATA, UNSAFE_FILE,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
+use crate::picture::{self, Fault, Format, Measured};
 use crate::say;
 use crate::text::{Book, FileId, SourceFile, Span, decode};
 use std::fmt;
@@ -51,6 +52,10 @@ pub struct Asset {
     pub disk: PathBuf,
     /// Its size in bytes.
     pub size: u64,
+    /// A hash of its bytes.
+    pub hash: blake3::Hash,
+    /// What it is as a picture, when its name promises one.
+    pub picture: Option<Result<Measured, Fault>>,
 }
 
 /// What the world did to us.
@@ -85,11 +90,9 @@ impl std::error::Error for Error {
     }
 }
 
-/// Endings of files that may be published as they are.
-const ASSETS: [&str; 18] = [
-    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "pdf", "xlsx", "ods", "docx", "odt",
-    "pptx", "odp", "txt", "json", "xml", "zip",
-];
+/// Endings of files beside pictures that may be published as they are.
+const ASSETS: [&str; 11] =
+    ["pdf", "xlsx", "ods", "docx", "odt", "pptx", "odp", "txt", "json", "xml", "zip"];
 
 /// Reads the plan in a folder.
 ///
@@ -117,7 +120,7 @@ enum Content {
     Book(Arc<str>, Arc<Book>),
     /// A workbook among the data that can't be opened.
     Closed(Say),
-    Asset,
+    Asset(Option<Result<Measured, Fault>>),
     Harmful(&'static str),
     Misnamed,
     Stray,
@@ -146,10 +149,14 @@ fn read(folder: &Path, path: &str) -> Result<Read, Error> {
             Ok((text, book)) => Content::Book(text.into(), Arc::new(book)),
             Err(why) if path.starts_with("content/data/") => Content::Closed(why),
             // An attachment may be locked with a password; nobody reads it here.
-            Err(_) => Content::Asset,
+            Err(_) => Content::Asset(None),
         },
-        "svg" => svg::harm(&bytes).map_or(Content::Asset, Content::Harmful),
-        _ if ASSETS.contains(&ending.as_str()) => Content::Asset,
+        "svg" => match svg::harm(&bytes) {
+            Some(harm) => Content::Harmful(harm),
+            None => Content::Asset(Some(picture::measure(&bytes))),
+        },
+        ending if Format::is_promised_by(ending) => Content::Asset(Some(picture::measure(&bytes))),
+        _ if ASSETS.contains(&ending.as_str()) => Content::Asset(None),
         _ => Content::Stray,
     };
     Ok(Read { path: path.to_string(), disk, size, hash, content })
@@ -171,7 +178,7 @@ impl SourceSet {
     }
 
     fn add(&mut self, read: &Read, diagnostics: &mut Diagnostics) {
-        let Read { path, disk, size, content, .. } = read;
+        let Read { path, disk, size, hash, content } = read;
         match content {
             Content::Text(text) => {
                 let span = self.add_file(path, text);
@@ -194,9 +201,9 @@ impl SourceSet {
                     .for_each(|file| file.book = Some(Arc::clone(book)));
             }
             Content::Closed(why) => diagnostics.push(closed_book(path, why)),
-            Content::Asset => {
-                let (path, disk, size) = (path.clone(), disk.clone(), *size);
-                self.assets.push(Asset { path, disk, size });
+            Content::Asset(picture) => {
+                let (path, disk, picture) = (path.clone(), disk.clone(), picture.clone());
+                self.assets.push(Asset { path, disk, size: *size, hash: *hash, picture });
             }
             Content::Harmful(what) => diagnostics.push(unsafe_file(path, what)),
             Content::Misnamed => diagnostics.push(misnamed_file(path)),

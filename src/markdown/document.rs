@@ -191,8 +191,10 @@ pub struct Destination {
 pub struct Image {
     /// The file as written, relative to the file that it stands in.
     pub file: String,
-    /// Its description.
+    /// Its description; empty for one that is there for decoration.
     pub alt: String,
+    /// Whether its author says that it tells nothing.
+    pub is_decoration: bool,
     /// Caption of a figure.
     pub caption: String,
     /// Who made it, as written after "Foto:" and its like; with that word.

@@ -9,6 +9,9 @@ use pulldown_cmark::{Alignment, CowStr, Tag as Mark};
 use std::collections::HashSet;
 use std::ops::Range;
 
+/// What an author writes for a description of a picture that tells nothing, in each language.
+const DECORATION: [&str; 5] = ["pynt", "dekor", "dekorasjon", "decoration", "čikŋa"];
+
 /// How deep elements may nest. All that walks a tree calls itself, and has only so much stack.
 const DEEPEST: usize = 100;
 
@@ -233,7 +236,14 @@ impl<'s> Builder<'s> {
         let (caption, credit) = split_credit(title);
         let span = self.span(&range);
         let file = file.to_string();
-        self.document.images.push(Image { file, alt: String::new(), caption, credit, span });
+        self.document.images.push(Image {
+            file,
+            alt: String::new(),
+            is_decoration: false,
+            caption,
+            credit,
+            span,
+        });
         self.start_node(Tag::Image(number(self.document.images.len() - 1)), range);
     }
 
@@ -241,7 +251,11 @@ impl<'s> Builder<'s> {
     pub(super) fn name_image(&mut self, node: usize) {
         let Tag::Image(image) = self.document.nodes[node].tag else { return };
         let alt = self.document.plain(node + 1..self.document.nodes.len());
-        self.document.images[image as usize].alt = alt.trim().to_string();
+        let picture = &mut self.document.images[image as usize];
+        picture.is_decoration = DECORATION.contains(&alt.trim().to_lowercase().as_str());
+        if !picture.is_decoration {
+            picture.alt = alt.trim().to_string();
+        }
         self.document.nodes.truncate(node + 1);
         self.document.nodes[node].next = number(node + 1);
     }

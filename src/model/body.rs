@@ -1,6 +1,6 @@
 //! Texts whose references are resolved, and the parts of them that are entries of their own.
 
-use super::{Audiences, ComponentId, EntryId, IndicatorId, PointId};
+use super::{Audiences, ComponentId, EntryId, IndicatorId, PictureId, PointId};
 use crate::markdown::Document;
 use crate::text::Span;
 use std::sync::Arc;
@@ -16,8 +16,8 @@ pub struct Body {
     pub points: Vec<(u32, PointId)>,
     /// Numbers of its headings that have one, by heading.
     pub numbers: Vec<Option<String>>,
-    /// Where its pictures stand in the site, in their order; empty for one that is not there.
-    pub pictures: Vec<String>,
+    /// Its pictures, in their order; `None` for one that is not there.
+    pub pictures: Vec<Option<PictureId>>,
     /// Where the files that its links lead to stand in the site; empty for links to elsewhere.
     pub downloads: Vec<String>,
     /// The number of its first figure and first table in the plan; they count on from there.

@@ -44,6 +44,7 @@ macro_rules! places {
 
 places! {
     ComponentId "The place of a core component.";
+    PictureId "The place of a picture.";
     PointId "The place of a characteristic, a meaning or a finding.";
 }
 

@@ -11,6 +11,7 @@ mod ids;
 mod license;
 mod open_data;
 mod overview;
+mod picture;
 mod settings;
 
 pub use crate::series::{Break, DataNote, Observation, Reading, Series, SeriesSet};
@@ -21,6 +22,7 @@ pub use ids::*;
 pub use license::License;
 pub use open_data::{DataFile, Feed, FigureFile, OPEN_DATA};
 pub use overview::{Overview, search_folder, search_path};
+pub use picture::Picture;
 pub use settings::{Adopted, Contact, Related, Settings, Stage, TermForms, ThemeChoice};
 
 use crate::vocabulary::Kind;
@@ -45,11 +47,13 @@ pub struct Plan {
     pub backlinks: Vec<Vec<EntryId>>,
     /// Entries at the top of the plan, in reading order.
     pub top: Vec<EntryId>,
-    /// Files that the plan points to and the site takes along.
+    /// Pictures that texts show; a [`PictureId`] is a place here.
+    pub pictures: Vec<Picture>,
+    /// Files that the plan links to and the site takes along.
     pub files: Vec<PublishedFile>,
 }
 
-/// A picture or an attachment that the site takes along.
+/// A file that the site takes along as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedFile {
     /// Its path from the plan's folder.
@@ -85,6 +89,12 @@ impl Plan {
     #[must_use]
     pub fn component(&self, id: ComponentId) -> &Component {
         &self.components[id.index()]
+    }
+
+    /// The picture of an id.
+    #[must_use]
+    pub fn picture(&self, id: PictureId) -> &Picture {
+        &self.pictures[id.index()]
     }
 
     /// The point of an id.

@@ -15,6 +15,7 @@ use super::watch::Watch;
 use super::{Error, News, Request, Tell, advice};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Stage;
+use crate::publish::Pictures;
 use crate::site;
 use crate::text::Language;
 use std::collections::BTreeSet;
@@ -67,6 +68,8 @@ pub(super) struct Engine {
     told: Diagnostics,
     /// What changed since the terminal was last told, and how long it took.
     untold: (Vec<String>, Duration),
+    /// What was made of the plan's pictures.
+    pictures: Arc<Pictures>,
     /// Why the theme could not make a site of the newest.
     broken: Option<Diagnostic>,
     /// Why the files can't be read.
@@ -98,6 +101,7 @@ impl Engine {
         let due = Due { check: true, look: Instant::now() };
         let jobs = checker::start(messages);
         Ok(Engine {
+            pictures: Arc::new(Pictures::for_preview(&request.plan)),
             request,
             desk,
             tell,
@@ -152,17 +156,17 @@ impl Engine {
         newest: &Edition,
         good: Option<Stand<'_>>,
     ) -> bool {
-        let folder = self.request.plan.clone();
+        let pictures = Arc::clone(&self.pictures);
         self.broken = None;
         let mut kept = Some(good);
         let shown = site::with_site_on_request(&newest.prepared, |site| {
             let stand = Some(Stand::new(site, newest));
-            let show = Show::new(&folder, &newest.held, stand, kept.take().flatten());
+            let show = Show::new(&pictures, &newest.held, stand, kept.take().flatten());
             self.serve(inbox, watch, &show)
         });
         shown.unwrap_or_else(|broken| {
             self.broken = Some(*broken);
-            let show = Show::new(&folder, &newest.held, None, kept.take().flatten());
+            let show = Show::new(&pictures, &newest.held, None, kept.take().flatten());
             self.serve(inbox, watch, &show)
         })
     }

@@ -7,11 +7,11 @@ use super::edition::{Edition, Held};
 use crate::diagnostic::Diagnostic;
 use crate::html::Look;
 use crate::load::inside;
+use crate::publish::Pictures;
 use crate::site::{Content, Route, Site};
 use crate::text::SourceFile;
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::Arc;
 
 /// A site and its routes.
@@ -51,7 +51,7 @@ pub(super) enum For {
 
 /// What is shown at the moment.
 pub(super) struct Show<'s> {
-    folder: &'s Path,
+    pictures: &'s Pictures,
     held: &'s Held,
     newest: Option<Stand<'s>>,
     good: Option<Stand<'s>>,
@@ -70,12 +70,12 @@ impl<'s> Stand<'s> {
 
 impl<'s> Show<'s> {
     pub(super) fn new(
-        folder: &'s Path,
+        pictures: &'s Pictures,
         held: &'s Held,
         newest: Option<Stand<'s>>,
         good: Option<Stand<'s>>,
     ) -> Show<'s> {
-        Show { folder, held, newest, good, made: RefCell::default() }
+        Show { pictures, held, newest, good, made: RefCell::default() }
     }
 
     /// What stands at a path.
@@ -123,9 +123,17 @@ impl<'s> Show<'s> {
                 Found::Page(Arc::new(Page { bytes: bytes.into(), tag, styles, held }))
             }
             Ok(Content::Asset(bytes)) => Found::File(bytes.into()),
+            Ok(Content::Picture(picture, at)) => {
+                let file = self
+                    .pictures
+                    .files(picture)
+                    .ok()
+                    .and_then(|mut files| (at < files.len()).then(|| files.swap_remove(at)));
+                file.map_or(Found::Nothing, |bytes| Found::File(bytes.into()))
+            }
             // The plan may have been changed since: what it names must still lie within it.
             Ok(Content::File(source)) => {
-                let disk = inside(self.folder, source).ok();
+                let disk = inside(self.pictures.plan(), source).ok();
                 let bytes = disk.and_then(|disk| std::fs::read(disk).ok());
                 bytes.map_or(Found::Nothing, |bytes| Found::File(bytes.into()))
             }

@@ -21,12 +21,14 @@
 //! ones do: a folder that it holds open is the old site, and goes with it.
 //!
 //! [`recall`] and [`remember`] are the shorter way: when nothing went in that wasn't in the last build, and
-//! the site stands untouched, there is nothing to do (`record`).
+//! the site stands untouched, there is nothing to do (`record`). Files of pictures are kept beside that record
+//! ([`Pictures`]).
 
 #![expect(clippy::disallowed_methods, reason = "this room is where the site meets the disk")]
 
 mod error;
 mod lock;
+mod pictures;
 mod place;
 mod record;
 mod release;
@@ -34,6 +36,7 @@ mod system;
 mod tree;
 
 pub use error::{Attempt, Error, Overlap, Refusal};
+pub use pictures::{PictureError, Pictures};
 pub use place::MARKER;
 pub use record::{Inventory, recall, remember};
 pub use release::{Outcome, Release, Summary};

@@ -82,11 +82,7 @@ pub fn remember(
     fingerprint: &str,
     note: &str,
 ) -> Result<(), Error> {
-    fs::create_dir_all(record_dir).map_err(Attempt::Remember.at(record_dir))?;
-    let ignore = record_dir.join(".gitignore");
-    if !ignore.exists() {
-        fs::write(&ignore, "*\n").map_err(Attempt::Remember.at(&ignore))?;
-    }
+    open(record_dir).map_err(Attempt::Remember.at(record_dir))?;
     let record =
         format!("{FORMAT}\n{}\n{}\n{note}", hash(fingerprint), inventory.seal(note).to_hex());
     // Renamed into place, so that two builds at once leave the record of one and not a mixture.
@@ -95,6 +91,13 @@ pub fn remember(
     fs::write(&new, record)
         .and_then(|()| fs::rename(&new, &path))
         .map_err(Attempt::Remember.at(&path))
+}
+
+/// Makes sure that the folder is there, and that Git leaves it alone.
+pub(super) fn open(record_dir: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(record_dir)?;
+    let ignore = record_dir.join(".gitignore");
+    if ignore.exists() { Ok(()) } else { fs::write(&ignore, "*\n") }
 }
 
 fn record_path(record_dir: &Path, out: &Path) -> PathBuf {

@@ -1,12 +1,14 @@
-//! Pictures, attachments and data files: what the plan points to, and where it stands in the site.
+//! Attachments and data files: what the plan points to, and where it stands in the site. What texts show is
+//! the task of `pictures`.
 
+use super::pictures::Gallery;
 use super::points::unknown_place;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::rules::{MISSING_FILE, STRAY_FILE};
-use crate::load::SourceSet;
+use crate::load::{Asset, SourceSet};
 use crate::markdown::Document;
-use crate::model::{Body, OPEN_DATA, Plan, PublishedFile};
+use crate::model::{Body, OPEN_DATA, PictureId, Plan, PublishedFile};
 use crate::say;
 use crate::series::is_data;
 use crate::text::{FileId, Span, nearest, order_prefix, slug};
@@ -24,6 +26,8 @@ pub(super) struct Found<'s> {
     pub(super) size: u64,
     /// Its text, when it is a data file.
     pub(super) file: Option<FileId>,
+    /// What was read of it, when it is no data file.
+    pub(super) asset: Option<&'s Asset>,
 }
 
 impl<'s> Assets<'s> {
@@ -32,12 +36,14 @@ impl<'s> Assets<'s> {
             path: &asset.path,
             size: asset.size,
             file: None,
+            asset: Some(asset),
         });
         let data = sources.files.iter().zip(0..).filter(|(file, _)| is_data(&file.path));
         let data = data.map(|(file, place)| Found {
             path: &file.path,
             size: file.text.len() as u64,
             file: Some(FileId(place)),
+            asset: None,
         });
         Assets { by_path: others.chain(data).map(|found| (found.path, found)).collect() }
     }
@@ -101,79 +107,86 @@ pub(super) fn site_path(path: &str) -> String {
 /// told, once.
 pub(super) fn publish(plan: &mut Plan, sources: &SourceSet, diagnostics: &mut Diagnostics) {
     let assets = Assets::new(sources);
-    let mut taken: BTreeMap<&str, String> = BTreeMap::new();
-    let mut front = std::mem::take(&mut plan.front);
-    Taker { assets: &assets, sources, taken: &mut taken }.body(&mut front, diagnostics);
-    plan.front = front;
+    let mut taker = Taker {
+        assets: &assets,
+        sources,
+        taken: BTreeMap::new(),
+        gallery: Gallery::default(),
+        diagnostics,
+    };
+    taker.body(&mut plan.front);
     for entry in &mut plan.entries {
-        Taker { assets: &assets, sources, taken: &mut taken }.body(&mut entry.body, diagnostics);
+        taker.body(&mut entry.body);
         if let Some(attachment) = entry.attachment().filter(|one| !one.file.is_empty()) {
             let source = assets.by_path.keys().find(|path| site_path(path) == attachment.file);
-            taken.extend(source.map(|path| (*path, attachment.file.clone())));
+            taker.taken.extend(source.map(|path| (*path, attachment.file.clone())));
         }
     }
-    tell_strays(&assets, &taken, &read_files(plan), diagnostics);
+    let Taker { taken, gallery, .. } = taker;
+    let is_used = |path: &str| taken.contains_key(path) || gallery.has(path);
+    tell_strays(&assets, is_used, &read_files(plan), diagnostics);
     tell_same_place(&taken, diagnostics);
     let files = taken.into_iter();
     plan.files =
         files.map(|(source, path)| PublishedFile { source: source.to_string(), path }).collect();
+    plan.pictures = gallery.into_pictures();
 }
 
 /// Finds the files that a text points to.
 struct Taker<'t, 's> {
     assets: &'t Assets<'s>,
     sources: &'s SourceSet,
-    taken: &'t mut BTreeMap<&'s str, String>,
+    taken: BTreeMap<&'s str, String>,
+    gallery: Gallery<'s>,
+    diagnostics: &'t mut Diagnostics,
 }
 
-impl Taker<'_, '_> {
-    fn body(&mut self, body: &mut Body, diagnostics: &mut Diagnostics) {
+impl<'s> Taker<'_, 's> {
+    fn body(&mut self, body: &mut Body) {
         let images = &body.document.images;
-        body.pictures =
-            images.iter().map(|image| self.picture(&image.file, image.span, diagnostics)).collect();
-        tell_dead_fragments(&body.document, diagnostics);
+        body.pictures = images.iter().map(|image| self.picture(&image.file, image.span)).collect();
+        tell_dead_fragments(&body.document, self.diagnostics);
         let links = &body.document.links;
         if links.iter().any(|link| !has_scheme(&link.url)) {
-            body.downloads =
-                links.iter().map(|link| self.download(&link.url, link.span, diagnostics)).collect();
+            body.downloads = links.iter().map(|link| self.download(&link.url, link.span)).collect();
         }
     }
 
-    fn take(&mut self, file: &str, span: Span) -> Result<String, Box<Diagnostic>> {
+    fn find(&self, file: &str, span: Span) -> Result<Found<'s>, Box<Diagnostic>> {
         let folder = folder_of(self.sources, span);
-        let Some(found) = self.assets.find(file, folder) else {
-            return Err(Box::new(self.assets.missing(file, folder, span)));
-        };
+        let found = self.assets.find(file, folder);
+        found.ok_or_else(|| Box::new(self.assets.missing(file, folder, span)))
+    }
+
+    fn take(&mut self, file: &str, span: Span) -> Result<String, Box<Diagnostic>> {
+        let found = self.find(file, span)?;
         let path = site_path(found.path);
         self.taken.insert(found.path, path.clone());
         Ok(path)
     }
 
-    fn picture(&mut self, file: &str, span: Span, diagnostics: &mut Diagnostics) -> String {
-        let taken = if has_scheme(file) {
+    fn picture(&mut self, file: &str, span: Span) -> Option<PictureId> {
+        let hung = if has_scheme(file) {
             let message = say!(nb: "Bildet ligger på et annet nettsted", en: "The picture stands on another site");
             Err(Box::new(Diagnostic::at(&MISSING_FILE, span, message).help(say!(
                 nb: "Legg det i planens mappe: nettstedet henter ingenting fra andre.",
                 en: "Put it in the plan's folder: the site fetches nothing from others."
             ))))
         } else {
-            self.take(file, span)
+            self.find(file, span).and_then(|found| self.gallery.hang(found, span))
         };
-        taken.unwrap_or_else(|diagnostic| {
-            diagnostics.push(*diagnostic);
-            String::new()
-        })
+        hung.map_err(|diagnostic| self.diagnostics.push(*diagnostic)).ok()
     }
 
     /// A link without a scheme leads to a file of the plan.
-    fn download(&mut self, url: &str, span: Span, diagnostics: &mut Diagnostics) -> String {
+    fn download(&mut self, url: &str, span: Span) -> String {
         if has_scheme(url) || url.starts_with('#') {
             return String::new();
         }
         if url.trim().is_empty() {
             let message = say!(nb: "Lenken fører ingen steder", en: "The link leads nowhere");
             let rule = &crate::diagnostic::rules::UNKNOWN_REFERENCE;
-            diagnostics.push(Diagnostic::at(rule, span, message));
+            self.diagnostics.push(Diagnostic::at(rule, span, message));
             return String::new();
         }
         let is_text = url.split('#').next().is_some_and(|path| path.ends_with(".md"));
@@ -188,7 +201,7 @@ impl Taker<'_, '_> {
             self.take(url, span)
         };
         taken.unwrap_or_else(|diagnostic| {
-            diagnostics.push(*diagnostic);
+            self.diagnostics.push(*diagnostic);
             String::new()
         })
     }
@@ -228,7 +241,7 @@ fn read_files(plan: &Plan) -> HashSet<FileId> {
 
 fn tell_strays(
     assets: &Assets<'_>,
-    taken: &BTreeMap<&str, String>,
+    is_used: impl Fn(&str) -> bool,
     read: &HashSet<FileId>,
     diagnostics: &mut Diagnostics,
 ) {
@@ -241,8 +254,7 @@ fn tell_strays(
         found.file.is_none_or(|file| !waits && !read.contains(&file))
     };
     let unused = assets.by_path.values().filter(is_stray);
-    let strays: Vec<&str> =
-        unused.map(|found| found.path).filter(|path| !taken.contains_key(path)).collect();
+    let strays: Vec<&str> = unused.map(|found| found.path).filter(|path| !is_used(path)).collect();
     let Some(first) = strays.first() else { return };
     let count = strays.len();
     let message = match count {

@@ -15,12 +15,15 @@ mod files;
 mod kinds;
 mod links;
 mod names;
+mod pictures;
 mod points;
 mod read;
 mod relations;
 mod series;
 mod settings;
 mod tree;
+
+pub use pictures::broken_picture;
 
 use crate::diagnostic::Diagnostics;
 use crate::load::SourceSet;

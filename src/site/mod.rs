@@ -11,11 +11,11 @@ mod guard;
 
 use crate::check;
 use crate::diagnostic::rules::{BROKEN_PAGE, BROKEN_THEME};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::export::{self, Export};
 use crate::html::{Look, root};
 use crate::load::{SourceSet, ThemeFile};
-use crate::model::{EntryId, Plan, Stage};
+use crate::model::{EntryId, Picture, PictureId, Plan, Stage};
 use crate::parse;
 use crate::say;
 use crate::search::Index;
@@ -119,7 +119,9 @@ impl Workshop {
                 Some(theme)
             }
             Err(error) => {
-                let message = say!(nb: "Temaet kan ikke brukes: {error}", en: "The theme can't be used: {error}");
+                let Say { nb, en } = error.told();
+                let message =
+                    say!(nb: "Temaet kan ikke brukes: {nb}", en: "The theme can't be used: {en}");
                 diagnostics.push(Diagnostic::of_plan(&BROKEN_THEME, message));
                 None
             }
@@ -134,7 +136,9 @@ pub enum Route {
     Page(PageKey),
     /// A file of the theme.
     Asset(usize),
-    /// A file that the plan points to, by its place in [`Plan::files`].
+    /// A file of a picture: the picture, and which of its renditions.
+    Picture(PictureId, usize),
+    /// A file that the plan links to, by its place in [`Plan::files`].
     File(usize),
     /// A file for machines.
     Export(Export),
@@ -149,6 +153,8 @@ pub enum Content<'s> {
     Made(Vec<u8>),
     /// A file of the theme or of the search index.
     Asset(&'s [u8]),
+    /// A file of a picture, to be made from the picture's own: the picture, and which of its renditions.
+    Picture(&'s Picture, usize),
     /// A file of the plan, to be copied from a path below the plan's folder.
     File(&'s str),
 }
@@ -247,13 +253,18 @@ impl Site<'_> {
         let pages = pages.iter().map(|page| (self.views.path(page), Route::Page(*page)));
         let assets = self.assets.iter().enumerate();
         let assets = assets.map(|(place, (path, _))| ((*path).to_string(), Route::Asset(place)));
+        let pictures = self.plan.pictures.iter().enumerate().flat_map(|(place, picture)| {
+            let files = picture.measured.renditions().into_iter().enumerate();
+            let route = move |at| Route::Picture(PictureId::at(place), at);
+            files.map(move |(at, file)| (picture.path(&file), route(at)))
+        });
         let files = self.plan.files.iter().enumerate();
         let files = files.map(|(place, file)| (file.path.clone(), Route::File(place)));
         let exports = export::exports(&self.views).into_iter();
         let exports = exports.map(|(path, export)| (path, Route::Export(export)));
         let search = self.search.files().iter().enumerate();
         let search = search.map(|(place, (path, _))| (path.clone(), Route::Search(place)));
-        pages.chain(exports).chain(search).chain(assets).chain(files).collect()
+        pictures.chain(pages).chain(exports).chain(search).chain(assets).chain(files).collect()
     }
 
     /// The theme's stylesheets in order, as paths from the site's root.
@@ -284,6 +295,7 @@ impl Site<'_> {
     ) -> Result<Content<'_>, Box<Diagnostic>> {
         match route {
             Route::Asset(place) => Ok(Content::Asset(self.assets[*place].1)),
+            Route::Picture(id, at) => Ok(Content::Picture(self.plan.picture(*id), *at)),
             Route::Search(place) => Ok(Content::Asset(&self.search.files()[*place].1)),
             Route::File(place) => Ok(Content::File(&self.plan.files[*place].source)),
             Route::Page(page) => match guard::guarded(|| self.page(page, path, look)) {

@@ -1,5 +1,9 @@
 //! What can be wrong with a theme: found when it is put together, or when a page is rendered.
 
+use super::WrongReference;
+use crate::diagnostic::Say;
+use crate::say;
+use crate::view::CONTRACT_VERSION;
 use std::fmt;
 
 use tera::ErrorKind;
@@ -27,6 +31,17 @@ pub enum ThemeError {
     },
     /// There are templates, but no `theme.toml`.
     NoManifest,
+    /// A stylesheet or a script points where it may not.
+    Reference {
+        /// The file's path in the theme.
+        path: String,
+        /// The line, from 1.
+        line: usize,
+        /// The address as it is written.
+        target: String,
+        /// What is wrong with it.
+        why: WrongReference,
+    },
     /// A template is not UTF-8.
     NotText {
         /// The file's path in the theme.
@@ -46,6 +61,32 @@ pub struct RenderError {
 }
 
 impl ThemeError {
+    /// The error in words. What the template engine says stays in English, after its place.
+    #[must_use]
+    pub fn told(&self) -> Say {
+        let has = CONTRACT_VERSION;
+        match self {
+            ThemeError::Template { template, line, message } => {
+                let place = Placed(template, *line, message);
+                say!(nb: "{place}", en: "{place}")
+            }
+            ThemeError::Contract { theme, made_for, planverk_has } => say!(
+                nb: "temaet {theme} er laget for versjon {made_for} av det maler ser; dette planverk har versjon {planverk_has}",
+                en: "the theme {theme} was made for version {made_for} of what templates see; this planverk has version {planverk_has}"
+            ),
+            ThemeError::NoManifest => say!(
+                nb: "temaet har maler, men ingen theme.toml; den sier `name = \"…\"` og `contract = {has}`",
+                en: "the theme has templates but no theme.toml; it says `name = \"…\"` and `contract = {has}`"
+            ),
+            ThemeError::Reference { path, line, target, why } => {
+                reference(path, *line, target, *why)
+            }
+            ThemeError::NotText { path } => {
+                say!(nb: "{path} er ikke lagret som UTF-8", en: "{path} is not UTF-8")
+            }
+        }
+    }
+
     pub(super) fn from_tera(error: tera::Error) -> ThemeError {
         let place = Place::of(&error);
         ThemeError::Template { template: place.template, line: place.line, message: place.message }
@@ -99,43 +140,45 @@ impl Place {
     }
 }
 
-fn write_place(
-    f: &mut fmt::Formatter<'_>,
-    template: &str,
-    line: Option<usize>,
-    message: &str,
-) -> fmt::Result {
-    match (template, line) {
-        ("", _) => write!(f, "{message}"),
-        (_, Some(line)) => write!(f, "{template}:{line}: {message}"),
-        (_, None) => write!(f, "{template}: {message}"),
+fn reference(path: &str, line: usize, target: &str, why: WrongReference) -> Say {
+    match why {
+        WrongReference::Missing => say!(
+            nb: "{path}:{line}: temaet har ingen fil «{target}» i static/",
+            en: "{path}:{line}: the theme has no file “{target}” in static/"
+        ),
+        WrongReference::Elsewhere => say!(
+            nb: "{path}:{line}: «{target}» ligger et annet sted; legg filen i static/ og vis til den derfra",
+            en: "{path}:{line}: “{target}” stands elsewhere; put the file in static/ and point to it from there"
+        ),
+        WrongReference::Circle => say!(
+            nb: "{path}:{line}: «{target}» viser tilbake hit, så ingen av filene kan få navn først",
+            en: "{path}:{line}: “{target}” points back here, so that neither file can be named first"
+        ),
+    }
+}
+
+/// A template, a line in it, and what is wrong there.
+struct Placed<'e>(&'e str, Option<usize>, &'e str);
+
+impl fmt::Display for Placed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Placed("", _, message) => write!(f, "{message}"),
+            Placed(template, Some(line), message) => write!(f, "{template}:{line}: {message}"),
+            Placed(template, None, message) => write!(f, "{template}: {message}"),
+        }
     }
 }
 
 impl fmt::Display for ThemeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ThemeError::Template { template, line, message } => {
-                write_place(f, template, *line, message)
-            }
-            ThemeError::Contract { theme, made_for, planverk_has } => write!(
-                f,
-                "the theme {theme} was made for version {made_for} of what templates see; \
-                 this planverk has version {planverk_has}"
-            ),
-            ThemeError::NoManifest => write!(
-                f,
-                "the theme has templates but no theme.toml; it says `name = \"…\"` and `contract = {}`",
-                crate::view::CONTRACT_VERSION
-            ),
-            ThemeError::NotText { path } => write!(f, "{path} is not UTF-8"),
-        }
+        write!(f, "{}", self.told().en)
     }
 }
 
 impl fmt::Display for RenderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_place(f, &self.template, self.line, &self.message)
+        write!(f, "{}", Placed(&self.template, self.line, &self.message))
     }
 }
 

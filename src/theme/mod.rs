@@ -14,6 +14,7 @@ mod builtin;
 mod error;
 mod inline;
 mod manifest;
+mod references;
 #[cfg(test)]
 mod samples;
 mod script;
@@ -28,6 +29,7 @@ pub use crate::load::ThemeFile;
 use crate::view::{CardView, PageView, SectionView, SiteView};
 use crate::words::Words;
 use assets::Assets;
+pub use assets::WrongReference;
 pub use error::{RenderError, ThemeError};
 pub use section::SectionHtml;
 
@@ -67,7 +69,8 @@ impl Theme {
     /// # Errors
     ///
     /// When a template does not parse, is not text, or names a part that does not exist; when
-    /// `theme.toml` is missing beside templates, is broken, or was made for another contract.
+    /// `theme.toml` is missing beside templates, is broken, or was made for another contract; when a stylesheet
+    /// or a script points to a file that the theme has not.
     pub fn new(overrides: Vec<ThemeFile>) -> Result<Theme, ThemeError> {
         manifest::check(&overrides)?;
         let mut tera = Tera::default();
@@ -89,7 +92,7 @@ impl Theme {
         let own = own.into_iter().map(|(name, text)| (name.to_owned(), text.into()));
         let templates: Vec<(String, Cow<'_, str>)> = builtin.chain(own).collect();
         tera.add_raw_templates(templates).map_err(ThemeError::from_tera)?;
-        Ok(Theme { tera, assets: Assets::new(overrides) })
+        Ok(Theme { tera, assets: Assets::new(overrides)? })
     }
 
     /// Makes the values that all pages share.

@@ -197,7 +197,7 @@ fn stylesheets_carry_a_hash_and_ours_comes_first() {
     assert_ne!(before.styles()[0], after.styles()[0]);
     let written: Vec<&str> = after.assets().map(|(path, _)| path).collect();
     assert!(after.styles().iter().all(|style| written.contains(&style.as_str())));
-    assert!(written.contains(&"assets/icon.svg"));
+    assert!(written.iter().any(|path| path.starts_with("assets/icon.") && path.ends_with(".svg")));
 }
 
 #[test]

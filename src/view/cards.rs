@@ -170,7 +170,8 @@ impl Shown<'_> {
         if let Some(on) = event.on {
             return self.when(on);
         }
-        let months = event.months.iter().filter_map(|month| i8::try_from(*month).ok());
+        let months = as_they_follow(&event.months).into_iter();
+        let months = months.filter_map(|month| i8::try_from(month).ok());
         let months: Vec<&str> = months.map(|month| month_name(month, self.language())).collect();
         if months.is_empty() { self.say("no_time") } else { self.listed(&months) }
     }
@@ -218,4 +219,28 @@ pub(super) fn is_card_kind(kind: Kind) -> bool {
             | Kind::Article
             | Kind::Hearing
     )
+}
+
+/// Months in the order of a year's passing: December and January, where a run goes over new year.
+fn as_they_follow(months: &[u8]) -> Vec<u8> {
+    let mut months = months.to_vec();
+    if months.first() == Some(&1) && months.last() == Some(&12) && months.len() < 12 {
+        let starts = (1..months.len()).rfind(|at| months[*at] != months[*at - 1] + 1);
+        months.rotate_left(starts.unwrap_or(0));
+    }
+    months
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_they_follow;
+
+    #[test]
+    fn months_over_new_year_follow_each_other() {
+        assert_eq!(as_they_follow(&[1, 12]), [12, 1]);
+        assert_eq!(as_they_follow(&[1, 2, 8, 11, 12]), [11, 12, 1, 2, 8]);
+        assert_eq!(as_they_follow(&[1, 8]), [1, 8]);
+        let all: Vec<u8> = (1..=12).collect();
+        assert_eq!(as_they_follow(&all), all);
+    }
 }

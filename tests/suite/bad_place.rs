@@ -101,14 +101,14 @@ fn a_full_disk_is_told_and_the_old_site_stays() {
     refused(&plan, "disk", "filsystem");
     plan.build_with(&["--out", "disk/site"]).succeeds();
     let site = Files::of(&disk.0.join("site"));
-    plan.write("content/stort.png", vec![7; 2_000_000]);
-    plan.write("content/side.md", format!("{PAGE}![Stort](stort.png)\n"));
+    plan.write("content/stort.pdf", vec![7; 2_000_000]);
+    plan.write("content/side.md", format!("{PAGE}[Stort](stort.pdf)\n"));
     plan.build_with(&["--out", "disk/site"])
         .fails_on_the_world()
         .shows("disken er full")
         .shows("Det som var publisert, står urørt.");
     Files::of(&disk.0.join("site")).is_same_as(&site);
     assert!(!disk.0.join(".site.planverk-new").exists());
-    plan.write("content/stort.png", vec![7; 2_000]);
+    plan.write("content/stort.pdf", vec![7; 2_000]);
     plan.build_with(&["--out", "disk/site"]).succeeds();
 }

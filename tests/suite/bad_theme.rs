@@ -45,7 +45,7 @@ fn a_broken_template_is_told_with_its_line() {
         plan.build().fails_on_content().shows("broken-theme").shows("entry.html:");
         assert!(!plan.at("public").exists());
     }
-    wears("entry.html", b"<p>\xe5</p>").build().fails_on_content().shows("not UTF-8");
+    wears("entry.html", b"<p>\xe5</p>").build().fails_on_content().shows("ikke lagret som UTF-8");
     let missing = wears("entry.html", "{% extends \"finnesikke.html\" %}");
     missing.build().fails_on_content().shows("finnesikke.html");
 }
@@ -61,7 +61,33 @@ fn a_theme_for_another_contract_is_told() {
     manifest("navn = \"vik\"\n");
     plan.build().fails_on_content().shows("theme.toml:1");
     std::fs::remove_file(plan.at("themes/vik/theme.toml")).unwrap();
-    plan.build().fails_on_content().shows("no theme.toml");
+    plan.build().fails_on_content().shows("ingen theme.toml");
+}
+
+#[test]
+fn a_stylesheet_that_points_to_nothing_is_told_with_its_line() {
+    let plan = dressed("name = \"vik\"")
+        .beside("themes/vik/static/egen.css", "p{}\na{background:url(bilder/borte.png)}");
+    let told = "static/egen.css:2: temaet har ingen fil «bilder/borte.png» i static/";
+    plan.build().fails_on_content().shows("broken-theme").shows(told);
+    plan.write("themes/vik/static/egen.css", "@import 'https://fonts.example/a.css';");
+    plan.build().fails_on_content().shows("static/egen.css:1: ").shows("ligger et annet sted");
+}
+
+#[test]
+fn what_a_template_names_and_nobody_has_is_told_with_line_and_name() {
+    let base = "{% extends \"default/entry.html\" %}\n";
+    for (text, line, name) in [
+        ("{% block fotter %}x{% endblock fotter %}", 2, "fotter"),
+        ("{% block footer %}{{ <kort /> }}{% endblock footer %}", 2, "kort"),
+        ("{% block footer %}\n{{ page.tittel }}{% endblock footer %}", 3, "tittel"),
+        ("{% block footer %}{{ sted.title }}{% endblock footer %}", 2, "sted"),
+        ("{% block footer %}\n\n{{ assets[\"borte.svg\"] }}{% endblock footer %}", 4, ""),
+    ] {
+        let plan = wears("entry.html", format!("{base}{text}"));
+        plan.build().fails_on_content().shows(&format!("entry.html:{line}: ")).shows(name);
+        assert!(!plan.at("public").exists());
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::command::{Files, Plan};
 use crate::markup::tags;
+use crate::pictures::picture;
 use crate::site_walk::is_our_script;
 
 /// What stands in every field: markup, an attribute that breaks out, template code.
@@ -47,7 +48,7 @@ fn evil() -> Plan {
              [contact]\nname = \"§\"\naddress = \"§\"\nphone = \"§\"\n\
              [terms]\nmål = { en = \"§\", den = \"§\", flere = \"§\", alle = \"§\" }\n",
         ))
-        .file("bilde.png", [1, 2, 3])
+        .file("bilde.png", picture(40, 30))
         .file("index.md", page(&fill("title = \"§\"")))
         .file("a/index.md", page(&fill("title = \"A §\"")))
         .file("a/side.md", page(&fill("title = \"S §\"\nid = \"side\"")))
@@ -254,7 +255,7 @@ fn pictures_that_run_are_refused() {
 fn names_of_files_stay_names() {
     let plan = Plan::new()
         .file("a <b>\"c' & {{ d }}.md", "+++\ntitle = \"S\"\n+++\nHei.\n")
-        .file("b #1%20?.png", "x")
+        .file("b #1%20?.png", picture(40, 30))
         .file("c.md", "+++\ntitle = \"C\"\n+++\n![B](<b #1%20?.png>) ![B](b%20%231%2520%3F.png)\n");
     let ran = plan.build();
     assert!(ran.code == Some(0) || ran.code == Some(1), "{}", ran.said);

@@ -1,6 +1,7 @@
 //! The same plan gives the same bytes, wherever and however it is built, and however it came to be.
 
 use crate::command::{Files, Plan};
+use crate::pictures::picture;
 use proptest::prelude::*;
 
 #[test]
@@ -91,7 +92,9 @@ fn carry_out(edit: &Edit, plan: &Plan) {
             plan.write("content/roller.toml", before + &row);
         }
         Edit::Title(word) => plan.write("content/plan.toml", settings(*word)),
-        Edit::Picture(byte) => plan.write("content/kapittel/prikk.png", [*byte; 9]),
+        Edit::Picture(byte) => {
+            plan.write("content/kapittel/prikk.png", picture(u32::from(*byte) + 1, 9))
+        }
         Edit::Break => plan.write("content/brutt.md", "+++\ntitle = \"Brutt\"\n+++\n[[borte]]\n"),
         Edit::Mend => drop(std::fs::remove_file(plan.at("content/brutt.md"))),
         // Not of the plan, but of its site: a page that somebody edits where it must not be edited.
@@ -113,7 +116,7 @@ proptest! {
             .file("plan.toml", settings(0))
             .file("roller.toml", "[[rolle]]\nid = \"r0\"\ntitle = \"Rolle 0\"\n")
             .file("kapittel/index.md", "+++\ntitle = \"Kapittel\"\n+++\nHer.\n")
-            .file("kapittel/prikk.png", [0; 9]);
+            .file("kapittel/prikk.png", picture(1, 9));
         (0..3).for_each(|at| plan.write(&page(at), text(at)));
         plan.build().succeeds();
         for (at, edit) in edits.iter().enumerate() {

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 /// What a page may weigh with its styles, before it is packed: packed it is a fifth. The
 /// whole plan comes nearest, with a chart for each indicator.
-const MOST_BYTES: usize = 326_000;
+const MOST_BYTES: usize = 328_000;
 
 /// Attributes whose value names ids on the same page.
 const NAMES_IDS: [&str; 4] = ["aria-labelledby", "aria-describedby", "aria-controls", "for"];
@@ -145,7 +145,11 @@ pub fn assert_resolves(site: &Files) {
             wrong.push(format!("{path}: no {id} to be named by"));
         }
         let addresses = tags.iter().filter_map(|tag| tag.get("href").or_else(|| tag.get("src")));
-        for address in addresses.filter(|address| !leads_out(address)) {
+        let offered = tags
+            .iter()
+            .filter_map(|tag| tag.get("srcset"))
+            .flat_map(|set| set.split(',').filter_map(|one| one.split_whitespace().next()));
+        for address in addresses.chain(offered).filter(|address| !leads_out(address)) {
             let (file, fragment) = address.split_once('#').unwrap_or((address, ""));
             let target = if file.is_empty() { (*path).to_string() } else { joined(path, file) };
             let fragment = decoded(fragment);

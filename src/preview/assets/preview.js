@@ -3,7 +3,8 @@
 // 1. A channel tells how it stands with this page (`src/preview/panel.rs`). A hidden page closes it, since a
 //    browser opens few connections to one host, and asks again when it is seen.
 // 2. Where the page's content has another tag, its new text is fetched and put in place node by node: what is the
-//    same stays, and so do scroll, focus and open parts. A page with scripts of its own is loaded anew instead.
+//    same stays, and so do scroll, focus and open parts. Where scripts of the theme have changed a page's text, or more than
+//    its text differs, it is loaded anew instead.
 // 3. The panel lies in a shadow root, so that neither it nor the theme can disturb the other.
 (() => {
   "use strict";
@@ -71,6 +72,28 @@
   const scripts = (root) =>
     [...root.querySelectorAll("script[src]")].filter((one) => one.id !== me.id).map((one) => one.getAttribute("src"));
 
+  /** The body as it was served, before scripts of the theme did anything with it. */
+  let served = null;
+
+  async function remember() {
+    const answer = await fetch(location.pathname + location.search, { cache: "no-store" }).catch(() => null);
+    if (answer === null) return;
+    const first = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (first.getElementById(me.id)?.dataset.tag === tag) served = first.body;
+  }
+
+  /** Whether nothing but the text differs, and no script has touched that: what scripts hold on to then stays. */
+  function onlyTextDiffers(fresh) {
+    const [here, before, after] = [document.body, served, fresh.body].map((body) => body?.querySelector("main"));
+    if (!here || !before || !after || !here.isEqualNode(before)) return false;
+    const around = (body) => {
+      const copy = body.cloneNode(true);
+      copy.querySelector("main").replaceChildren();
+      return copy;
+    };
+    return scripts(document).join() === scripts(fresh).join() && around(served).isEqualNode(around(fresh.body));
+  }
+
   async function refresh(told) {
     tag = told.tag;
     styles = told.styles.join(" ");
@@ -83,7 +106,8 @@
       tag = "";
       return;
     }
-    if (scripts(document).length > 0 || scripts(fresh).length > 0) {
+    const own = scripts(document).length > 0 || scripts(fresh).length > 0;
+    if (own && !onlyTextDiffers(fresh)) {
       location.reload();
       return;
     }
@@ -94,8 +118,12 @@
       document.title = fresh.title;
       document.documentElement.lang = fresh.documentElement.lang;
       dressAs([...fresh.head.querySelectorAll("link[rel=stylesheet]")].map((one) => one.getAttribute("href")));
-      attributes(document.body, fresh.body);
-      children(document.body, fresh.body);
+      if (own) children(document.querySelector("main"), fresh.querySelector("main"));
+      else {
+        attributes(document.body, fresh.body);
+        children(document.body, fresh.body);
+      }
+      served = fresh.body.cloneNode(true);
       point(null);
       todos();
     };
@@ -173,7 +201,8 @@
   const said = make("p", { class: "unseen", role: "status" });
   const label = make("div", { class: "source", hidden: "" });
   root.append(sheet, frame, said, label);
-  let isOpen = null;
+  // A page that is loaded anew keeps the panel as it was.
+  let isOpen = JSON.parse(sessionStorage.getItem("planverk-open") ?? "null");
   let drawn = "";
 
   function make(name, attributes = {}, ...inner) {
@@ -199,6 +228,7 @@
     toggle.title = shown ? w.close : w.open;
     toggle.onclick = () => {
       isOpen = !shown;
+      sessionStorage.setItem("planverk-open", JSON.stringify(isOpen));
       draw();
       frame.querySelector(".toggle").focus();
     };
@@ -301,6 +331,7 @@
   document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
   addEventListener("pagehide", rest);
   addEventListener("pageshow", listen);
+  if (scripts(document).length > 0) remember();
   todos();
   listen();
 })();

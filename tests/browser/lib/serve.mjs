@@ -1,13 +1,14 @@
-// A small static server, as strict as a municipality's own: one Content-Security-Policy for all.
+// A small static server, as strict as a municipality's own: with the very headers that examples/hosting gives.
 
 import { readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { gzipSync } from "node:zlib";
 
-const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; font-src 'self'; " +
-  "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const EXAMPLES = join(import.meta.dirname, "../../../examples/hosting");
+
+/** Headers by pattern of path, from a file as static hosts read it. */
+const RULES = rules(readFileSync(join(EXAMPLES, "_headers"), "utf8"));
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -24,6 +25,9 @@ const TYPES = {
   ".png": "image/png",
   ".jpg": "image/jpeg",
   ".webp": "image/webp",
+  ".avif": "image/avif",
+  ".gif": "image/gif",
+  ".woff2": "font/woff2",
   ".ico": "image/x-icon",
   ".pdf": "application/pdf",
   ".webmanifest": "application/manifest+json",
@@ -46,17 +50,33 @@ function answer(folder, request, response) {
   if (isFolder && !path.endsWith("/")) return response.writeHead(301, { location: `${path}/` }).end();
   const file = join(folder, path, isFolder ? "index.html" : "");
   const found = statSync(file, { throwIfNoEntry: false })?.isFile();
-  if (found) return send(response, 200, file);
+  if (found) return send(response, 200, file, path);
   const missing = join(folder, "404.html");
-  if (statSync(missing, { throwIfNoEntry: false })) return send(response, 404, missing);
+  if (statSync(missing, { throwIfNoEntry: false })) return send(response, 404, missing, path);
   response.writeHead(404).end();
 }
 
-function send(response, status, file) {
+function send(response, status, file, path) {
   const type = TYPES[extname(file)] ?? "application/octet-stream";
   const isText = /^text|json|xml/.test(type);
   const body = isText ? gzipSync(readFileSync(file)) : readFileSync(file);
   const encoding = isText ? { "content-encoding": "gzip", vary: "accept-encoding" } : {};
-  const headers = { "content-type": type, "content-length": body.length, "cache-control": "no-cache" };
-  response.writeHead(status, { ...headers, ...encoding, "content-security-policy": POLICY }).end(body);
+  const headers = { "content-type": type, "content-length": body.length, ...headersOf(path) };
+  response.writeHead(status, { ...headers, ...encoding }).end(body);
+}
+
+/** The headers of a path: those of every pattern that it fits, later ones over earlier ones. */
+function headersOf(path) {
+  const fitting = RULES.filter(({ start }) => path.startsWith(start));
+  return Object.assign({}, ...fitting.map(({ headers }) => headers));
+}
+
+function rules(text) {
+  const found = [];
+  for (const line of text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"))) {
+    const header = /^\s+([\w-]+): (.+)$/.exec(line);
+    if (header) found.at(-1).headers[header[1].toLowerCase()] = header[2];
+    else if (!/^\s/.test(line)) found.push({ start: line.trim().replace(/\*$/, ""), headers: {} });
+  }
+  return found;
 }

@@ -174,6 +174,10 @@ fn clean(plan: &Plan) -> Option<BTreeMap<String, Vec<u8>>> {
             let bytes = match site.render(&path, &route).unwrap() {
                 Content::Made(bytes) => bytes,
                 Content::Asset(bytes) => bytes.to_vec(),
+                Content::Picture(picture, at) => {
+                    let bytes = fs::read(plan.at(&picture.source)).unwrap();
+                    planverk::picture::make(&bytes, &picture.measured).unwrap().swap_remove(at)
+                }
                 Content::File(file) => fs::read(plan.at(file)).unwrap(),
             };
             (path, bytes)

@@ -8,7 +8,7 @@ use super::rust::{CodePath, Source};
 
 /// Floor → the rooms on it.
 const FLOORS: &[(u8, &[&str])] = &[
-    (0, &["text", "diagnostic"]),
+    (0, &["text", "diagnostic", "picture"]),
     (1, &["vocabulary", "words", "starter", "contract", "load"]),
     (2, &["parse", "markdown", "series"]),
     (3, &["model"]),
@@ -31,6 +31,7 @@ const SAME_FLOOR: &[(&str, &str, &str)] = &[
     ("load", "contract", "files beside the entries are known by their names"),
     ("chart", "html", "words in a chart are escaped where all others are"),
     ("parse", "markdown", "an entry's body is a Markdown document"),
+    ("preview", "publish", "what a build made of a picture need not be made again"),
     ("preview", "site", "it renders the page that a browser asks for"),
 ];
 
