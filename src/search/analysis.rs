@@ -1,6 +1,6 @@
 //! Analysis: from running text to words, the same here and in the reader's browser.
 //!
-//! `themes/default/static/search-words.js` does the same in the browser, and both are held to
+//! `themes/default/static/search-find.js` does the same in the browser, and both are held to
 //! `tests/search/vectors.json`. A word is a letter with the letters and digits after it, in lower
 //! case; a figure is one word as it is written (`41,85`, `58 750`, `31/25`).
 

@@ -132,7 +132,7 @@ fn least(step: u8) -> f64 {
 }
 
 /// Postings as text: for each a capital for its step, then how far it is from the unit before, less one,
-/// in base 32 with `a` for nought; nothing for the very next.
+/// in base 32; nothing for the very next.
 pub(super) fn written(postings: &[Posting], out: &mut String) {
     let mut next = 0;
     for (unit, step) in postings {
@@ -141,7 +141,7 @@ pub(super) fn written(postings: &[Posting], out: &mut String) {
         let from = out.len();
         while distance > 0 {
             let digit = u8::try_from(distance % 32).unwrap_or(0);
-            out.insert(from, char::from(if digit < 26 { b'a' + digit } else { b'0' + digit - 26 }));
+            out.insert(from, char::from(if digit < 10 { b'0' + digit } else { b'a' + digit - 10 }));
             distance /= 32;
         }
         next = unit + 1;
@@ -172,7 +172,7 @@ mod tests {
     fn postings_are_written_by_distance() {
         let mut text = String::new();
         written(&[(0, 0), (1, 2), (4, 15), (37, 1), (37 + 1 + 1024, 3)], &mut text);
-        assert_eq!(text, "ACPcBbaDbaa");
+        assert_eq!(text, "ACP2B10D100");
     }
 
     #[test]

@@ -8,6 +8,10 @@ use serde::Serialize;
 /// The version of the index's form; the script says when it does not know it.
 const VERSION: u32 = 1;
 
+/// Kinds that answer what people ask for more often than they mention it; they come a little ahead.
+const ANSWERS: [&str; 8] =
+    ["component", "goal", "indicator", "measure", "narrative", "quality-tool", "service", "term"];
+
 /// What the script needs beside the units.
 #[derive(Serialize)]
 pub(super) struct Head {
@@ -15,8 +19,8 @@ pub(super) struct Head {
     lang: &'static str,
     /// Words of the interface.
     say: Vec<(String, String)>,
-    /// Kinds, in English and as the municipality calls one and many of them.
-    kinds: Vec<(&'static str, String, String)>,
+    /// Kinds, in English and as the municipality calls one and many of them, and whether they answer.
+    kinds: Vec<(&'static str, String, String, bool)>,
     /// Everybody, then the plan's audiences: the bits of a unit's audience.
     audiences: Vec<String>,
     /// Words that are in every sentence.
@@ -43,7 +47,7 @@ pub(super) fn head(views: &Views<'_>, all: &[Unit]) -> Head {
     kinds.dedup();
     let named = |kind: &'static str| {
         let (one, many) = views.search_kind(kind);
-        (kind, one, many)
+        (kind, one, many, ANSWERS.contains(&kind))
     };
     let groups = units::audiences(plan).into_iter().map(|id| plan.entry(id).title.clone());
     Head {

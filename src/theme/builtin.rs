@@ -1,5 +1,7 @@
 //! The default theme, compiled in from `themes/default`.
 
+use super::script;
+
 macro_rules! template {
     ($name:literal) => {
         ($name, include_str!(concat!("../../themes/default/templates/", $name)))
@@ -31,21 +33,11 @@ pub(super) fn files() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
     STATIC.iter().map(|(name, bytes)| (*name, sent(name, bytes)))
 }
 
-/// What a script's readers need and browsers don't, its indents and the lines that are all comment, is
-/// not sent. Our scripts hold no text of several lines.
 fn sent(name: &str, bytes: &[u8]) -> Vec<u8> {
     match std::str::from_utf8(bytes) {
-        Ok(script) if name.strip_suffix(".js").is_some() => {
-            let lines = script.lines().map(str::trim_start);
-            let lines = lines.filter(|line| !line.is_empty() && !is_comment(line));
-            lines.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes()
-        }
+        Ok(script) if name.strip_suffix(".js").is_some() => script::sent(script).into_bytes(),
         _ => bytes.to_vec(),
     }
-}
-
-fn is_comment(line: &str) -> bool {
-    ["//", "/**", "* ", "*/"].iter().any(|opening| line.starts_with(opening))
 }
 
 /// The static files by name.
@@ -58,9 +50,7 @@ pub(super) const STATIC: &[(&str, &[u8])] = &[
     ("search-nordic.js", include_bytes!("../../themes/default/static/search-nordic.js")),
     ("search-page.js", include_bytes!("../../themes/default/static/search-page.js")),
     ("search-shards.js", include_bytes!("../../themes/default/static/search-shards.js")),
-    ("search-show.js", include_bytes!("../../themes/default/static/search-show.js")),
     ("search-whole.js", include_bytes!("../../themes/default/static/search-whole.js")),
-    ("search-words.js", include_bytes!("../../themes/default/static/search-words.js")),
     ("search.js", include_bytes!("../../themes/default/static/search.js")),
 ];
 

@@ -17,6 +17,7 @@ mod manifest;
 mod references;
 #[cfg(test)]
 mod samples;
+mod script;
 mod section;
 #[cfg(test)]
 mod tests;

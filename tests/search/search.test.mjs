@@ -1,15 +1,21 @@
 // The search without a browser: the same analysis as the build's, and what it finds in the example plan.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { after, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 
-import { isNear, load } from "../../themes/default/static/search-find.js";
-import { clean, fold, stemmer, words } from "../../themes/default/static/search-words.js";
 import { builtSite } from "../browser/lib/site.mjs";
 import { figures, questions, rank } from "./relevance.mjs";
+
+const site = builtSite();
+after(() => site.remove());
+// The scripts as they are sent: they share a folder of the site.
+const sent = readdirSync(join(site.folder, "assets"), { recursive: true }).find((file) => file.endsWith("search-find.js"));
+const scripts = join(site.folder, "assets", dirname(sent));
+const { clean, fold, isNear, load, stemmer, words } = await import(pathToFileURL(join(scripts, "search-find.js")));
 
 const vectors = JSON.parse(readFileSync(new URL("vectors.json", import.meta.url), "utf8"));
 const read = async (url) => JSON.parse(readFileSync(url, "utf8"));
@@ -47,8 +53,27 @@ describe("analysis is the build's", () => {
   });
 });
 
-const site = builtSite();
-after(() => site.remove());
+describe("what a page loads as script", () => {
+  const size = (name) => gzipSync(readFileSync(join(scripts, `search${name}.js`)), { level: 9 }).length;
+  for (const view of [["", "-dialog"], ["-page"]]) {
+    for (const index of ["-whole", "-shards"]) {
+      for (const language of ["-english", "-nordic"]) {
+        const names = [...view, "-find", index, language];
+        it(`is at most 8 kB: search${names.join(", ")}`, (test) => {
+          const bytes = names.reduce((sum, name) => sum + size(name), 0);
+          test.diagnostic(`${bytes} bytes`);
+          assert.ok(bytes <= 8000, `${bytes}`);
+        });
+      }
+    }
+  }
+
+  it("is named above, all of it", () => {
+    const named = ["", "-dialog", "-page", "-find", "-whole", "-shards", "-english", "-nordic"].map((name) => `search${name}.js`);
+    assert.deepEqual(readdirSync(scripts).sort(), named.sort());
+  });
+});
+
 const index = await load(pathToFileURL(join(site.folder, "sok", "index.json")), read);
 const paths = async (query, many = 20) => {
   const { results } = await index.find(query);
@@ -136,6 +161,12 @@ describe("a plan of a few words", () => {
     assert.deepEqual((await finds("PPT", "Pedagogisk-psykologisk tjeneste.", "En tjeneste.")).found, ["Pedagogisk-psykologisk tjeneste."]);
     assert.deepEqual((await finds("pedagogisk-psykologisk tjeneste", "PPT hjelper.", "Noe annet.")).found, ["PPT hjelper."]);
     assert.deepEqual((await finds("skular", "Skolen.", "Noe.")).found, ["Skolen."]);
+  });
+
+  it("an e that goes when a word is bent makes no other word of it", async () => {
+    for (const [asked, text] of [["åpne", "Åpen nå."], ["åpen", "Åpne nå."], ["sykler", "En sykkel."], ["sykkel", "To sykler."], ["voksen", "De voksne."], ["regel", "Regler her."]]) {
+      assert.deepEqual((await finds(asked, "Noe annet.", text)).found, [text], asked);
+    }
   });
 
   it("a form that it does not know is told", async () => {

@@ -15,8 +15,7 @@ import { pathToFileURL } from "node:url";
 
 import { chromium } from "playwright-core";
 
-import { load } from "../../../themes/default/static/search-find.js";
-import { clean, words } from "../../../themes/default/static/search-words.js";
+import { clean, load, words } from "../../../themes/default/static/search-find.js";
 import { serve } from "../../browser/lib/serve.mjs";
 import { figures, questions, rank } from "../../search/relevance.mjs";
 
@@ -51,7 +50,7 @@ async function first(folder, asked) {
     const sizes = await Promise.all(fetched.map(async (one) => (await one.request().sizes()).responseBodySize));
     const of = (end) => fetched.reduce((sum, one, at) => (one.url().endsWith(end) ? sum + sizes[at] : sum), 0);
     // Again, with all of it fetched: what is left is the answer itself.
-    const module = scripts[0].url().replace("search.js", "search-show.js");
+    const module = scripts[0].url().replace("search.js", "search-find.js");
     const time = await page.evaluate(async ({ module, query }) => {
       const { indexed } = await import(module);
       const index = await indexed();
@@ -90,7 +89,7 @@ async function pagefind(folder) {
   const ours = await page.locator("script[type=module]").first().getAttribute("src");
   await page.waitForLoadState("networkidle");
   const answers = await page.evaluate(async ({ asked, ours }) => {
-    const { indexed, address } = await import(new URL(ours.replace("search.js", "search-show.js"), location.href));
+    const { indexed, address } = await import(new URL(ours.replace("search.js", "search-find.js"), location.href));
     const theirs = await import(`${location.origin}/pagefind/pagefind.js`);
     await theirs.init();
     const path = (url) => decodeURIComponent(new URL(url, location.origin).pathname.slice(1) + new URL(url, location.origin).hash);

@@ -1,6 +1,6 @@
 // Search as you type: a dialog with a combobox, after the pattern of the ARIA Authoring Practices.
 
-import { address, box, count, excerpt, indexed, make, mark, nothing, notes, page, say, toRegister } from "./search-show.js";
+import { address, box, count, excerpt, indexed, make, mark, outcome, page, say, toRegister } from "./search-find.js";
 
 const MOST = 8;
 let dialog;
@@ -24,18 +24,17 @@ function build() {
   const made = make("dialog", { class: "search-dialog", "aria-label": title, "data-added": "" }, form, told, list);
   document.body.append(made);
 
+  // The place of the option that is chosen; -1 is the box above them all.
   let chosen = -1;
   let asked = 0;
-  const options = () => [...list.querySelectorAll("[role=option]")];
+  const options = () => [...list.querySelectorAll("a")];
   const choose = (place) => {
     const all = options();
-    all[chosen]?.setAttribute("aria-selected", "false");
-    chosen = all.length ? (place + all.length + 1) % (all.length + 1) : -1;
-    if (chosen === all.length) chosen = -1;
-    all[chosen]?.setAttribute("aria-selected", "true");
+    const places = all.length + 1;
+    chosen = ((place + 1 + places) % places) - 1;
+    all.forEach((one, at) => one.setAttribute("aria-selected", at === chosen));
     all[chosen]?.scrollIntoView({ block: "nearest" });
-    if (chosen < 0) input.removeAttribute("aria-activedescendant");
-    else input.setAttribute("aria-activedescendant", all[chosen].id);
+    input.setAttribute("aria-activedescendant", all[chosen]?.id ?? "");
   };
   const search = async () => {
     const turn = ++asked;
@@ -43,56 +42,55 @@ function build() {
     let index, answer, shown;
     try {
       index = await indexed();
-      answer = query ? await index.find(query) : { results: [], also: [], instead: [] };
+      answer = await index.find(query);
       shown = await Promise.all(answer.results.slice(0, MOST).map(({ id }) => index.unit(id)));
     } catch {
-      told.replaceChildren(...toRegister(box.dataset.failed));
-      return;
+      return told.replaceChildren(...toRegister(box.dataset.failed));
     }
     // A later letter has been typed.
     if (turn !== asked) return;
     close.setAttribute("aria-label", say(index, "close"));
-    chosen = -1;
-    input.removeAttribute("aria-activedescendant");
+    const n = answer.results.length;
     list.replaceChildren(...groups(index, shown, answer.marked));
-    const more = answer.results.length > shown.length;
-    if (more) list.append(make("a", { role: "option", id: "search-all", class: "search-more", href: page({ q: query }), tabindex: "-1", "aria-selected": "false" }, say(index, "all", { n: answer.results.length })));
-    input.setAttribute("aria-expanded", String(shown.length > 0));
-    if (!query) told.replaceChildren(say(index, "hint"));
-    else if (shown.length) told.replaceChildren([count(index, answer.results.length) + ".", ...notes(index, answer)].join(" "));
-    else told.replaceChildren(...nothing(index, query));
+    if (n > shown.length) list.append(option("all", page({ q: query }), { class: "search-more" }, say(index, "all", { n })));
+    choose(-1);
+    input.setAttribute("aria-expanded", n > 0);
+    told.replaceChildren(...(query ? outcome(index, query, answer, count(index, n)) : [say(index, "hint")]));
   };
   input.addEventListener("input", search);
   input.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown") choose(chosen + 1);
-    else if (event.key === "ArrowUp") choose(chosen < 0 ? options().length - 1 : chosen - 1);
-    else return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
     event.preventDefault();
+    choose(chosen + step);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const option = options()[chosen];
-    const query = input.value.trim();
-    if (option) go(option.href);
-    else if (query) go(page({ q: query }));
+    const q = input.value.trim();
+    const href = options()[chosen]?.href ?? (q && page({ q }));
+    if (!href) return;
+    made.close();
+    location.href = href;
   });
-  const go = (href) => { made.close(); location.href = href; };
-  list.addEventListener("click", (event) => { if (event.target.closest("a") && !event.ctrlKey && !event.metaKey) made.close(); });
-  close.addEventListener("click", () => made.close());
-  made.addEventListener("click", (event) => { if (event.target === made) made.close(); });
+  // Beside the box, the cross, or a result that opens here.
+  made.addEventListener("click", ({ target, ctrlKey, metaKey }) => {
+    if (target === made || target === close || (target.closest("a") && !ctrlKey && !metaKey)) made.close();
+  });
   search();
   return made;
 }
+
+const option = (name, href, attributes, ...content) => make("a", { role: "option", id: "search-" + name, href, tabindex: "-1", "aria-selected": "false", ...attributes }, ...content);
 
 /** Results by kind; the kind of the best comes first. */
 function groups(index, units, marked) {
   const kinds = new Map();
   units.forEach((unit, place) => {
-    const [, , many] = index.head.kinds[unit.kind];
+    const many = index.head.kinds[unit.kind][2];
     if (!kinds.has(many)) kinds.set(many, []);
-    kinds.get(many).push(make("a", { role: "option", id: `search-${place}`, href: address(unit.path), tabindex: "-1", "aria-selected": "false" },
+    kinds.get(many).push(option(place, address(unit.path), {},
       make("span", { class: "search-title" }, ...mark(unit.title, marked)),
-      ...(unit.within ? [make("span", { class: "search-within" }, unit.within)] : []),
+      unit.within && make("span", { class: "search-within" }, unit.within),
       make("div", { class: "search-text" }, ...excerpt(unit.text, marked, 110))));
   });
   return [...kinds].map(([name, options], place) => make("div", { role: "group", "aria-labelledby": `search-kind-${place}` },

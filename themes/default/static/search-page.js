@@ -1,6 +1,6 @@
 // The page that searches: all results, filters, and an address that can be shared.
 
-import { address, box, count, excerpt, indexed, make, mark, nothing, notes, say, toRegister } from "./search-show.js";
+import { address, box, count, excerpt, indexed, make, mark, outcome, say, toRegister } from "./search-find.js";
 
 const MORE = 20;
 const place = document.querySelector("[data-search-page]");
@@ -34,10 +34,9 @@ async function render() {
   try {
     index = await indexed();
   } catch {
-    told.replaceChildren(...toRegister(box.dataset.failed));
-    return;
+    return told.replaceChildren(...toRegister(box.dataset.failed));
   }
-  const answer = q ? await index.find(q) : { results: [], also: [], instead: [] };
+  const answer = await index.find(q);
   const all = answer.results;
   const bit = Number(audience);
   // What is for everybody is for each.
@@ -50,9 +49,7 @@ async function render() {
   results.replaceChildren(...units.map((unit) => result(index, unit, answer.marked)));
   more.replaceChildren(...(kept.length > units.length ? [button(say(index, "more"), () => go({ n: Number(n) + MORE }))] : []));
   const found = kept.length < all.length ? say(index, "filtered", { m: kept.length, n: all.length }) : count(index, all.length);
-  if (!q) told.replaceChildren();
-  else if (all.length) told.replaceChildren([found + ".", ...notes(index, answer)].join(" "));
-  else told.replaceChildren(...nothing(index, q));
+  told.replaceChildren(...(q ? outcome(index, q, answer, found) : []));
 }
 
 function result(index, unit, marked) {

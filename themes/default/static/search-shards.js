@@ -1,6 +1,6 @@
 // A large plan's index, in files that are fetched as a query needs them: see src/search/shards.rs.
 
-import { fold } from "./search-words.js";
+import { fold } from "./search-find.js";
 
 // How many files of words a look-up may fetch, and how many postings a word asked for; the most alike come first.
 const FILES = 3;
@@ -12,9 +12,7 @@ export function shards({ shards: { words, parts, postings, texts, units, sorts }
     if (!files.has(name)) files.set(name, get(name + ".json").catch((why) => { files.delete(name); throw why; }));
     return files.get(name);
   };
-  const known = new Map();
-  const lists = new Map();
-  const shown = new Map();
+  const [known, lists, shown] = [new Map(), new Map(), new Map()];
 
   /** The file that holds a place: the last that begins at or before it. */
   const last = (list, place) => Math.max(0, list.findLastIndex(([first]) => first <= place));
@@ -47,14 +45,14 @@ export function shards({ shards: { words, parts, postings, texts, units, sorts }
       return [...known.keys()];
     },
     /** Fetches the postings of what was found. */
-    async fetch(...found) {
+    async fetch(found) {
       const wanted = new Set();
-      for (const some of found.flat()) {
-        let room = POSTINGS;
+      for (const some of found) {
+        let sum = 0;
         for (const [word] of [...some].sort((a, b) => b[1] - a[1])) {
           const { count } = known.get(word);
-          if (room < count && room < POSTINGS) break;
-          room -= count;
+          if (sum && sum + count > POSTINGS) break;
+          sum += count;
           wanted.add(word);
         }
       }
@@ -84,11 +82,9 @@ export function shards({ shards: { words, parts, postings, texts, units, sorts }
 function read(text) {
   const list = [];
   let next = 0;
-  for (const [, step, distance] of text.matchAll(/([A-P])([a-z0-5]*)/g)) {
-    let far = 0;
-    for (const digit of distance) far = far * 32 + (digit < "a" ? 26 + Number(digit) : digit.charCodeAt(0) - 97);
-    list.push([next + far, 2 ** ((step.charCodeAt(0) - 65) / 2 - 2)]);
-    next += far + 1;
+  for (const [, step, distance] of text.matchAll(/([A-P])([0-9a-v]*)/g)) {
+    next += parseInt(distance || 0, 32) + 1;
+    list.push([next - 1, 2 ** ((step.charCodeAt() - 65) / 2 - 2)]);
   }
   return list;
 }

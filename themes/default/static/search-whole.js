@@ -1,7 +1,7 @@
 // A small plan's index: its texts are one file, and what a large one has in many is made of them here. The
 // weights are those of src/search/postings.rs.
 
-import { grow, plainWords } from "./search-words.js";
+import { grow, plainWords } from "./search-find.js";
 
 // How much a word in a title weighs, and in the title of the page above.
 const TITLE = 6;

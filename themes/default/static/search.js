@@ -7,11 +7,9 @@ if (box) {
     event.preventDefault();
     const input = document.querySelector(".search-page input");
     if (input && event.key === "/") input.focus();
-    else import("./search-dialog.js").then(({ show }) => show(box), () => { location.href = box.href; });
+    else import("./search-dialog.js").then(({ show }) => show(), () => { location.href = box.href; });
   };
-  box.setAttribute("role", "button");
-  box.setAttribute("aria-haspopup", "dialog");
-  box.setAttribute("aria-keyshortcuts", "/");
+  Object.assign(box, { role: "button", ariaHasPopup: "dialog", ariaKeyShortcuts: "/" });
   box.addEventListener("click", (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event); });
   box.addEventListener("keydown", (event) => { if (event.key === " ") open(event); });
   addEventListener("keydown", (event) => {
