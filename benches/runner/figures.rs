@@ -111,6 +111,9 @@ pub fn build_here(plan: &Path, out: &Path, charts: bool) -> Result<(), Box<dyn E
                 Ok(Content::File(file)) => {
                     fs::read(plan.join(file)).map_err(|error| error.to_string())?
                 }
+                Ok(Content::Picture(..)) => {
+                    return Err(format!("{path}: the corpus has no pictures"));
+                }
                 Err(broken) => return Err(format!("{path}: {broken:?}")),
             };
             release.write(path, &bytes).map(drop).map_err(|error| error.to_string())
