@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn texts_and_templates_are_sent_as_they_are() {
-        for kept in [r#""a \" , b""#, "`a , ${b} , c`", r"/\x20, /.test(a)", "a / b", "if(a)b"] {
+        for kept in [r#""a \" , b""#, "`a , ${b} , c`", r"/\x20,/.test(a)", "a / b", "if(a)b"] {
             assert_eq!(sent(kept), format!("{kept}\n"));
         }
     }
