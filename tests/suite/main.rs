@@ -10,6 +10,7 @@
 mod bad_input;
 mod bad_place;
 mod bad_theme;
+mod calendar;
 mod command;
 mod command_line;
 mod escaping;

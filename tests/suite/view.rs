@@ -240,3 +240,37 @@ fn all_languages_make_all_pages() {
         });
     }
 }
+
+const WHEEL: &str = "[[aktivitet]]\nid = \"start\"\ntittel = \"Felles start\"\nnår = 2026-08-14\nrolle = \"rektor\"\nmålgruppe = [\"ansatte\"]\n\
+    [[aktivitet]]\nid = \"lesefest\"\ntittel = \"Lesefest\"\nmåneder = [1, 12]\nmålgruppe = [\"barn\", \"ansatte\"]\nområder = [\"miljo\"]\ntekst = \"Alle er *velkomne*.\"\n\
+    [[aktivitet]]\nid = \"en-gang\"\ntittel = \"En gang i året\"\n";
+
+const REPORTS: &str = "[[statusrapport]]\nid = \"mai\"\ntittel = \"Status i mai\"\nper = 2026-05-31\n\
+    [[statusrapport]]\nid = \"host\"\ntittel = \"Status i oktober\"\nper = 2026-10-31\nskrevet = 2026-11-10\nforfatter = \"Staben\"\n\
+    tekst = \"Det går fremover.\"\n[[statusrapport.gruppe]]\ntittel = \"Styringsgruppe\"\nmedlemmer = [{ hvem = \"Folkevalgte\", antall = 3 }]\nmerknad = \"Møtes fire ganger i året.\"\n\
+    [[tiltak]]\nid = \"fadder\"\ntittel = \"Fadderordning\"\nmål = [\"delmal\"]\n\
+    status = [ { når = 2026-04-10, tilstand = \"planlagt\" }, { når = 2026-09-01, tilstand = \"pågår\", tekst = \"Alle har en fadder.\" }, { når = 2026-11-15, tilstand = \"stanset\" } ]\n\
+    [[tiltak]]\nid = \"senere\"\ntittel = \"Begynner senere\"\nmål = [\"hovedmal\"]\nstatus = [ { når = 2026-11-02, tilstand = \"pågår\" } ]\n";
+
+/// The full plan with a year, and two reports of it.
+fn through_the_year() -> Plan {
+    let (plan, told) = bare()
+        .file("05-tiltak/index.md", "+++\ntittel = \"Tiltak\"\n+++\nHer.\n")
+        .file("05-tiltak/tiltak.toml", MEASURES)
+        .file("05-tiltak/hjul.toml", WHEEL)
+        .file("05-tiltak/rapporter.toml", REPORTS)
+        .resolved();
+    assert!(told.is_empty(), "{told:?}");
+    plan
+}
+
+#[test]
+fn the_annual_wheel_tells_months_roles_and_audiences() {
+    let wheel = |_: &Plan| PageKey::Overview(Overview::Wheel);
+    insta::assert_snapshot!(told(&through_the_year(), wheel, &HEAD));
+}
+
+#[test]
+fn a_status_report_tells_its_day_and_what_has_changed() {
+    insta::assert_snapshot!(told(&through_the_year(), entry("host"), &HEAD));
+}
