@@ -189,6 +189,18 @@ impl Canvas {
         free
     }
 
+    /// The same, on a ground that hides the lines of the grid behind them.
+    pub(super) fn figure_if_free(&mut self, words: Words<'_>, x: f64, y: f64) -> bool {
+        let (x, y) = (self.within(words, x), y.round());
+        let rect = rect_of(words, x, y);
+        let free = self.is_free(&rect);
+        if free {
+            self.rect("ground", &rect);
+            self.words(words, x, y);
+        }
+        free
+    }
+
     /// Where a line of text has to stand to stay in the chart.
     pub(super) fn within(&self, words: Words<'_>, x: f64) -> f64 {
         let rect = rect_of(words, x, 0.0);

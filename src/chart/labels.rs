@@ -155,16 +155,21 @@ fn on_bar(xy: &mut Xy<'_>, bar: f64, point: &Point) {
     let (end, zero) = (xy.y(point.value), xy.y(0.0));
     let (high, low) = (0.45 * set.size, 1.15 * set.size);
     let fits = (end - zero).abs() > 1.8 * set.size && bar > set.width(&text) + 4.0;
-    let class = if fits && !point.preliminary { "on" } else { "c1 halo" };
+    let is_on = fits && !point.preliminary;
     let line = match (fits, point.value < 0.0) {
         (true, false) => zero - high,
         (true, true) => zero + low,
         (false, false) => beyond(xy, point, -1.0),
         (false, true) => beyond(xy, point, 1.0),
     };
+    let class = if is_on { "on" } else { "c1" };
     let words = Words { text: &text, class, set, anchor: Anchor::Middle };
     let x = xy.x(point.time);
-    xy.canvas.words_if_free(words, x, line);
+    if is_on {
+        xy.canvas.words_if_free(words, x, line);
+    } else {
+        xy.canvas.figure_if_free(words, x, line);
+    }
 }
 
 /// The line of a figure above a bar, or below one that hangs (`way` is −1 or 1), and beyond the comparators in its way.
@@ -192,7 +197,7 @@ fn first(xy: &mut Xy<'_>, own: &Line<'_>) {
     let (Some(point), Some(next)) = (points.next(), points.next()) else { return };
     let set = xy.set(true);
     let text = xy.figures.value(point.number);
-    let words = Words { text: &text, class: "c1 halo", set, anchor: Anchor::Middle };
+    let words = Words { text: &text, class: "c1", set, anchor: Anchor::Middle };
     let half = set.width(&text) / 2.0;
     let x = xy.x(point.time).max(xy.area.left + 2.0 + half);
     let (highest, lowest) = course(xy, own, (x - half - BESIDE, x + half + BESIDE));
@@ -211,7 +216,7 @@ fn first(xy: &mut Xy<'_>, own: &Line<'_>) {
     let is_good = |line: &f64| is_inside(*line) && is_near(*line) && is_clear(*line);
     let places: Vec<f64> = lines.into_iter().filter(is_good).collect();
     for line in places {
-        if xy.canvas.words_if_free(words, x, line) {
+        if xy.canvas.figure_if_free(words, x, line) {
             return;
         }
     }

@@ -102,9 +102,10 @@ fn large() -> Plan {
 fn units_of(postings: &str) -> Vec<usize> {
     let (mut units, mut next) = (Vec::new(), 0);
     for posting in split(postings) {
-        let far = posting.bytes().skip(1).fold(0, |far, digit| {
-            far * 32 + usize::from(if digit < b'a' { digit - b'0' + 26 } else { digit - b'a' })
-        });
+        let far = match &posting[1..] {
+            "" => 0,
+            far => usize::from_str_radix(far, 32).unwrap(),
+        };
         units.push(next + far);
         next += far + 1;
     }
