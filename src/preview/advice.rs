@@ -177,7 +177,7 @@ fn document(title: &str, body: &str, english: bool) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>{title} · planverk</title>\
-         <link rel=\"icon\" type=\"image/svg+xml\" href=\"/assets/icon.svg\">\
+         <link rel=\"icon\" type=\"image/svg+xml\" href=\"/_planverk/icon.svg\">\
          <link rel=\"stylesheet\" href=\"/_planverk/preview.css\"></head>\n<body class=\"advice-page\"><main>\n{body}</main></body></html>\n"
     )
 }

@@ -313,6 +313,7 @@ impl Engine {
         match path.strip_prefix("_planverk/") {
             Some("preview.js") => Answer::of("x.js", panel::SCRIPT.as_bytes()),
             Some("preview.css") => Answer::of("x.css", panel::STYLE.as_bytes()),
+            Some("icon.svg") => Answer::of("x.svg", panel::ICON.as_bytes()),
             Some("") => standing.inject(path, 200, advice::page(&standing).as_bytes()),
             Some(inner) => match inner.strip_prefix("published/") {
                 Some(inner) => published(inner, show),

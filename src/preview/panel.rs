@@ -20,6 +20,8 @@ pub(super) const SCRIPT: &str = include_str!("assets/preview.js");
 
 /// The panel's own style.
 pub(super) const STYLE: &str = include_str!("assets/preview.css");
+/// The picture of the preview's own pages; a theme's has another name each time it changes.
+pub(super) const ICON: &str = include_str!("../../themes/default/static/icon.svg");
 
 /// The most that a panel lists; the page of advice has all.
 const MOST: usize = 25;
