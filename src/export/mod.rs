@@ -1,7 +1,7 @@
 //! What machines read of a plan: open data, feeds, calendars, and the map of the site.
 //!
 //! 1. [`exports`] lists the files that a plan has something to put in, each with its path.
-//! 2. [`write`] makes the bytes of one, when they are asked for.
+//! 2. [`write()`] makes the bytes of one, when they are asked for.
 //!
 //! `figures` reads an indicator's series once, as its page shows them; `csv`, `indicator` and
 //! `jsonstat` write them. `plan` is the whole plan as JSON, `stratml` as StratML; `catalog` describes

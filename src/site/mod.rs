@@ -2,7 +2,7 @@
 //! `publish` asks for them all, a preview for the one that a browser wants.
 //!
 //! 1. [`prepare`] parses, resolves and checks the sources. A preview asks for the two halves by
-//!    themselves: [`Workshop::read`] remembers what did not change, and [`check`] can wait.
+//!    themselves: [`Workshop::read`] remembers what did not change, and [`check()`] can wait.
 //! 2. [`with_site`] makes once what pages share: the menu, and each section's navigation.
 //! 3. [`Site::render`] makes one page, from nothing but the site.
 
