@@ -93,5 +93,6 @@ form.addEventListener("submit", (event) => { event.preventDefault(); go({ q: inp
 // Going back comes back to the same place in the list.
 addEventListener("pagehide", () => history.replaceState({ y: scrollY }, ""));
 addEventListener("popstate", (event) => render().then(() => scrollTo(0, event.state?.y ?? 0)));
+// Focus stays where the reader is: whoever tabs while the index is fetched is on the way to the text.
 const y = history.state?.y;
-render().then(() => (y ? scrollTo(0, y) : input.value || input.focus()));
+render().then(() => y && scrollTo(0, y));
