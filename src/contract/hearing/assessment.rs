@@ -49,8 +49,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// All of them, the most wished for first.
-    pub const ALL: [Verdict; 4] =
-        [Verdict::Taken, Verdict::Partly, Verdict::Not, Verdict::Outside];
+    pub const ALL: [Verdict; 4] = [Verdict::Taken, Verdict::Partly, Verdict::Not, Verdict::Outside];
 
     /// Its English name.
     #[must_use]
@@ -91,10 +90,7 @@ pub struct AssessmentRow {
 
 /// The file as text: what [`read`] reads. Comments of the file that it replaces go.
 #[must_use]
-pub fn written<'a>(
-    version: &str,
-    assessments: impl IntoIterator<Item = &'a Assessment>,
-) -> String {
+pub fn written<'a>(version: &str, assessments: impl IntoIterator<Item = &'a Assessment>) -> String {
     let mut text = format!("format = {FORMAT}\n");
     let field = |text: &mut String, name: &str, value: toml::Value| {
         let _ = writeln!(text, "{name} = {value}");
@@ -171,8 +167,7 @@ struct Reader<'d> {
 impl Reader<'_> {
     fn row(&mut self, row: &Value) -> Option<AssessmentRow> {
         let DeValue::Table(table) = row.get_ref() else {
-            let message =
-                say!(nb: "En rad må skrives [[assessment]]", en: "A row must be written [[assessment]]");
+            let message = say!(nb: "En rad må skrives [[assessment]]", en: "A row must be written [[assessment]]");
             self.tell(row.span(), message);
             return None;
         };
@@ -205,7 +200,8 @@ impl Reader<'_> {
         let (nb, en) = (nb.join(", "), en.join(", "));
         let help = say!(nb: "Det kan være: {nb}", en: "It can be: {en}");
         let Some(value) = field(table, "result") else {
-            let message = say!(nb: "Vurderingen mangler result", en: "The assessment has no result");
+            let message =
+                say!(nb: "Vurderingen mangler result", en: "The assessment has no result");
             self.tell_rule(&UNKNOWN_CHOICE, row.span(), message, help);
             return None;
         };
@@ -219,13 +215,17 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, table: &DeTable, name: &str) -> String {
-        field(table, name).and_then(|value| self.string(value)).map_or(String::new(), |(text, _)| text)
+        field(table, name)
+            .and_then(|value| self.string(value))
+            .map_or(String::new(), |(text, _)| text)
     }
 
     fn strings(&mut self, table: &DeTable, name: &str) -> Vec<(String, Span)> {
         match field(table, name).map(|value| (value, value.get_ref())) {
             None => Vec::new(),
-            Some((_, DeValue::Array(all))) => all.iter().filter_map(|one| self.string(one)).collect(),
+            Some((_, DeValue::Array(all))) => {
+                all.iter().filter_map(|one| self.string(one)).collect()
+            }
             Some((single, _)) => self.string(single).into_iter().collect(),
         }
     }
@@ -281,7 +281,8 @@ impl Reader<'_> {
         let mut seen: HashMap<&str, Span> = HashMap::new();
         for (of, span) in rows.iter().flat_map(|row| row.assessment.of.iter().zip(&row.of)) {
             if let Some(first) = seen.insert(of, *span) {
-                let message = say!(nb: "«{of}» er vurdert to ganger", en: "“{of}” is assessed twice");
+                let message =
+                    say!(nb: "«{of}» er vurdert to ganger", en: "“{of}” is assessed twice");
                 let told = Diagnostic::at(&DOUBLED_ID, *span, message)
                     .label(first, say!(nb: "her også", en: "here too"))
                     .help(say!(nb: "Slå vurderingene sammen til én.", en: "Make one assessment of the two."));

@@ -50,14 +50,22 @@ fn a_file_is_read_and_written_as_it_was() {
 
 #[test]
 fn each_bad_line_is_told_where_it_stands_and_takes_no_other_along() {
-    let bad = |from: &str, to: &str| format!("{HEAD}\n{ONE}\n{}\n", ONE.replace("s1", "s2").replace(from, to));
+    let bad = |from: &str, to: &str| {
+        format!("{HEAD}\n{ONE}\n{}\n", ONE.replace("s1", "s2").replace(from, to))
+    };
     let cases = [
-        (bad("\"mail\"", "\"dove\""), "3:66 unreadable-data “dove” can't stand here, only web, mail, paper, meeting"),
+        (
+            bad("\"mail\"", "\"dove\""),
+            "3:66 unreadable-data “dove” can't stand here, only web, mail, paper, meeting",
+        ),
         (bad("\"s2\"", "\"s1\""), "3:7 doubled-id The id “s1” stands twice in the round"),
         (bad("\"s2\"", "\"x\""), "3:7 unreadable-data “x” is no id"),
         (bad("\"s2.1\"", "\"s9.1\""), "3:137 unreadable-data The comment “s9.1” belongs to s2"),
         (bad("2026-03-02T", "2026-02-30T"), "3:23 not-a-date"),
-        (bad("\"block\":\"b1\"", "\"block\":\"b1\",\"section\":\"b2\""), "3:167 unreadable-data A comment is on a block or on a section"),
+        (
+            bad("\"block\":\"b1\"", "\"block\":\"b1\",\"section\":\"b2\""),
+            "3:167 unreadable-data A comment is on a block or on a section",
+        ),
         (bad("\"state\"", "\"stat\""), "unreadable-data The field “state” is missing"),
         (format!("{HEAD}\n{ONE}\n{{\"id\":\n"), "3:6 unreadable-data The file ends in the middle"),
     ];
@@ -67,7 +75,10 @@ fn each_bad_line_is_told_where_it_stands_and_takes_no_other_along() {
         assert!(told.iter().any(|told| told.contains(expected)), "{expected}: {told:?}");
         assert!(!read.rows.is_empty() && !read.is_whole, "{expected}");
     }
-    assert_eq!(said(&HEAD.replace('1', "2")).1[0], "1:1 unreadable-data The file is written in form 2, and this planverk reads form 1");
+    assert_eq!(
+        said(&HEAD.replace('1', "2")).1[0],
+        "1:1 unreadable-data The file is written in form 2, and this planverk reads form 1"
+    );
 }
 
 #[test]
@@ -75,7 +86,10 @@ fn the_hash_is_of_the_words_the_salt_and_not_of_the_name() {
     let (read, _) = said(&format!("{HEAD}\n{ONE}\n"));
     let read = read.unwrap();
     let mut one = read.rows[0].0.clone();
-    assert_eq!(one.canonical(&read.head), r#"{"format":1,"salt":"","round":"varen","version":"utkast","received":"2026-03-02T14:05:00+01:00","channel":"mail","kind":"private","answers":[],"comments":[{"block":"b1","text":"Å"}],"text":""}"#);
+    assert_eq!(
+        one.canonical(&read.head),
+        r#"{"format":1,"salt":"","round":"varen","version":"utkast","received":"2026-03-02T14:05:00+01:00","channel":"mail","kind":"private","answers":[],"comments":[{"block":"b1","text":"Å"}],"text":""}"#
+    );
     let hash = one.hashed(&read.head);
     assert_eq!(hash, blake3::hash(one.canonical(&read.head).as_bytes()).to_hex().to_string());
     one.respondent.name = "Kari".into();
@@ -100,12 +114,20 @@ fn assessments_are_read_and_written_and_their_mistakes_told() {
         ("\"s2#1\"", "\"s1.1\"", "5:15 doubled-id “s1.1” is assessed twice"),
         ("2026-05-04", "\"i mai\"", "10:6 not-a-date"),
         ("= 1", "= 2", "1:10 unreadable-data This planverk reads form 1"),
-        ("of = [\"s1.1\", \"s2#1\"]", "", "unreadable-data The assessment does not say what it answers"),
+        (
+            "of = [\"s1.1\", \"s2#1\"]",
+            "",
+            "unreadable-data The assessment does not say what it answers",
+        ),
         ("[\"b40\"]", "[40]", "9:12 unreadable-data Here must stand text in quotes"),
         ("\"Staben\"", "\"Staben", "unreadable-data This can't be read"),
     ] {
         let (_, told) = answered(&text.replacen(from, to, 1));
-        assert!(told.iter().any(|one| one.contains(expected) || expected.starts_with("7:1") && one.contains("unknown-field")), "{expected}: {told:?}");
+        assert!(
+            told.iter().any(|one| one.contains(expected)
+                || expected.starts_with("7:1") && one.contains("unknown-field")),
+            "{expected}: {told:?}"
+        );
     }
     let (read, told) = answered(&text.replace("\"taken\"", "\"Tatt til følge\""));
     assert_eq!((read.unwrap().rows[0].assessment.result, told), (Verdict::Taken, vec![]));
