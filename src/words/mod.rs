@@ -39,7 +39,19 @@ impl Words {
     /// `kind_indicator_many`. An own word under a key that does not exist changes nothing.
     #[must_use]
     pub fn with(language: Language, own: &BTreeMap<String, String>) -> Words {
-        let ours = resource(source(language));
+        Words::made(language, own, source(language))
+    }
+
+    /// The words of the hearing service: the site's, and those of its own pages.
+    #[cfg(feature = "hearing")]
+    #[must_use]
+    pub fn of_service(language: Language) -> Words {
+        let both = [source(language), service(language)].concat();
+        Words::made(language, &BTreeMap::new(), &both)
+    }
+
+    fn made(language: Language, own: &BTreeMap<String, String>, source: &str) -> Words {
+        let ours = resource(source);
         let mut messages =
             FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
         // Marks of direction around each value would end up in titles and addresses.
@@ -135,6 +147,18 @@ fn source(language: Language) -> &'static str {
         Language::Se => include_str!("se.ftl"),
         Language::Sv => include_str!("sv.ftl"),
         Language::En => include_str!("en.ftl"),
+    }
+}
+
+/// Words that only the pages of the hearing service have.
+#[cfg(feature = "hearing")]
+fn service(language: Language) -> &'static str {
+    match language {
+        Language::Nb => include_str!("service/nb.ftl"),
+        Language::Nn => include_str!("service/nn.ftl"),
+        Language::Se => include_str!("service/se.ftl"),
+        Language::Sv => include_str!("service/sv.ftl"),
+        Language::En => include_str!("service/en.ftl"),
     }
 }
 
