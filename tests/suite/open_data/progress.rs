@@ -130,39 +130,41 @@ fn the_example_s_files_say_of_the_way_to_a_target_what_its_pages_say() {
     assert!(judged > 3, "the example has {judged} targets with a judgement");
 }
 
+/// Indicators, each called after what is said of it.
+const CASES: [(&str, &str); 9] = [
+    (
+        "reached",
+        "best = \"høyere\"\nmåltall = { verdi = 5, år = 2029 }\nmåleserie = { Vik = { 2024 = 3, 2025 = 5 } }",
+    ),
+    (
+        "on-track",
+        "best = \"høyere\"\nmåltall = { verdi = 5, år = 2029 }\nmåleserie = { Vik = { 2024 = 3, 2025 = 4 } }",
+    ),
+    (
+        "too-slow",
+        "best = \"lavere\"\nmåltall = { verdi = 1, år = 2026 }\nmåleserie = { Vik = { 2024 = 3, 2025 = 3 } }",
+    ),
+    (
+        "away",
+        "best = \"høyere\"\nmåltall = { verdi = 5, år = 2029 }\nmåleserie = { Vik = { 2024 = 3, 2025 = 2 } }",
+    ),
+    (
+        "missed",
+        "best = \"høyere\"\nmåltall = { verdi = 5, år = 2025 }\nmåleserie = { Vik = { 2024 = 3, 2025 = 4 } }",
+    ),
+    ("no-figures", "måltall = { verdi = 5, år = 2029 }"),
+    ("one-figure", "måltall = { verdi = 5, år = 2029 }\nmåleserie = { Vik = { 2025 = 4 } }"),
+    (
+        "unlike",
+        "måltall = { verdi = 5, år = 2029 }\nmåleserie = { Vik = { \"2023/2024\" = 4, 2025 = 4 } }",
+    ),
+    ("no-time", "måltall = { verdi = 5 }\nmåleserie = { Vik = { 2024 = 4, 2025 = 4 } }"),
+];
+
 #[test]
 fn every_judgement_and_every_reason_is_in_the_files() {
-    let cases = [
-        (
-            "reached",
-            "best = \"høyere\"\nmåltall = { verdi = 5, år = 2029 }\nmåleserie = { Vik = { 2024 = 3, 2025 = 5 } }",
-        ),
-        (
-            "on-track",
-            "best = \"høyere\"\nmåltall = { verdi = 5, år = 2029 }\nmåleserie = { Vik = { 2024 = 3, 2025 = 4 } }",
-        ),
-        (
-            "too-slow",
-            "best = \"lavere\"\nmåltall = { verdi = 1, år = 2026 }\nmåleserie = { Vik = { 2024 = 3, 2025 = 3 } }",
-        ),
-        (
-            "away",
-            "best = \"høyere\"\nmåltall = { verdi = 5, år = 2029 }\nmåleserie = { Vik = { 2024 = 3, 2025 = 2 } }",
-        ),
-        (
-            "missed",
-            "best = \"høyere\"\nmåltall = { verdi = 5, år = 2025 }\nmåleserie = { Vik = { 2024 = 3, 2025 = 4 } }",
-        ),
-        ("no-figures", "måltall = { verdi = 5, år = 2029 }"),
-        ("one-figure", "måltall = { verdi = 5, år = 2029 }\nmåleserie = { Vik = { 2025 = 4 } }"),
-        (
-            "unlike",
-            "måltall = { verdi = 5, år = 2029 }\nmåleserie = { Vik = { \"2023/2024\" = 4, 2025 = 4 } }",
-        ),
-        ("no-time", "måltall = { verdi = 5 }\nmåleserie = { Vik = { 2024 = 4, 2025 = 4 } }"),
-    ];
     let mut plan = Plan::new();
-    for (name, fields) in cases {
+    for (name, fields) in CASES {
         let text = format!(
             "+++\nslag = \"indikator\"\ntittel = \"T\"\nenhet = \"poeng\"\n{fields}\n+++\nTekst.\n"
         );
@@ -170,7 +172,7 @@ fn every_judgement_and_every_reason_is_in_the_files() {
     }
     plan.build().succeeds();
     let site = plan.site();
-    for (name, _) in cases {
+    for (name, _) in CASES {
         let own = compare(&site, name, &format!("{name}.html"));
         let progress = &own["progress"];
         let told = if progress["pace"].is_null() {
