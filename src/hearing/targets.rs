@@ -7,6 +7,7 @@ use super::Error;
 use crate::contract::hearing::{FORMAT, TargetBlock, Targets};
 use crate::contract::normal;
 use crate::text::{Language, When};
+use crate::words::InWords;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! Points in time: Oslo's clock in files and on pages.
 
 use crate::text::{Language, When};
+use crate::words::InWords;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
