@@ -21,8 +21,11 @@ pub(super) enum HearingCommand {
     Serve(Serve),
     Export(Export),
     User(User),
+    /// Copy the database to a file, also while the service runs
     Backup(File),
+    /// Put a backup in the place of the database; what stood there is kept beside it
     Restore(File),
+    /// Look through the database, the log's chain and each submission against its receipt
     Verify(Settings),
     Block(Block),
 }
@@ -106,7 +109,7 @@ enum AccountRole {
     Moderator,
 }
 
-/// Copy the database to a file (backup), or put such a file in its place (restore)
+/// A backup.
 #[derive(Debug, Args)]
 pub(super) struct File {
     #[command(flatten)]
