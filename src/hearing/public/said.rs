@@ -81,7 +81,9 @@ pub fn said(app: &App, round: Option<&Round>, submission: &Submission) -> Said {
     Said { answers: answers.collect(), comments: comments.collect(), text: shown(&submission.text) }
 }
 
-fn shown(text: &str) -> Vec<Shown> {
+/// A text in pieces: its words, and where words were taken out.
+#[must_use]
+pub fn shown(text: &str) -> Vec<Shown> {
     let pieces = pieces(text).map(|piece| match piece {
         Piece::Words(words) => Shown { out: false, text: words.to_string() },
         Piece::Redacted(why) => Shown { out: true, text: why.to_string() },

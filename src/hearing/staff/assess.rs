@@ -42,7 +42,7 @@ struct Item {
     chosen: bool,
     label: String,
     quote: String,
-    text: String,
+    pieces: Vec<said::Shown>,
     result: String,
     result_label: String,
     reason: String,
@@ -240,7 +240,7 @@ fn items(app: &App, round: &Round, kept: &Kept, assessed: &[Assessed]) -> Vec<It
             chosen: false,
             label: about.label,
             quote: about.quote,
-            text: said.text.to_string(),
+            pieces: said::shown(said.text),
             result_label: match result.as_str() {
                 "" => String::new(),
                 result => app.say(Some(round), &format!("hear_result_{result}"), &[]),
