@@ -59,9 +59,9 @@ impl<'h> Inline<'h> {
     }
 
     fn wrap(&self, tag: &str, inner: Range<usize>, out: &mut String) {
-        let _ = write!(out, "<{tag}>");
+        out.extend(["<", tag, ">"]);
         self.range(inner, out);
-        let _ = write!(out, "</{tag}>");
+        out.extend(["</", tag, ">"]);
     }
 
     /// A link to an address; one that a browser might run loses it.
@@ -108,6 +108,12 @@ impl<'h> Inline<'h> {
             }
             Some(Link::Figure { indicator, shown }) => {
                 let entry = EntryId::from(*indicator);
+                if self.html.about == Some(entry) {
+                    out.push_str("<span class=\"value\">");
+                    escape_into(shown, out);
+                    out.push_str("</span>");
+                    return;
+                }
                 let href = escape(&self.html.href(Target { entry, place: Place::Top }));
                 let _ = write!(out, "<a class=\"value\" href=\"{href}\">");
                 escape_into(shown, out);

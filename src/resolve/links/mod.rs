@@ -12,6 +12,7 @@ use crate::model::{Body, Details, Embed, Entry, EntryId, Level, Link, Place, Pla
 use crate::say;
 use crate::text::{Language, Span, nearest, slug};
 use crate::vocabulary::Kind;
+use crate::words::InWords;
 use rayon::prelude::*;
 use std::sync::Arc;
 
