@@ -66,6 +66,7 @@ struct Bench {
 /// One of the things that a round does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
+    First,
     Fresh,
     Unchanged,
     Changed,
@@ -76,6 +77,7 @@ enum Step {
 impl Step {
     fn name(self) -> &'static str {
         match self {
+            Step::First => "planverk, pictures made",
             Step::Fresh => "planverk, fresh",
             Step::Unchanged => "planverk, nothing changed",
             Step::Changed => "planverk, one page changed",
@@ -153,10 +155,11 @@ impl Bench {
     }
 
     fn steps(&self) -> Vec<Step> {
-        let mut steps = vec![Step::Fresh, Step::Unchanged];
-        if self.corpus.is_some() {
-            steps.push(Step::Changed);
-        }
+        // The corpus has no pictures.
+        let mut steps = match self.corpus {
+            Some(_) => vec![Step::Fresh, Step::Unchanged, Step::Changed],
+            None => vec![Step::First, Step::Fresh, Step::Unchanged],
+        };
         steps.push(Step::Copy);
         if self.peer.is_some() {
             steps.push(Step::Hugo);
@@ -169,11 +172,12 @@ impl Bench {
         fs::create_dir_all(&folder)?;
         let out = folder.join("site");
         match step {
-            Step::Fresh => {
+            Step::First => {
                 place::remove(&self.plan.join(".planverk"))?;
+                let out = folder.join("first");
                 self.build(&mut self.planverk(&out), &out)
             }
-            Step::Unchanged => self.build(&mut self.planverk(&out), &out),
+            Step::Fresh | Step::Unchanged => self.build(&mut self.planverk(&out), &out),
             Step::Changed => {
                 self.change(round)?;
                 self.build(&mut self.planverk(&out), &out)

@@ -21,7 +21,7 @@ use super::error::{Attempt, Error};
 use super::{place, system, tree};
 
 /// The first line of a record. Another format gets another number, and old records are then not understood.
-const FORMAT: &str = "planverk record 1";
+const FORMAT: &str = "planverk record 2";
 
 /// The files of a published site, as a digest of their paths, lengths and times.
 #[derive(Debug)]
@@ -37,7 +37,9 @@ impl Inventory {
         let mut hasher = Hasher::new();
         for entry in &entries {
             add(&mut hasher, entry.path.as_os_str().as_encoded_bytes());
-            hasher.update(format!("{:?}", entry.meta.as_ref().map(traits)).as_bytes());
+            for number in entry.meta.as_ref().map_or([-1; 4], traits) {
+                hasher.update(&number.to_le_bytes());
+            }
         }
         Ok(Self { out: out.to_owned(), digest: hasher.finalize() })
     }
@@ -106,9 +108,10 @@ fn record_path(record_dir: &Path, out: &Path) -> PathBuf {
 }
 
 /// What is looked at in one file: whether it is one, its length and its times.
-fn traits(meta: &Metadata) -> (bool, u64, Option<u128>, i128) {
-    let modified = || Some(meta.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos());
-    (meta.is_file(), meta.len(), modified(), system::touched(meta))
+fn traits(meta: &Metadata) -> [i128; 4] {
+    let modified =
+        || meta.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos().try_into().ok();
+    [meta.is_file().into(), meta.len().into(), modified().unwrap_or(-1), system::touched(meta)]
 }
 
 /// Adds bytes so that no two lists of them give the same digest.

@@ -37,24 +37,49 @@ impl Analysis {
 
 /// The words of a text, in order.
 pub(super) fn each_word(text: &str, mut give: impl FnMut(&str)) {
-    let text = composed(text);
-    let mut word = String::new();
+    let text: &str = &composed(text);
+    let mut lower = String::new();
     let mut at = 0;
     while let Some(byte) = text.as_bytes().get(at) {
-        let end = match byte {
-            b'0'..=b'9' => figure(&text, at),
-            b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => name(&text, at),
-            _ => at,
+        let (end, form) = match byte {
+            b'0'..=b'9' => (figure(text, at), Form::Figure),
+            b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => name(text, at),
+            _ => (at, Form::Lower),
         };
         if end == at {
             at += text[at..].chars().next().map_or(1, char::len_utf8);
             continue;
         }
-        word.clear();
-        lower(&text[at..end], &mut word);
-        give(&word);
+        let written = &text[at..end];
         at = end;
+        lower.clear();
+        match form {
+            // Most words: nothing to change, nothing to copy.
+            Form::Lower => {
+                give(written);
+                continue;
+            }
+            Form::Capitals => {
+                lower.push_str(written);
+                lower.make_ascii_lowercase();
+            }
+            Form::Other => lower.extend(written.chars().flat_map(char::to_lowercase)),
+            Form::Figure => lower.extend(written.chars().filter_map(of_figure)),
+        }
+        give(&lower);
     }
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Form {
+    /// In lower case.
+    Lower,
+    /// With capitals of the plain alphabet.
+    Capitals,
+    /// With letters that take a look at a table.
+    Other,
+    Figure,
 }
 
 /// Composed letters, without soft hyphens.
@@ -65,21 +90,29 @@ fn composed(text: &str) -> Cow<'_, str> {
     if text.contains('\u{ad}') { text.replace('\u{ad}', "").into() } else { text }
 }
 
-/// Where the word that begins here ends; here, if what stands here is no letter.
-fn name(text: &str, start: usize) -> usize {
-    let mut end = start;
-    while let Some(byte) = text.as_bytes().get(end) {
-        if byte.is_ascii_alphanumeric() {
-            end += 1;
-        } else if !byte.is_ascii()
-            && let Some(letter) = text[end..].chars().next().filter(|one| one.is_alphabetic())
-        {
-            end += letter.len_utf8();
-        } else {
-            break;
-        }
+/// Where the word that begins here ends, and how it is written; it ends here if no letter stands here.
+fn name(text: &str, start: usize) -> (usize, Form) {
+    let (mut end, mut form) = (start, Form::Lower);
+    loop {
+        let more = match &text.as_bytes()[end..] {
+            [b'a'..=b'z' | b'0'..=b'9', ..] => 1,
+            // From à to ÿ, but for the sign of division between them.
+            [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, ..] => 2,
+            [b'A'..=b'Z', ..] => {
+                form = form.max(Form::Capitals);
+                1
+            }
+            [0..0x80, ..] | [] => return (end, form),
+            _ => match text[end..].chars().next().filter(|letter| letter.is_alphabetic()) {
+                Some(letter) => {
+                    form = Form::Other;
+                    letter.len_utf8()
+                }
+                None => return (end, form),
+            },
+        };
+        end += more;
     }
-    end
 }
 
 /// Where the figure that begins here ends: digits in threes with spaces between, or digits with a
@@ -105,17 +138,12 @@ fn figure(text: &str, start: usize) -> usize {
     end
 }
 
-/// Lower case; a figure's spaces go, and its point is a comma.
-fn lower(written: &str, word: &mut String) {
-    if written.starts_with(|first: char| first.is_ascii_digit()) {
-        let kept = written.chars().filter(|letter| !" \u{a0}\u{202f}".contains(*letter));
-        word.extend(kept.map(|letter| if letter == '.' { ',' } else { letter }));
-    } else if written.chars().all(|letter| letter.is_ascii() || ('ß'..='ÿ').contains(&letter)) {
-        // Most words of ours: capitals are among the plain letters, if there are any.
-        word.push_str(written);
-        word.make_ascii_lowercase();
-    } else {
-        word.extend(written.chars().flat_map(char::to_lowercase));
+/// A letter of a figure: its spaces go, and its point is a comma.
+fn of_figure(letter: char) -> Option<char> {
+    match letter {
+        ' ' | '\u{a0}' | '\u{202f}' => None,
+        '.' => Some(','),
+        letter => Some(letter),
     }
 }
 

@@ -45,6 +45,12 @@ impl Index {
         Index { files }
     }
 
+    /// The same, for whoever keeps the files and not the index.
+    #[must_use]
+    pub fn into_files(self) -> Vec<(String, Vec<u8>)> {
+        self.files
+    }
+
     /// Its files, each with its path from the site's root.
     #[must_use]
     pub fn files(&self) -> &[(String, Vec<u8>)] {

@@ -19,11 +19,14 @@ const CHUNK: usize = 2048;
 
 /// The steps of a weight, as the browser reads them: each is the square root of two times the one below, from
 /// a quarter on.
-const STEPS: usize = 16;
+const STEPS: usize = 1 << STEP_BITS;
+const STEP_BITS: u32 = 4;
 const FIRST_STEP: f64 = 0.25;
 
-/// A unit and the step of a word's weight in it.
-type Posting = (u32, u8);
+/// A unit and the step of a word's weight in it, in one number: a large plan has millions of them. There is
+/// room for 2^28 units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Posting(u32);
 
 /// A word with its postings, by unit.
 pub(super) type Posted = (Box<str>, Vec<Posting>);
@@ -44,7 +47,7 @@ struct Word {
 }
 
 /// Every word with its postings, in no order.
-pub(super) fn of(units: &[Unit]) -> Vec<Posted> {
+pub(super) fn of(units: &[Unit<'_>]) -> Vec<Posted> {
     #[expect(clippy::cast_precision_loss, reason = "a mean needs no more")]
     let mean =
         units.iter().map(|unit| unit.text.len()).sum::<usize>() as f64 / units.len().max(1) as f64;
@@ -72,42 +75,48 @@ fn merged(chunks: Vec<Chunk>) -> Vec<Posted> {
         .collect()
 }
 
-/// How many words a text has.
-fn length(text: &str) -> usize {
-    let mut count = 0;
-    each_word(text, |_| count += 1);
-    count
-}
-
 #[expect(clippy::cast_precision_loss, reason = "a weight needs no more")]
-fn chunk(first: usize, units: &[Unit], mean: f64) -> Chunk {
+fn chunk(first: usize, units: &[Unit<'_>], mean: f64) -> Chunk {
     let mut chunk = Chunk::default();
-    let mut touched: Vec<usize> = Vec::new();
+    let (mut found, mut touched): (Vec<usize>, Vec<usize>) = Default::default();
     for (place, unit) in units.iter().enumerate() {
         let of_text = 1.0 / (0.4 + 0.6 * unit.text.len() as f64 / mean.max(1.0));
-        let short = |text: &str, weight: f64| weight / (0.5 + length(text) as f64 / 6.0);
-        let fields = [
-            (&unit.title, short(&unit.title, TITLE)),
-            (&unit.within, short(&unit.within, WITHIN)),
-            (&unit.text, of_text),
-        ];
-        for (text, weight) in fields {
-            each_word(text, |word| {
-                let place = chunk.place(word);
-                let word = &mut chunk.words[place];
+        let fields =
+            [(&*unit.title, Some(TITLE)), (unit.within, Some(WITHIN)), (unit.text.as_str(), None)];
+        for (text, of_short) in fields {
+            found.clear();
+            each_word(text, |word| found.push(chunk.place(word)));
+            let length = found.len() as f64;
+            let weight = of_short.map_or(of_text, |weight| weight / (0.5 + length / 6.0));
+            for place in &found {
+                let word = &mut chunk.words[*place];
                 if word.weight == 0.0 {
-                    touched.push(place);
+                    touched.push(*place);
                 }
                 word.weight += weight;
-            });
+            }
         }
         let id = u32::try_from(first + place).unwrap_or(u32::MAX);
         for place in touched.drain(..) {
             let word = &mut chunk.words[place];
-            word.postings.push((id, step(std::mem::take(&mut word.weight))));
+            word.postings.push(Posting::new(id, step(std::mem::take(&mut word.weight))));
         }
     }
     chunk
+}
+
+impl Posting {
+    pub(super) fn new(unit: u32, step: u8) -> Posting {
+        Posting(unit << STEP_BITS | u32::from(step))
+    }
+
+    fn unit(self) -> u32 {
+        self.0 >> STEP_BITS
+    }
+
+    fn step(self) -> u8 {
+        (self.0 % (1 << STEP_BITS)) as u8
+    }
 }
 
 impl Chunk {
@@ -140,16 +149,16 @@ fn least(step: u8) -> f64 {
 /// in base 32; nothing for the very next.
 pub(super) fn written(postings: &[Posting], out: &mut String) {
     let mut next = 0;
-    for (unit, step) in postings {
-        out.push(char::from(b'A' + step));
-        let mut distance = unit - next;
+    for posting in postings {
+        out.push(char::from(b'A' + posting.step()));
+        let mut distance = posting.unit() - next;
         let from = out.len();
         while distance > 0 {
             let digit = u8::try_from(distance % 32).unwrap_or(0);
             out.insert(from, char::from(if digit < 10 { b'0' + digit } else { b'a' + digit - 10 }));
             distance /= 32;
         }
-        next = unit + 1;
+        next = posting.unit() + 1;
     }
 }
 
@@ -157,7 +166,7 @@ pub(super) fn written(postings: &[Posting], out: &mut String) {
 mod tests {
     use super::*;
 
-    fn unit(title: &str, text: &str) -> Unit {
+    fn unit<'u>(title: &'u str, text: &str) -> Unit<'u> {
         Unit { title: title.into(), text: text.into(), ..Unit::default() }
     }
 
@@ -169,14 +178,15 @@ mod tests {
         let words: Vec<&str> = posted.iter().map(|(word, _)| &**word).collect();
         assert_eq!(words, ["barn", "lek", "leker", "og"]);
         let lek = &posted[1].1;
-        assert_eq!(lek.iter().map(|one| one.0).collect::<Vec<_>>(), [0, 1]);
-        assert!(lek[0].1 > lek[1].1, "{lek:?}");
+        assert_eq!(lek.iter().map(|one| one.unit()).collect::<Vec<_>>(), [0, 1]);
+        assert!(lek[0].step() > lek[1].step(), "{lek:?}");
     }
 
     #[test]
     fn postings_are_written_by_distance() {
         let mut text = String::new();
-        written(&[(0, 0), (1, 2), (4, 15), (37, 1), (37 + 1 + 1024, 3)], &mut text);
+        let postings = [(0, 0), (1, 2), (4, 15), (37, 1), (37 + 1 + 1024, 3)];
+        written(&postings.map(|(unit, step)| Posting::new(unit, step)), &mut text);
         assert_eq!(text, "ACP2B10D100");
     }
 

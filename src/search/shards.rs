@@ -62,7 +62,7 @@ struct Word {
 type Row<'u> = (&'u str, &'u str, &'u str, usize, u32, &'u str, &'u str);
 
 /// The files of an index; the one at `path` is fetched first, and the others lie beside it.
-pub(super) fn files(head: &Head, analysis: &Analysis, units: &[Unit], path: &str) -> Vec<File> {
+pub(super) fn files(head: &Head, analysis: &Analysis, units: &[Unit<'_>], path: &str) -> Vec<File> {
     let folder = path.rfind('/').map_or("", |slash| &path[..=slash]);
     let words = sorted(postings::of(units));
     let mut shards = Shards::default();
@@ -71,37 +71,37 @@ pub(super) fn files(head: &Head, analysis: &Analysis, units: &[Unit], path: &str
     for (number, some) in words.chunks(words_in_a_file(&words)).enumerate() {
         let rows: Vec<(&str, usize)> = some.iter().map(|one| (&*one.word, one.count)).collect();
         let first = number * words_in_a_file(&words);
-        shards.words.push((some[0].plain.clone(), first, named.file(json(&rows))));
+        shards.words.push((some[0].plain.clone(), first, named.file(Made::of(&rows))));
     }
     if words.len() > FEW_WORDS {
         let parts = parts(&words, analysis);
         for some in parts.chunks(WORDS) {
             let rows: Vec<(&str, usize)> =
                 some.iter().map(|(_, number)| (&*words[*number].word, *number)).collect();
-            shards.parts.push((some[0].0.clone(), named.file(json(&rows))));
+            shards.parts.push((some[0].0.clone(), named.file(Made::of(&rows))));
         }
     }
-    for range in ranges(&words, |word| word.postings.len() + 3, POSTINGS) {
-        let rows: Vec<&str> =
-            words[range.clone()].iter().map(|word| word.postings.as_str()).collect();
-        shards.postings.push((range.start, named.file(json(&rows))));
+    let postings = ranges(&words, |word| word.postings.len() + 3, POSTINGS).into_par_iter();
+    let postings = postings.map(|range| {
+        let rows = words[range.clone()].iter().map(|word| word.postings.as_str());
+        (range.start, Made::of(&rows.collect::<Vec<_>>()))
+    });
+    for (first, made) in postings.collect::<Vec<_>>() {
+        shards.postings.push((first, named.file(made)));
     }
-    let texts: Vec<(usize, Vec<u8>)> = ranges(units, |unit| unit.text.len() + 64, TEXTS)
-        .into_par_iter()
-        .map(|range| (range.start, texts(head, &units[range])))
-        .collect();
-    for (first, bytes) in texts {
-        shards.texts.push((first, named.file(bytes)));
+    let texts = ranges(units, |unit| unit.text.len() + 64, TEXTS).into_par_iter();
+    let texts = texts.map(|range| {
+        let rows = units[range.clone()].iter().map(|unit| row(head, unit));
+        (range.start, Made::of(&rows.collect::<Vec<_>>()))
+    });
+    for (first, made) in texts.collect::<Vec<_>>() {
+        shards.texts.push((first, named.file(made)));
     }
     named.files.push((path.to_string(), json(&Index { head, shards })));
     named.files
 }
 
-fn texts(head: &Head, units: &[Unit]) -> Vec<u8> {
-    json(&units.iter().map(|unit| row(head, unit)).collect::<Vec<_>>())
-}
-
-fn row<'u>(head: &Head, unit: &'u Unit) -> Row<'u> {
+fn row<'u>(head: &Head, unit: &'u Unit<'_>) -> Row<'u> {
     let Unit { page, fragment, title, within, kind, audience, text } = unit;
     (page, fragment, title, head.kind(kind), *audience, text, within)
 }
@@ -145,7 +145,7 @@ fn parts(words: &[Word], analysis: &Analysis) -> Vec<(String, usize)> {
 }
 
 /// What kind each unit is of and whom it is for, a letter each.
-fn sorts(head: &Head, units: &[Unit], shards: &mut Shards) {
+fn sorts(head: &Head, units: &[Unit<'_>], shards: &mut Shards) {
     for unit in units {
         let sort = (head.kind(unit.kind), unit.audience);
         let place = shards.sorts.iter().position(|one| *one == sort).unwrap_or_else(|| {
@@ -182,7 +182,20 @@ fn json(rows: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(rows).unwrap_or_default()
 }
 
-/// Gives files their names.
+/// A file that has been made, with the name that its content gives it.
+struct Made {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+impl Made {
+    fn of(rows: &impl Serialize) -> Made {
+        let bytes = json(rows);
+        Made { name: blake3::hash(&bytes).to_hex()[..12].to_string(), bytes }
+    }
+}
+
+/// Gathers files.
 struct Named<'n> {
     folder: &'n str,
     files: Vec<File>,
@@ -191,8 +204,8 @@ struct Named<'n> {
 
 impl Named<'_> {
     /// Takes a file, and says what it is called. The same bytes are one file.
-    fn file(&mut self, bytes: Vec<u8>) -> String {
-        let name = blake3::hash(&bytes).to_hex()[..12].to_string();
+    fn file(&mut self, made: Made) -> String {
+        let Made { name, bytes } = made;
         if self.told.insert(name.clone()) {
             self.files.push((format!("{}{name}.json", self.folder), bytes));
         }
@@ -202,13 +215,14 @@ impl Named<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::postings::Posting;
     use super::*;
     use crate::text::Language;
 
     #[test]
     fn what_stands_within_a_word_is_a_part_of_it() {
         let posted = ["barn", "foreldremedvirkningen", "medvirkning"];
-        let words = sorted(posted.map(|word| (word.into(), vec![(0, 0)])).into());
+        let words = sorted(posted.map(|word| (word.into(), vec![Posting::new(0, 0)])).into());
         let parts = parts(&words, &Analysis::of(Language::Nb));
         let of = |part: &str| -> Vec<&str> {
             let with = parts.iter().filter(|(one, _)| one.starts_with(part));

@@ -6,19 +6,20 @@ use crate::model::{Audiences, Body, Entry, EntryId, Plan};
 use crate::view::Views;
 use crate::vocabulary::Kind;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Something to be found.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Unit {
+pub(super) struct Unit<'p> {
     /// The page, from the site's root.
-    pub(super) page: String,
+    pub(super) page: Cow<'p, str>,
     /// The place in it; empty for its top.
-    pub(super) fragment: String,
+    pub(super) fragment: &'p str,
     /// Its title.
-    pub(super) title: String,
+    pub(super) title: Cow<'p, str>,
     /// The title of its page, when it is a part of it.
-    pub(super) within: String,
+    pub(super) within: &'p str,
     /// Its kind in English: `goal`, `component`; `text` for pages and chapters.
     pub(super) kind: &'static str,
     /// Whom it is for, each a bit: everybody first, then the plan's audiences in order.
@@ -34,13 +35,13 @@ pub(super) fn audiences(plan: &Plan) -> Vec<EntryId> {
 }
 
 /// The units of an entry, in reading order.
-pub(super) fn of_entry(plan: &Plan, id: EntryId, groups: &[EntryId]) -> Vec<Unit> {
+pub(super) fn of_entry<'p>(plan: &'p Plan, id: EntryId, groups: &[EntryId]) -> Vec<Unit<'p>> {
     let entry = plan.entry(id);
     if entry.has_page() { sections(plan, id, groups) } else { vec![alone(plan, entry, groups)] }
 }
 
 /// An entry that stands on another's page: all of it is one unit.
-fn alone(plan: &Plan, entry: &Entry, groups: &[EntryId]) -> Unit {
+fn alone<'p>(plan: &Plan, entry: &'p Entry, groups: &[EntryId]) -> Unit<'p> {
     let mut text = Reading::default();
     facts::statement(entry, &mut text);
     text.short(&entry.body);
@@ -49,7 +50,7 @@ fn alone(plan: &Plan, entry: &Entry, groups: &[EntryId]) -> Unit {
 }
 
 /// A page: its top, then a unit for each heading.
-fn sections(plan: &Plan, id: EntryId, groups: &[EntryId]) -> Vec<Unit> {
+fn sections<'p>(plan: &'p Plan, id: EntryId, groups: &[EntryId]) -> Vec<Unit<'p>> {
     let entry = plan.entry(id);
     let body = &entry.body;
     let headings = &body.document.headings;
@@ -70,9 +71,9 @@ fn sections(plan: &Plan, id: EntryId, groups: &[EntryId]) -> Vec<Unit> {
         text.body(body, range.clone());
         let is_component = heading.role == Some("component");
         units.push(Unit {
-            fragment: heading.anchor.clone(),
-            title: heading.text.clone(),
-            within: entry.title.clone(),
+            fragment: &heading.anchor,
+            title: heading.text.as_str().into(),
+            within: &entry.title,
             kind: if is_component { "component" } else { kind(entry.kind) },
             audience: own | of_points(plan, body, range, groups),
             text: text.0.trim().to_string(),
@@ -82,11 +83,11 @@ fn sections(plan: &Plan, id: EntryId, groups: &[EntryId]) -> Vec<Unit> {
     units
 }
 
-fn unit(entry: &Entry, audience: u32) -> Unit {
+fn unit(entry: &Entry, audience: u32) -> Unit<'_> {
     Unit {
-        page: entry.address.page.clone(),
-        fragment: entry.address.fragment.clone(),
-        title: entry.title.clone(),
+        page: entry.address.page.as_str().into(),
+        fragment: &entry.address.fragment,
+        title: entry.title.as_str().into(),
         kind: kind(entry.kind),
         audience,
         ..Unit::default()
@@ -117,15 +118,15 @@ fn bits(audience: &Audiences, groups: &[EntryId]) -> u32 {
 }
 
 /// Every unit of a site, in reading order; pages that no entry stands behind come last.
-pub(super) fn all(views: &Views<'_>) -> Vec<Unit> {
+pub(super) fn all<'p>(views: &Views<'p>) -> Vec<Unit<'p>> {
     let plan = views.plan();
     let groups = audiences(plan);
     let ids: Vec<EntryId> = plan.all().map(|(id, _)| id).collect();
     let front = front(views);
     let entries = ids.into_par_iter().flat_map_iter(|id| of_entry(plan, id, &groups));
     let overviews = views.told_by_overviews().into_iter().map(|page| Unit {
-        page: page.path,
-        title: page.title,
+        page: page.path.into(),
+        title: page.title.into(),
         kind: "text",
         text: page.text,
         ..Unit::default()
@@ -134,12 +135,12 @@ pub(super) fn all(views: &Views<'_>) -> Vec<Unit> {
 }
 
 /// The front page: its own words, and how the plan was adopted.
-fn front(views: &Views<'_>) -> Unit {
+fn front<'p>(views: &Views<'p>) -> Unit<'p> {
     let plan = views.plan();
     let mut text = Reading::default();
     text.short(&plan.front);
     text.fact(&views.stage());
     text.fact(&plan.settings.scope);
-    let title = plan.settings.title.clone();
-    Unit { page: "index.html".to_string(), title, kind: "text", text: text.0, ..Unit::default() }
+    let title = plan.settings.title.as_str().into();
+    Unit { page: "index.html".into(), title, kind: "text", text: text.0, ..Unit::default() }
 }

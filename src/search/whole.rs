@@ -40,7 +40,7 @@ struct File<'u> {
 }
 
 /// What stands before the units.
-pub(super) fn head(views: &Views<'_>, all: &[Unit]) -> Head {
+pub(super) fn head(views: &Views<'_>, all: &[Unit<'_>]) -> Head {
     let plan = views.plan();
     let mut kinds: Vec<&'static str> = all.iter().map(|unit| unit.kind).collect();
     kinds.sort_unstable();
@@ -69,13 +69,13 @@ impl Head {
 }
 
 /// The file.
-pub(super) fn file(head: &Head, all: &[Unit]) -> Vec<u8> {
+pub(super) fn file(head: &Head, all: &[Unit<'_>]) -> Vec<u8> {
     let mut before = "";
     let rows = all.iter().map(|unit| {
         // A part says its page by standing after it.
-        let page = if unit.page == before && !unit.within.is_empty() { "" } else { &unit.page };
+        let page = if unit.page == before && !unit.within.is_empty() { "" } else { &*unit.page };
         before = &unit.page;
-        let (fragment, title) = (unit.fragment.as_str(), unit.title.as_str());
+        let (fragment, title) = (unit.fragment, &*unit.title);
         (page, fragment, title, head.kind(unit.kind), unit.audience, unit.text.as_str())
     });
     let file = File { head, units: rows.collect() };

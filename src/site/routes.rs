@@ -2,7 +2,7 @@
 //!
 //! The files of the search index are called after what is in them, so the index has to be made before they can
 //! be named. It is made of the whole plan, and few who write search: so it is made only for whoever asks for all
-//! routes, or for one that may be of the index.
+//! routes, or for one that may be of the index. A build writes it before all else, and gives its memory back.
 
 use super::Site;
 use crate::export::{self, Export};
@@ -28,6 +28,13 @@ pub enum Route {
 }
 
 impl Site<'_> {
+    /// The files of the search index, made anew, for a build: the index of a large plan is as large as its texts,
+    /// and a build has no use for it once it is written.
+    #[must_use]
+    pub fn index_files(&self) -> Vec<(String, Vec<u8>)> {
+        Index::new(&self.views).into_files()
+    }
+
     /// Every route with its path from the site's root.
     #[must_use]
     pub fn routes(&self) -> Vec<(String, Route)> {
@@ -64,7 +71,8 @@ impl Site<'_> {
     }
 
     /// Every route but the search index's.
-    fn named(&self) -> Vec<(String, Route)> {
+    #[must_use]
+    pub fn named(&self) -> Vec<(String, Route)> {
         let mut pages = self.views.pages();
         // The long ones first, as exports of the whole plan are too, so that no core is left with one of them
         // when the others are done.

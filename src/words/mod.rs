@@ -122,7 +122,12 @@ fn say(messages: &Messages, key: &str, arguments: &FluentArgs<'_>) -> Option<Str
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
+        Some(first) => {
+            let mut capital = String::with_capacity(text.len());
+            capital.extend(first.to_uppercase());
+            capital.push_str(letters.as_str());
+            capital
+        }
         None => String::new(),
     }
 }
