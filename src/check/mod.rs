@@ -6,7 +6,8 @@
 //! 3. Rules of the plan as a whole look at the entries: `goals`, `indicators`, `targets`,
 //!    `measures`, `narratives`, `references`, `hearings`, `embeds`.
 //! 4. `personal` reads the files as they stand, because a number may hide in a field or a comment.
-//! 5. `comments` compares the plan with what was heard of its frozen versions.
+//! 5. `comments` compares the plan with what was heard of its frozen versions; `rounds` looks at what was said
+//!    and answered.
 //! 6. `gather` turns many places with one cause into one message with a count.
 //!
 //! Nothing here reads, writes or looks at a clock; the order of the messages is that of the plan.
@@ -30,6 +31,7 @@ mod pictures;
 mod places;
 mod references;
 mod remarks;
+mod rounds;
 mod targets;
 mod words;
 
@@ -61,6 +63,7 @@ pub fn check(input: &Input, diagnostics: &mut Diagnostics) {
     embeds::embed_circle(input, &parts, diagnostics);
     references::repealed_reference(input, &parts, diagnostics);
     comments::lost_comment(input, &parts, diagnostics);
+    rounds::rounds(input, diagnostics);
 }
 
 /// The rules that look at entries, in the order of the table.

@@ -57,6 +57,7 @@ pub(super) enum Command {
     Check(Check),
     Serve(Serve),
     Data(Data),
+    Hearing(Hearing),
     Explain(Explain),
 }
 
@@ -126,6 +127,9 @@ pub(super) struct Build {
     /// Stop at advice too
     #[arg(long)]
     pub(super) strict: bool,
+    /// Publish an adopted plan before its hearings are assessed, for this reason, which is published
+    #[arg(long, value_name = "REASON", value_parser = reason)]
+    pub(super) force: Option<String>,
 }
 
 /// Tell what is wrong in a plan, and what could be better
@@ -219,6 +223,70 @@ pub(super) struct DataShow {
     pub(super) all: bool,
 }
 
+/// Hold a hearing: take in what came by mail and on paper, and see what is missing
+#[derive(Debug, Args)]
+pub(super) struct Hearing {
+    #[command(subcommand)]
+    pub(super) command: RoundCommand,
+}
+
+/// What can be done with a hearing round in a plan's folder.
+#[derive(Debug, Subcommand)]
+pub(super) enum RoundCommand {
+    Template(RoundTemplate),
+    Import(RoundImport),
+    Status(RoundStatus),
+}
+
+/// Write a spreadsheet to type in answers that came on paper, with the ids of all paragraphs
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  \
+    planverk hearing template varen-2026 --out /tmp")]
+pub(super) struct RoundTemplate {
+    /// The round: its folder's name below content/horinger/
+    #[arg(value_name = "ROUND")]
+    pub(super) round: String,
+    /// The folder that holds content/
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub(super) plan: PathBuf,
+    /// Where the two files are written, XLSX and CSV
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub(super) out: PathBuf,
+}
+
+/// Take in answers that came late, by mail, on paper or at a meeting, from XLSX, CSV or TOML
+///
+/// All of it is taken in or, when anything is wrong, nothing. Nothing is published by this: each answer waits
+/// until somebody has looked at it.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    planverk hearing import varen-2026 papirsvar.xlsx\n  \
+    planverk hearing import varen-2026 brev.csv epost.toml --plan plan")]
+pub(super) struct RoundImport {
+    /// The round: its folder's name below content/horinger/
+    #[arg(value_name = "ROUND")]
+    pub(super) round: String,
+    /// The files
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// The folder that holds content/
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub(super) plan: PathBuf,
+}
+
+/// Tell what is missing before a round can be closed as assessed; ends with 1 when anything is
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  \
+    planverk hearing status varen-2026")]
+pub(super) struct RoundStatus {
+    /// The round: its folder's name below content/horinger/
+    #[arg(value_name = "ROUND")]
+    pub(super) round: String,
+    /// The folder that holds content/
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub(super) plan: PathBuf,
+}
+
 /// Explain a rule, or list them all
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
@@ -227,6 +295,15 @@ pub(super) struct DataShow {
 pub(super) struct Explain {
     /// The rule's name, as a message shows it in brackets
     pub(super) rule: Option<String>,
+}
+
+/// A reason that is to be published: some words.
+fn reason(written: &str) -> Result<String, String> {
+    let said = written.trim();
+    if said.chars().filter(|letter| letter.is_alphabetic()).count() < 3 {
+        return Err("the reason is published: say it in a few words".to_string());
+    }
+    Ok(said.to_string())
 }
 
 /// An address of a site: http or https, given a slash at its end.

@@ -19,6 +19,24 @@ pub(super) enum Failure {
     Write(PathBuf, std::io::Error),
     /// A preview found no port to listen at.
     Listen(SocketAddr, std::io::Error),
+    /// A file that would be written is there already.
+    FileTaken(PathBuf),
+    /// The system gave no random numbers, or a workbook could not be made.
+    Broken(String),
+    /// The plan has no such hearing round, or one without a heard version.
+    NoRound {
+        /// What was asked for.
+        name: String,
+        /// The rounds that there are.
+        known: Vec<String>,
+    },
+    /// The round has no frozen version that can be read.
+    NoVersion {
+        /// The round.
+        round: String,
+        /// The version that it names; empty for none.
+        version: String,
+    },
     /// There is no such rule.
     NoRule {
         /// What was asked for.
@@ -49,6 +67,45 @@ impl From<publish::Error> for Failure {
     }
 }
 
+fn no_round(name: &str, known: &[String], en: bool) -> String {
+    let known = known.join(", ");
+    if known.is_empty() {
+        return pick(
+            en,
+            "planen har ingen høring. Lag content/horinger/NAVN/index.md".to_string(),
+            "the plan has no hearing. Make content/horinger/NAME/index.md".to_string(),
+        );
+    }
+    pick(
+        en,
+        format!("planen har ingen høring «{name}». Den har: {known}"),
+        format!("the plan has no hearing “{name}”. It has: {known}"),
+    )
+}
+
+fn no_version(round: &str, version: &str, en: bool) -> String {
+    if version.is_empty() {
+        return pick(
+            en,
+            format!(
+                "høringen «{round}» sier ikke hvilken frossen versjon den gjelder: skriv versjon = \"navn\" i index.md"
+            ),
+            format!(
+                "the hearing “{round}” does not name the frozen version that is heard: write version = \"name\" in index.md"
+            ),
+        );
+    }
+    pick(
+        en,
+        format!(
+            "det finnes ingen frossen versjon «{version}» som høringen «{round}» gjelder. Frys den: planverk freeze {version}"
+        ),
+        format!(
+            "there is no frozen version “{version}” that the hearing “{round}” is on. Freeze it: planverk freeze {version}"
+        ),
+    )
+}
+
 impl Failure {
     /// Makes a failure of a path that could not be written.
     pub(super) fn writing(path: &Path) -> impl FnOnce(std::io::Error) -> Failure + use<> {
@@ -72,6 +129,22 @@ impl Failure {
                     why(source, true)
                 ),
             ),
+            Failure::FileTaken(path) => pick(
+                en,
+                format!(
+                    "{} finnes allerede. Flytt den, eller velg en annen mappe: --out",
+                    path.display()
+                ),
+                format!(
+                    "{} is there already. Move it, or choose another folder: --out",
+                    path.display()
+                ),
+            ),
+            Failure::Broken(why) => {
+                pick(en, format!("det gikk ikke: {why}"), format!("that failed: {why}"))
+            }
+            Failure::NoRound { name, known } => no_round(name, known, en),
+            Failure::NoVersion { round, version } => no_version(round, version, en),
             Failure::FolderTaken(path) => pick(
                 en,
                 format!("{} finnes og er ikke en tom mappe. Velg et annet navn.", path.display()),

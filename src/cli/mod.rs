@@ -17,6 +17,7 @@ mod explain;
 mod failure;
 mod new;
 mod progress;
+mod rounds;
 mod serve;
 mod told;
 
@@ -46,6 +47,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check::run(check, language),
         Command::Serve(serve) => serve::run(serve, language),
         Command::Data(data) => data::run(data, language),
+        Command::Hearing(hearing) => rounds::run(&hearing.command, language),
         Command::Explain(explain) => explain::run(explain, language),
     };
     match ended {

@@ -16,11 +16,13 @@
 //! Fields that are not named here are passed over, so that more may be written later. What can't be read
 //! is told as `unreadable-data` where it stands, and the rest is kept.
 
+mod block;
 pub mod hearing;
 mod json;
 mod lineage;
 mod words;
 
+pub use block::{Block, BlockKind};
 pub use hearing::{Piece, Round, clean, pieces};
 pub use words::normal;
 
@@ -90,21 +92,6 @@ pub struct Version {
     pub blocks: Vec<Block>,
     /// Whether all of it could be read; else a block may be missing for that reason alone.
     pub is_whole: bool,
-}
-
-/// A block of a frozen version: a paragraph, a list item, a heading, a table, an entry.
-#[derive(Debug, Clone)]
-pub struct Block {
-    /// Its id.
-    pub id: String,
-    /// The file that it stood in.
-    pub path: String,
-    /// The entry that it stood in; empty for the front page.
-    pub entry: String,
-    /// Its words.
-    pub text: String,
-    /// Where its id is written.
-    pub span: Span,
 }
 
 /// What became of a block: a row of a lineage.

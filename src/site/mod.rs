@@ -40,6 +40,8 @@ pub struct Request {
     pub base_url: Option<String>,
     /// How far the plan has come, for whoever wants to see it otherwise than `plan.toml` says.
     pub stage: Option<Stage>,
+    /// Why the plan is published before its hearings are assessed; empty where it is not. It is published.
+    pub forced: String,
 }
 
 /// A plan that has been read, with the theme that it will wear.
@@ -109,6 +111,7 @@ impl Workshop {
         if request.stage.is_some() {
             plan.settings.stage = request.stage;
         }
+        plan.forced.clone_from(&request.forced);
         let theme = self.theme(theme, diagnostics);
         let words = words(&plan.settings);
         Prepared { plan, theme, words, today: request.today, charts: true }

@@ -14,6 +14,7 @@ mod calendar;
 mod command;
 mod command_line;
 mod escaping;
+mod hearings;
 mod hosting;
 mod markup;
 mod open_data;
