@@ -169,7 +169,8 @@ pub struct LinkGroupView {
 /// A part of a page below its body. `shape` says which of the lists is filled.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct PanelView {
-    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `chart`, `wheel`, `progress`, `downloads`, `html` or `note`.
+    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `chart`, `wheel`, `progress`, `downloads`, `html`, `note`
+    /// or `heading`.
     pub shape: String,
     /// The fragment, without `#`; unique in the page.
     pub anchor: String,

@@ -85,7 +85,7 @@ fn description(sheet: &Sheet<'_>, id: EntryId) -> String {
         Details::Value(value) => of(&value.statement),
         Details::Goal(goal) => of(&goal.text),
         Details::Indicator(indicator) => {
-            super::status::latest_finding(indicator).map(|one| of(&one.text)).unwrap_or_default()
+            indicator.latest_finding().map(|one| of(&one.text)).unwrap_or_default()
         }
         Details::DevelopmentArea(area) => {
             let goal = area.goals.iter().find_map(|id| sheet.plan().entry(*id).goal());
