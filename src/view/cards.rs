@@ -7,8 +7,8 @@ use crate::html::Html;
 use crate::model::{
     ComponentId, Details, Entry, EntryId, Form, Goal, Measure, Overview, WheelEvent,
 };
-use crate::text::month_name;
 use crate::vocabulary::Kind;
+use crate::words::{InWords, month_name};
 
 /// What hangs on a card is listed when it is no more than this, else counted.
 const MOST_LINKS: usize = 8;

@@ -145,8 +145,13 @@ fn assessed(sheet: &mut Sheet<'_>, judgement: Judgement, title: &str) {
 fn audiences(sheet: &mut Sheet<'_>) {
     let plan = sheet.plan();
     let audiences = plan.of_kind(Kind::Audience).filter(|(_, entry)| entry.has_page());
-    let audiences: Vec<EntryId> = audiences.map(|(id, _)| id).collect();
-    sheet.entry_links(sheet.say("title_for_you"), audiences);
+    let links = sheet.shown().links(audiences.map(|(id, _)| id), sheet.html);
+    if links.is_empty() {
+        return;
+    }
+    // The theme sets it beside the plan's own words.
+    let (shape, anchor, title) = ("links".into(), "audiences".into(), sheet.say("title_for_you"));
+    sheet.panel(PanelView { shape, anchor, title, links, ..PanelView::default() });
 }
 
 /// What is new: reports, articles and rows of measures' logs.

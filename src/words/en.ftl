@@ -10,13 +10,16 @@ front_page = Front page
 breadcrumb = You are here
 on_this_page = On this page
 in_this_chapter = In this chapter
-chapters = Chapters
+plan_contents = Contents of the plan
 contents = Contents
 previous = Previous
 next = Next
 previous_and_next = Previous and next page
 what_links_here = What links here
 to_the_top = Back to top
+copy_link = Copy link
+link_copied = The link is copied
+banner_draft = Draft: the plan has not been adopted and may still change.
 contact = Contact
 email = E-mail
 phone = Phone
@@ -376,6 +379,31 @@ level_none = Other references
 
 ## Time and stage
 
+month_name =
+    { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+    }
+month_in_date =
+    { $month ->
+   *[other] { month_name }
+    }
+date_day = { $day } { month_in_date } { $year }
+date_month = { month_name } { $year }
+date_quarter = Q{ $quarter } { $year }
+date_moment = { $date } at { $hour }:{ $minute }
+period_from = from { $when }
+period_until = until { $when }
 year_not_given = year not given
 day_not_given = Date not given
 no_time = no time set
@@ -388,6 +416,8 @@ stage_adopted = Adopted
 stage_adopted_by = Adopted by { $by }
 stage_adopted_on = Adopted { $on }
 stage_adopted_by_on = Adopted by { $by } on { $on }
+stage_expired = The plan period { $period } is over
+stage_expired_after = { $decided }. The plan period { $period } is over
 hearing_planned = The hearing is planned.
 hearing_opens = The hearing opens { $opens }.
 hearing_open = The hearing is open.

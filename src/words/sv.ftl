@@ -10,13 +10,16 @@ front_page = Startsidan
 breadcrumb = Du är här
 on_this_page = På den här sidan
 in_this_chapter = I det här kapitlet
-chapters = Kapitel
+plan_contents = Planens innehåll
 contents = Innehåll
 previous = Föregående
 next = Nästa
 previous_and_next = Föregående och nästa sida
 what_links_here = Länkar hit
 to_the_top = Till toppen
+copy_link = Kopiera länk
+link_copied = Länken är kopierad
+banner_draft = Utkast: Planen är inte antagen och kan komma att ändras.
 contact = Kontakt
 email = E-post
 phone = Telefon
@@ -376,6 +379,31 @@ level_none = Andra referenser
 
 ## Tid och skede
 
+month_name =
+    { $month ->
+    [1] januari
+    [2] februari
+    [3] mars
+    [4] april
+    [5] maj
+    [6] juni
+    [7] juli
+    [8] augusti
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+    }
+month_in_date =
+    { $month ->
+   *[other] { month_name }
+    }
+date_day = { $day } { month_in_date } { $year }
+date_month = { month_name } { $year }
+date_quarter = kvartal { $quarter } { $year }
+date_moment = { $date } kl. { $hour }.{ $minute }
+period_from = från { $when }
+period_until = till { $when }
 year_not_given = år inte angivet
 day_not_given = Datum inte angivet
 no_time = ingen tid satt
@@ -388,6 +416,8 @@ stage_adopted = Antagen
 stage_adopted_by = Antagen av { $by }
 stage_adopted_on = Antagen { $on }
 stage_adopted_by_on = Antagen av { $by } { $on }
+stage_expired = Planperioden { $period } är slut
+stage_expired_after = { $decided }. Planperioden { $period } är slut
 hearing_planned = Remissen är planerad.
 hearing_opens = Remissen öppnar { $opens }.
 hearing_open = Remissen är öppen.

@@ -10,6 +10,7 @@ mod stratml;
 
 use crate::command::{Files, Plan};
 use crate::markup::{main_of, unescape};
+use planverk::words::InWords;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

@@ -38,7 +38,8 @@ pub(super) fn status(sheet: &Sheet<'_>, report: &StatusReport) -> (Vec<String>, 
         let day = shown.when(When::Day(before));
         columns.push(heading(shown.fill("label_before", &[("day", &day)])));
     }
-    let table = TableView { caption: status, columns, rows: rows(sheet, &days), notes: Vec::new() };
+    let table =
+        TableView { caption: status, columns, rows: rows(sheet, &days), ..TableView::default() };
     (sentences(sheet, &days), table)
 }
 

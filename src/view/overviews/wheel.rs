@@ -3,13 +3,13 @@
 
 use crate::chart::{Wheel, wheel as draw};
 use crate::model::{EntryId, Plan};
-use crate::text::month_name;
 use crate::view::sheet::Sheet;
 use crate::view::{
     CardView, CellView, LinkGroupView, LinkView, PanelView, Shown, TableView, WheelView,
 };
 use crate::vocabulary::Kind;
 use crate::words::capital;
+use crate::words::month_name;
 use std::collections::HashSet;
 
 /// The month that a school year begins with.
@@ -211,6 +211,6 @@ fn table(sheet: &Sheet<'_>, events: &[EntryId]) -> TableView {
             cell(shown.say("label_audience")),
         ],
         rows: events.iter().filter_map(row).collect(),
-        notes: Vec::new(),
+        ..TableView::default()
     }
 }
