@@ -116,7 +116,8 @@ fn unassessed(input: &Input, entry: &Entry, hearing: &Hearing, diagnostics: &mut
     let round = contract.round(&hearing.round).filter(|round| round.submissions.is_some());
     let Some(round) = round else { return };
     let claims = matches!(hearing.state, Some(HearingState::Assessed | HearingState::Decided));
-    if !claims && !(is_over_before_adoption(input, hearing) && input.plan.forced.is_empty()) {
+    let stops = is_over_before_adoption(input, hearing) && input.plan.forced.is_empty();
+    if !claims && !stops {
         return;
     }
     let missing = gate(round, contract);

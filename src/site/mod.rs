@@ -15,7 +15,7 @@ pub use routes::Route;
 use crate::check;
 use crate::diagnostic::rules::{BROKEN_PAGE, BROKEN_THEME};
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
-use crate::export;
+use crate::export::{self, Export};
 use crate::html::{Look, root};
 use crate::load::{SourceSet, ThemeFile};
 use crate::model::{Picture, Plan, Stage};
@@ -286,11 +286,15 @@ impl Site<'_> {
                 Ok(Err(error)) => Err(Box::new(broken_page(path, &error.to_string()))),
                 Err(panic) => Err(Box::new(broken_page(path, &panic))),
             },
-            Route::Export(export) => match guard::guarded(|| export::write(*export, &self.views)) {
+            Route::Export(export) => match guard::guarded(|| self.export(*export)) {
                 Ok(bytes) => Ok(Content::Made(bytes)),
                 Err(panic) => Err(Box::new(broken_page(path, &panic))),
             },
         }
+    }
+
+    fn export(&self, export: Export) -> Vec<u8> {
+        export::write(export, &self.views, &self.styles())
     }
 
     fn page(&self, key: &PageKey, path: &str, look: Look<'_>) -> Result<Vec<u8>, RenderError> {

@@ -102,6 +102,11 @@ fn the_workbook_of_the_template_names_sheet_and_cell_and_all_or_nothing_is_taken
         assert!(ran.said.contains(told), "«{told}»:\n{}", ran.said);
     }
     assert_eq!(kept(&plan), "");
+}
+
+#[test]
+fn what_is_no_table_is_told_and_what_is_there_is_left_alone() {
+    let plan = plan();
     plan.write("tom.csv", "Hei;hå\n1;2\n");
     plan.run(&["hearing", "import", "varen", "tom.csv"])
         .fails_on_content()
