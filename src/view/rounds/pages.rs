@@ -4,11 +4,14 @@ use super::heard::{Heard, RoundPage, is_section};
 use super::{came_in, matrix, sections};
 use crate::contract::{Block, BlockKind};
 use crate::html::{escape, relative};
-use crate::model::{HearingState, Overview};
+use crate::model::HearingState;
 use crate::view::round_state;
 use crate::view::sheet::Sheet;
 use crate::view::shown::plain;
 use crate::view::{LinkView, PageView};
+
+/// The most headings that a page's own contents list.
+const MOST_CONTENTS: usize = 40;
 
 /// A page of a round.
 pub(crate) fn page(heard: &Heard<'_>, which: RoundPage, mut sheet: Sheet<'_>) -> PageView {
@@ -20,11 +23,8 @@ pub(crate) fn page(heard: &Heard<'_>, which: RoundPage, mut sheet: Sheet<'_>) ->
     page.kind = "round".to_string();
     page.kind_name.clone_from(&heard.entry.title);
     page.title = title;
-    let hearings = LinkView {
-        path: Overview::Hearings.path(sheet.views.shown.language()),
-        ..plain(sheet.say("title_hearings"))
-    };
-    sheet.page.breadcrumb = vec![hearings, round];
+    sheet.page.breadcrumb = sheet.views.breadcrumb(heard.id, sheet.html);
+    sheet.page.breadcrumb.push(round);
     sheet.page.description = format!("{} – {}", sheet.page.title, heard.entry.title);
     match which {
         RoundPage::Text => text(&mut sheet, heard),
@@ -33,7 +33,12 @@ pub(crate) fn page(heard: &Heard<'_>, which: RoundPage, mut sheet: Sheet<'_>) ->
         RoundPage::Sections => sections::write(&mut sheet, heard),
         RoundPage::Matrix => matrix::write(&mut sheet, heard),
     }
-    sheet.finish(None)
+    let mut page = sheet.finish(None);
+    // A list as long as a chapter helps nobody to find their way.
+    if page.contents.len() > MOST_CONTENTS {
+        page.contents.clear();
+    }
+    page
 }
 
 /// The heard text, block by block, each with its id and, while the round is open, a way to comment.

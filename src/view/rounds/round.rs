@@ -99,10 +99,11 @@ fn you_said(sheet: &mut Sheet<'_>, heard: &Heard<'_>) {
     let mut seen = Vec::new();
     for row in &rows {
         let Some(one) = row.assessment.filter(|one| one.result == Verdict::Taken) else { continue };
-        if seen.contains(&&one.of) || told.len() == TOLD {
+        // One of each respondent's: many are to find themselves here.
+        if seen.contains(&&row.submission.id) || told.len() == TOLD {
             continue;
         }
-        seen.push(&one.of);
+        seen.push(&row.submission.id);
         let href = escape(&relative(from, &heard.answer_place(&row.name)));
         let (who, said) = (
             escape(&heard.who(row.submission)),
@@ -113,7 +114,7 @@ fn you_said(sheet: &mut Sheet<'_>, heard: &Heard<'_>) {
             false => escape(&text::plain(shown, &one.reason)),
         };
         told.push(format!(
-            "<div><dt>{who}: «{said}»</dt>\n<dd>{reason} <a href=\"{href}\">{}</a></dd></div>\n",
+            "<div><dt>{who}: {said}</dt>\n<dd>{reason} <a href=\"{href}\">{}</a></dd></div>\n",
             escape(&shown.fill("round_see_answer", &[("name", &row.name)]))
         ));
     }
