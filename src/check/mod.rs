@@ -6,7 +6,8 @@
 //! 3. Rules of the plan as a whole look at the entries: `goals`, `indicators`, `targets`,
 //!    `measures`, `narratives`, `references`, `hearings`, `embeds`.
 //! 4. `personal` reads the files as they stand, because a number may hide in a field or a comment.
-//! 5. `comments` compares the plan with what was heard of its frozen versions.
+//! 5. `versions` looks whether frozen versions are as they were; `comments` compares the plan with what was
+//!    heard of them.
 //! 6. `gather` turns many places with one cause into one message with a count.
 //!
 //! Nothing here reads, writes or looks at a clock; the order of the messages is that of the plan.
@@ -31,9 +32,12 @@ mod places;
 mod references;
 mod remarks;
 mod targets;
+mod versions;
 mod words;
 
+use crate::contract::Contract;
 use crate::diagnostic::Diagnostics;
+use crate::load::Frozen;
 use crate::model::Plan;
 use crate::text::SourceFile;
 use bodies::{Part, parts};
@@ -45,6 +49,10 @@ pub struct Input<'a> {
     pub plan: &'a Plan,
     /// The files that it was read from, by file id.
     pub files: &'a [SourceFile],
+    /// What is told of frozen versions, and was said of them.
+    pub contract: &'a Contract,
+    /// The files of frozen versions.
+    pub frozen: &'a [Frozen],
     /// The day that "today" means.
     pub today: jiff::civil::Date,
 }
@@ -60,6 +68,7 @@ pub fn check(input: &Input, diagnostics: &mut Diagnostics) {
     }
     embeds::embed_circle(input, &parts, diagnostics);
     references::repealed_reference(input, &parts, diagnostics);
+    versions::broken_version(input, diagnostics);
     comments::lost_comment(input, &parts, diagnostics);
 }
 

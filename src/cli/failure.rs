@@ -13,6 +13,8 @@ pub(super) enum Failure {
     Load(crate::load::Error),
     /// The site could not be published.
     Publish(publish::Error),
+    /// There is a version of the name, with other content.
+    VersionTaken(PathBuf),
     /// A folder for a new plan holds something.
     FolderTaken(PathBuf),
     /// A file of a new plan could not be written.
@@ -70,6 +72,17 @@ impl Failure {
                 format!(
                     "can't show the plan at {address}: {}. Choose another port: --port 5000",
                     why(source, true)
+                ),
+            ),
+            Failure::VersionTaken(path) => pick(
+                en,
+                format!(
+                    "{} er frosset før, med et annet innhold. En versjon blir aldri endret: velg et annet navn.",
+                    path.display()
+                ),
+                format!(
+                    "{} was frozen before, with other content. A version is never changed: choose another name.",
+                    path.display()
                 ),
             ),
             Failure::FolderTaken(path) => pick(

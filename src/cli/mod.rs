@@ -15,10 +15,12 @@ mod check;
 mod data;
 mod explain;
 mod failure;
+mod freeze;
 mod new;
 mod progress;
 mod serve;
 mod told;
+mod versions;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -45,6 +47,8 @@ pub fn main() -> ExitCode {
         Command::Build(build) => build::run(build, language),
         Command::Check(check) => check::run(check, language),
         Command::Serve(serve) => serve::run(serve, language),
+        Command::Freeze(freeze) => freeze::run(freeze, language),
+        Command::Versions(versions) => versions::run(versions, language),
         Command::Data(data) => data::run(data, language),
         Command::Explain(explain) => explain::run(explain, language),
     };

@@ -121,6 +121,11 @@ impl Diagnostics {
         self.found.extend(other.found);
     }
 
+    /// Keeps those that pass a test.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.found.retain(keep);
+    }
+
     /// Sorts by place, mistakes of the whole plan first, and drops exact repeats.
     pub fn sort(&mut self) {
         self.found.sort_by(|a, b| {

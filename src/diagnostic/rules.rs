@@ -154,6 +154,9 @@ rules! {
     LOST_COMMENT = "lost-comment" Mistake
         "Et kommentert avsnitt er borte uten at det er sagt hvor"
         "A commented paragraph is gone with no word of where it went";
+    BROKEN_VERSION = "broken-version" Mistake
+        "En frossen versjon er endret"
+        "A frozen version has been changed";
     BROKEN_THEME = "broken-theme" Mistake
         "Temaet kan ikke brukes"
         "The theme can't be used";

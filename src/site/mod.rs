@@ -13,6 +13,7 @@ mod routes;
 pub use routes::Route;
 
 use crate::check;
+use crate::contract::{self, Contract};
 use crate::diagnostic::rules::{BROKEN_PAGE, BROKEN_THEME};
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::export;
@@ -46,6 +47,8 @@ pub struct Request {
 pub struct Prepared {
     /// The plan.
     pub plan: Plan,
+    /// What is told of frozen versions, and was said of them.
+    pub contract: Contract,
     theme: Option<Arc<Theme>>,
     words: Words,
     today: Date,
@@ -78,8 +81,9 @@ pub fn prepare(
 pub fn check(prepared: &Prepared, sources: &SourceSet, diagnostics: &mut Diagnostics) {
     // A folder that is no plan has been told as that; it has nothing to check.
     if !sources.files.is_empty() {
-        let (plan, files, today) = (&prepared.plan, &sources.files, prepared.today);
-        check::check(&check::Input { plan, files, today }, diagnostics);
+        let (plan, today, contract) = (&prepared.plan, prepared.today, &prepared.contract);
+        let (files, frozen) = (&sources.files, &sources.versions);
+        check::check(&check::Input { plan, files, contract, frozen, today }, diagnostics);
     }
 }
 
@@ -111,7 +115,8 @@ impl Workshop {
         }
         let theme = self.theme(theme, diagnostics);
         let words = words(&plan.settings);
-        Prepared { plan, theme, words, today: request.today, charts: true }
+        let contract = contract::read(&sources.files, diagnostics);
+        Prepared { plan, contract, theme, words, today: request.today, charts: true }
     }
 
     fn theme(
