@@ -7,6 +7,7 @@ use super::place::{Wish, place};
 use super::plot::{Line, Plot, Point};
 use super::xy::Xy;
 use super::{Chart, Frame};
+use crate::words::InWords;
 
 /// From the plot to the labels.
 pub(super) const BEFORE: f64 = 16.0;

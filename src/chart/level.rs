@@ -12,6 +12,7 @@ use super::scale::{self, Axis, Wanted};
 use super::{Chart, Frame, Picture};
 use crate::model::{Reading, Series};
 use crate::text::{Number, When};
+use crate::words::InWords;
 
 /// How thick a bar is.
 const THICK: f64 = 14.0;

@@ -3,6 +3,7 @@
 use super::glyphs::Type;
 use super::plot::position;
 use crate::text::{Language, When};
+use crate::words::InWords;
 
 /// The least distance between two words on the line, in ems.
 const APART: f64 = 0.7;

@@ -1,6 +1,6 @@
 //! What was said in a hearing is not lost: a block that was commented on stands, or it is told where it went.
 //!
-//! 1. `contract` reads the frozen versions, what became of their blocks, and the comments. Most plans have
+//! 1. The plan has the frozen versions, what became of their blocks, and the comments. Most plans have
 //!    none of it, and are done.
 //! 2. Blocks that comments point at, or that others became, are looked for in the plan as it is, wherever
 //!    it may stand now, by their words in normal form. A block without words can't be looked for, and passes.
@@ -12,7 +12,8 @@
 use super::Input;
 use super::bodies::Part;
 use super::gather::{Place, by_key, gather};
-use crate::contract::{Block, Contract, Round, normal};
+use crate::contract::hearing::{Step, Submissions};
+use crate::contract::{Block, Contract, normal};
 use crate::diagnostic::rules::{LOST_COMMENT, UNKNOWN_REFERENCE};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::markdown::{Alert, Tag};
@@ -30,9 +31,9 @@ type Blocks<'c> = HashMap<&'c str, Vec<(&'c str, &'c Block)>>;
 
 /// The rule `lost-comment`, and `unknown-reference` for blocks that no version has.
 pub(super) fn lost_comment(input: &Input, parts: &[Part], diagnostics: &mut Diagnostics) {
-    let contract = input.contract;
+    let contract = &input.plan.contract;
     unknown_heirs(contract, diagnostics);
-    let commented = commented(contract, diagnostics);
+    let commented = commented(input, contract, diagnostics);
     if commented.is_empty() {
         return;
     }
@@ -63,19 +64,20 @@ pub(super) fn lost_comment(input: &Input, parts: &[Part], diagnostics: &mut Diag
 
 /// The blocks that comments point at, in order of first mention. What points at nothing is told.
 fn commented<'c>(
+    input: &'c Input,
     contract: &'c Contract,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(&'c str, Vec<Place>)> {
     let mut found = Vec::new();
     for round in &contract.rounds {
-        let Some(version) = contract.versions.iter().find(|one| one.name == round.version) else {
-            diagnostics.push(unknown_version(contract, round));
+        let Some(said) = &round.submissions else { continue };
+        let text = &input.files[said.file.0 as usize].text;
+        let Some(version) = contract.version(&said.head.version) else {
+            diagnostics.push(unknown_version(contract, said, text));
             continue;
         };
         let known: HashSet<&str> = version.blocks.iter().map(|block| block.id.as_str()).collect();
-        let comments =
-            round.comments.iter().map(|one| (one.block.as_str(), Place::new(one.span, "")));
-        for (id, places) in by_key(comments) {
+        for (id, places) in by_key(targets(said, text)) {
             if known.contains(id) {
                 found.extend(places.into_iter().map(|place| (id, place)));
             } else if version.is_whole {
@@ -85,6 +87,17 @@ fn commented<'c>(
         }
     }
     by_key(found)
+}
+
+/// The blocks that a round's comments point at, with the places where they do.
+fn targets<'c>(said: &'c Submissions, text: &'c str) -> impl Iterator<Item = (&'c str, Place)> {
+    said.rows.iter().enumerate().flat_map(move |(row, (submission, _))| {
+        submission.comments.iter().enumerate().filter_map(move |(number, comment)| {
+            let field = if comment.block.is_some() { "block" } else { "section" };
+            let path = [Step::Field("comments"), Step::Item(number), Step::Field(field)];
+            Some((comment.target()?, Place::new(said.place(text, row, &path), "")))
+        })
+    })
 }
 
 /// Tells of lineages that name blocks which their version does not have.
@@ -154,7 +167,7 @@ fn words_of(part: &Part, sought: &HashSet<String>) -> Vec<String> {
 
 /// The last version's blocks whose words were changed, and that stand in the plan without doubt.
 fn followed<'c>(input: &Input<'c>) -> HashSet<&'c str> {
-    let Some(last) = input.contract.versions.last() else { return HashSet::new() };
+    let Some(last) = input.plan.contract.versions.last() else { return HashSet::new() };
     let units: Vec<Unit> =
         version::pieces(input.plan, input.files).iter().map(Unit::from).collect();
     let alignment = align(&units_of(&last.blocks), &units);
@@ -241,13 +254,13 @@ fn with_labels(
     told
 }
 
-fn unknown_version(contract: &Contract, round: &Round) -> Diagnostic {
-    let version = &round.version;
+fn unknown_version(contract: &Contract, said: &Submissions, text: &str) -> Diagnostic {
+    let version = &said.head.version;
     let message = say!(
         nb: "Innspillene gjelder versjonen «{version}», men det finnes ingen versions/{version}/blocks.json",
         en: "The submissions are on the version “{version}”, but there is no versions/{version}/blocks.json"
     );
-    let told = Diagnostic::at(&UNKNOWN_REFERENCE, round.span, message);
+    let told = Diagnostic::at(&UNKNOWN_REFERENCE, said.head_place(text, "version"), message);
     match nearest(version, contract.versions.iter().map(|version| version.name.as_str())) {
         Some(near) => told.help(say!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?")),
         None => told.help(say!(

@@ -35,7 +35,6 @@ mod targets;
 mod versions;
 mod words;
 
-use crate::contract::Contract;
 use crate::diagnostic::Diagnostics;
 use crate::load::Frozen;
 use crate::model::Plan;
@@ -49,8 +48,6 @@ pub struct Input<'a> {
     pub plan: &'a Plan,
     /// The files that it was read from, by file id.
     pub files: &'a [SourceFile],
-    /// What is told of frozen versions, and was said of them.
-    pub contract: &'a Contract,
     /// The files of frozen versions.
     pub frozen: &'a [Frozen],
     /// The day that "today" means.

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{About, Details, Entry, Narrative, PointRole};
 use crate::say;
 use crate::text::{Language, When};
+use crate::words::InWords;
 use jiff::civil::Date;
 
 /// The rule `no-consent`: whoever is told about has said yes, and the yes still holds.

@@ -16,6 +16,26 @@ const NUMBER: &str = "#";
 /// Stands for the end of a clause: a mark, or nothing more.
 const STOP: &str = ".";
 
+/// What a paper page has above and below.
+const NORWEGIAN_THINGS: &[&str] = &[
+    "boksen",
+    "boksene",
+    "boksane",
+    "rammen",
+    "ramma",
+    "ruta",
+    "ruten",
+    "figuren",
+    "tabellen",
+    "bildet",
+    "biletet",
+    "modellen",
+    "diagrammet",
+    "listen",
+    "lista",
+    "teksten",
+];
+
 const NORWEGIAN: [Phrase; 7] = [
     &[
         &["forrige", "førre", "neste", "foregående", "føregåande", "påfølgende"],
@@ -26,46 +46,9 @@ const NORWEGIAN: [Phrase; 7] = [
         &["høyre", "venstre", "høgre"],
         &[STOP, "viser", "ser", "er", "står", "og", "finner", "ligger", "i", "på"],
     ],
+    &[NORWEGIAN_THINGS, &["ovenfor", "nedenfor", "ovanfor", "nedanfor"]],
     &[
-        &[
-            "boksen",
-            "boksene",
-            "boksane",
-            "rammen",
-            "ramma",
-            "ruta",
-            "ruten",
-            "figuren",
-            "tabellen",
-            "bildet",
-            "biletet",
-            "modellen",
-            "diagrammet",
-            "listen",
-            "lista",
-            "teksten",
-        ],
-        &["ovenfor", "nedenfor", "ovanfor", "nedanfor"],
-    ],
-    &[
-        &[
-            "boksen",
-            "boksene",
-            "boksane",
-            "rammen",
-            "ramma",
-            "ruta",
-            "ruten",
-            "figuren",
-            "tabellen",
-            "bildet",
-            "biletet",
-            "modellen",
-            "diagrammet",
-            "listen",
-            "lista",
-            "teksten",
-        ],
+        NORWEGIAN_THINGS,
         &["over", "under"],
         &[
             STOP,
@@ -89,21 +72,17 @@ const NORWEGIAN: [Phrase; 7] = [
     &[&["ovddit", "boahtte"], &["kapihtal", "kapihttal", "siidu"]],
 ];
 
+const SWEDISH_THINGS: &[&str] =
+    &["rutan", "figuren", "tabellen", "bilden", "modellen", "diagrammet", "listan", "texten"];
+
 const SWEDISH: [Phrase; 5] = [
     &[
         &["föregående", "förra", "nästa"],
         &["kapitel", "kapitlet", "sida", "sidan", "avsnitt", "avsnittet", "figur", "tabell"],
     ],
     &[&["till"], &["höger", "vänster"], &[STOP, "visar", "ser", "är", "och", "finns", "i", "på"]],
-    &[
-        &["rutan", "figuren", "tabellen", "bilden", "modellen", "diagrammet", "listan", "texten"],
-        &["ovan", "nedan", "ovanför", "nedanför"],
-    ],
-    &[
-        &["rutan", "figuren", "tabellen", "bilden", "modellen", "diagrammet", "listan", "texten"],
-        &["över", "under"],
-        &[STOP, "visar", "ger", "är", "har", "beskriver"],
-    ],
+    &[SWEDISH_THINGS, &["ovan", "nedan", "ovanför", "nedanför"]],
+    &[SWEDISH_THINGS, &["över", "under"], &[STOP, "visar", "ger", "är", "har", "beskriver"]],
     &[&["se"], &["sida", "sidan", "s"], &[NUMBER]],
 ];
 

@@ -9,6 +9,7 @@ use crate::markdown::{Document, Tag};
 use crate::model::{Details, EntryId, Link, Plan, Repealed};
 use crate::say;
 use crate::text::{Language, Span};
+use crate::words::InWords;
 
 /// Words that show that the author knows.
 const AWARE: [&str; 12] = [

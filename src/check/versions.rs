@@ -10,7 +10,7 @@ use crate::say;
 pub(super) fn broken_version(input: &Input, diagnostics: &mut Diagnostics) {
     for frozen in input.frozen {
         let name = &frozen.name;
-        let version = input.contract.versions.iter().find(|version| version.name == *name);
+        let version = input.plan.contract.versions.iter().find(|version| version.name == *name);
         let sheet = version.and_then(|version| version.sheet.as_ref());
         let told = match sheet {
             Some(sheet) if sheet.hash == frozen.seal => continue,

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{SourceSet, ThemeFile};
 use crate::model::{Picture, Plan};
 use crate::publish::{self, PictureError, Pictures, Release, Summary};
-use crate::site::{self, Content, Prepared, Request, Site};
+use crate::site::{self, Content, Prepared, Request, Route, Site};
 use crate::text::Language;
 use crate::vocabulary::KINDS;
 use crate::words::Words;
@@ -40,15 +40,19 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
     if stops {
         return Ok(stopped(&diagnostics, &sources, language));
     }
-    let (summary, pages, broken) = publish_all(build, &out, &prepared, language)?;
-    let Some(summary) = summary else {
-        for diagnostic in broken {
+    let published = publish_all(build, &out, &prepared, language)?;
+    let Some(summary) = published.summary else {
+        for diagnostic in published.broken {
             diagnostics.push(diagnostic);
         }
         diagnostics.sort();
         return Ok(stopped(&diagnostics, &sources, language));
     };
-    let report = report(&prepared.plan, pages, diagnostics.advice(), language);
+    let pages = published.routes.iter().filter(|(path, _)| path.ends_with(".html")).count();
+    let mut report = report(&prepared.plan, pages, diagnostics.advice(), language);
+    if prepared.plan.settings.url.is_empty() {
+        report.push_str(&super::address::missing(&published.routes, language));
+    }
     say(&told::render(&diagnostics, &sources.files, language, Format::Text));
     say(&report);
     say(&written(&out, &summary, language, begun));
@@ -75,7 +79,13 @@ fn stopped(diagnostics: &Diagnostics, sources: &SourceSet, language: Language) -
     Ending::Mistakes
 }
 
-type Published = (Option<Summary>, usize, Vec<Diagnostic>);
+/// What came of a site.
+struct Published {
+    /// What was written; none when a page was broken.
+    summary: Option<Summary>,
+    routes: Vec<(String, Route)>,
+    broken: Vec<Diagnostic>,
+}
 
 /// Renders every route into a release. With a broken page nothing is published.
 fn publish_all(
@@ -86,7 +96,9 @@ fn publish_all(
 ) -> Result<Published, Failure> {
     match site::with_site(prepared, |site| release(build, out, site, language)) {
         Ok(published) => published,
-        Err(diagnostic) => Ok((None, 0, vec![*diagnostic])),
+        Err(diagnostic) => {
+            Ok(Published { summary: None, routes: Vec::new(), broken: vec![*diagnostic] })
+        }
     }
 }
 
@@ -142,11 +154,8 @@ fn release(
     progress.clear();
     written?;
     let broken = broken.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if !broken.is_empty() {
-        return Ok((None, 0, broken));
-    }
-    let pages = routes.iter().filter(|(path, _)| path.ends_with(".html")).count();
-    Ok((Some(release.commit()?), pages, broken))
+    let summary = if broken.is_empty() { Some(release.commit()?) } else { None };
+    Ok(Published { summary, routes, broken })
 }
 
 /// The store of what was made of the plan's pictures.
@@ -213,7 +222,7 @@ fn report(plan: &Plan, pages: usize, advice: usize, language: Language) -> Strin
             (count > 0).then(|| format!("{count} {}", words.get(&name)))
         })
         .collect();
-    let _ = writeln!(report, "  {}", wrapped(&kinds, 76));
+    let _ = writeln!(report, "  {}", wrapped(&kinds, ", ", 76));
     let _ = match (language, advice) {
         (Language::En, 0) => writeln!(report, "  {pages} pages, no advice"),
         (Language::En, 1) => writeln!(report, "  {pages} pages, 1 piece of advice"),
@@ -224,14 +233,14 @@ fn report(plan: &Plan, pages: usize, advice: usize, language: Language) -> Strin
     report
 }
 
-/// Items with commas, over lines of a width.
-fn wrapped(items: &[String], width: usize) -> String {
+/// Items with something between them that ends in a space, over lines of a width.
+pub(super) fn wrapped(items: &[impl AsRef<str>], between: &str, width: usize) -> String {
     let mut text = String::new();
     let mut line = 0;
-    for (place, item) in items.iter().enumerate() {
-        let length = item.chars().count() + 2;
+    for (place, item) in items.iter().map(AsRef::as_ref).enumerate() {
+        let length = item.chars().count() + between.len();
         if place > 0 {
-            text.push(',');
+            text.push_str(between.trim_end());
             text.push_str(if line + length > width { "\n  " } else { " " });
         }
         line = if line + length > width { length } else { line + length };

@@ -46,16 +46,16 @@ pub(super) fn run(freeze: &Freeze, language: Option<Language>) -> Result<Ending,
         return Ok(Ending::Good);
     }
     let pieces = version::pieces(&prepared.plan, &sources.files);
-    let numbered = version::number(&pieces, &prepared.contract);
+    let numbered = version::number(&pieces, &prepared.plan.contract);
     let files = files(
         (freeze, today),
-        &prepared.contract,
+        &prepared.plan.contract,
         &numbered,
         content,
         prepared.plan.settings.language,
     );
     publish::write_version(&versions, &freeze.name, &files)?;
-    say(&report(freeze, &prepared.contract, &numbered, language));
+    say(&report(freeze, &prepared.plan.contract, &numbered, language));
     Ok(Ending::Good)
 }
 

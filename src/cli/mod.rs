@@ -9,6 +9,7 @@
     reason = "this is the room that meets the user and the clock"
 )]
 
+mod address;
 mod arguments;
 mod build;
 mod check;

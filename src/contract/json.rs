@@ -1,9 +1,9 @@
-//! Frozen blocks and submissions: JSON, read piece by piece.
+//! Frozen blocks: JSON, read piece by piece.
 //!
-//! Each block and comment is first taken as it stands (`RawValue`), so that it has a place in the file and
+//! Each block is first taken as it stands (`RawValue`), so that it has a place in the file and
 //! one that can't be read takes no other with it.
 
-use super::{Block, BlockKind, Comment, Round, Version};
+use super::{Block, BlockKind, Version};
 use crate::diagnostic::rules::UNREADABLE_DATA;
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::say;
@@ -30,12 +30,6 @@ struct Blocks<'a> {
 }
 
 #[derive(Deserialize)]
-struct Comments<'a> {
-    #[serde(borrow)]
-    comments: Vec<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
 struct BlockRow<'a> {
     #[serde(borrow)]
     id: &'a RawValue,
@@ -47,12 +41,6 @@ struct BlockRow<'a> {
     kind: String,
     #[serde(default)]
     section: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct CommentRow<'a> {
-    #[serde(borrow, default)]
-    block: Option<&'a RawValue>,
 }
 
 /// Reads the blocks of the version that stands in the folder `name`.
@@ -76,19 +64,6 @@ pub(super) fn version(
     }
     let is_whole = json.diagnostics.mistakes() == before;
     Version { name: name.to_string(), blocks, is_whole, sheet: None }
-}
-
-/// Reads the submissions of a round.
-pub(super) fn round(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<Round> {
-    let mut json = Json { file, text, diagnostics };
-    let (version, span) = json.head()?;
-    let rows = json.read::<Comments>(text)?.comments;
-    let comments = rows.into_iter().filter_map(|row| {
-        let block = json.read::<CommentRow>(row.get())?.block?;
-        let (block, span) = json.string(block)?;
-        Some(Comment { block, span })
-    });
-    Some(Round { version, span, comments: comments.collect() })
 }
 
 /// A file that is being read.
@@ -168,7 +143,7 @@ impl<'t> Json<'t, '_> {
 }
 
 /// The byte of a piece where an error stands.
-fn offset(piece: &str, error: &serde_json::Error) -> usize {
+pub(super) fn offset(piece: &str, error: &serde_json::Error) -> usize {
     let lines = piece.split_inclusive('\n').take(error.line().saturating_sub(1));
     let mut offset = lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
     offset = offset.min(piece.len());
@@ -179,12 +154,17 @@ fn offset(piece: &str, error: &serde_json::Error) -> usize {
 }
 
 /// What the parser's message means to a planner.
-fn explain(error: &serde_json::Error) -> Say {
+pub(super) fn explain(error: &serde_json::Error) -> Say {
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(said, _)| said);
     if let Some(field) = message.strip_prefix("missing field ") {
         let field = field.trim_matches('`');
         return say!(nb: "Feltet «{field}» mangler her", en: "The field “{field}” is missing here");
+    }
+    if let Some(told) = message.strip_prefix("unknown variant ") {
+        let told = told.replace('`', "").replace(", expected one of", ":");
+        let (written, choices) = told.split_once(": ").unwrap_or((&told, ""));
+        return say!(nb: "«{written}» kan ikke stå her, bare {choices}", en: "“{written}” can't stand here, only {choices}");
     }
     if error.is_eof() {
         return say!(nb: "Filen slutter midt i", en: "The file ends in the middle");

@@ -15,14 +15,14 @@
 //!   Rows of `[[block]]` with an `id`, and `became = ["b7"]` (edited, split, merged or moved into these
 //!   blocks of this version, as `how` says) or `gone = "why"`. A row with neither says nothing, and one with
 //!   `sure = false` proposes what nobody has said yes to.
-//! * `content/horinger/<round>/innspill.json`: what was said in a hearing round, as far as it may be known.
-//!   `{ "format": 1, "version": "<name>", "comments": [ { "id": "c1", "block": "b1" } ] }`. A comment on a
-//!   section or on the whole plan has no `block`.
+//! * `content/horinger/<round>/submissions.jsonl` and `assessments.toml`: what was said in a hearing round, and
+//!   what is answered; see [`hearing`].
 //!
 //! Fields that are not named here are passed over, so that more may be written later. What can't be read
 //! is told as `unreadable-data` where it stands, and the rest is kept.
 
 mod block;
+pub mod hearing;
 mod json;
 mod lineage;
 mod seal;
@@ -30,13 +30,14 @@ mod sheet;
 mod words;
 
 pub use block::{Block, BlockKind};
+pub use hearing::{Piece, Round, clean, pieces};
 pub use lineage::{Fate, How};
 pub use seal::seal;
 pub use sheet::Sheet;
 pub use words::normal;
 
 use crate::diagnostic::Diagnostics;
-use crate::text::{FileId, SourceFile, Span};
+use crate::text::{FileId, SourceFile, order_prefix};
 use rayon::prelude::*;
 
 /// The folder of frozen versions, beside `content/`.
@@ -51,9 +52,6 @@ pub const BLOCKS: &str = "blocks.json";
 /// What became of earlier versions' blocks, in the folder of a frozen version.
 pub const LINEAGE: &str = "lineage.toml";
 
-/// What was said in a hearing round, in the round's folder.
-pub const SUBMISSIONS: &str = "innspill.json";
-
 /// Which of the files a path names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part<'p> {
@@ -63,8 +61,10 @@ pub enum Part<'p> {
     Blocks(&'p str),
     /// The lineage of the version with this name.
     Lineage(&'p str),
-    /// Submissions of a round.
-    Submissions,
+    /// The submissions of the round with this name.
+    Submissions(&'p str),
+    /// What is answered in the round with this name.
+    Assessments(&'p str),
 }
 
 /// Which of the files stands at a path from the plan's folder, if one does.
@@ -76,15 +76,20 @@ pub fn part_of(path: &str) -> Option<Part<'_>> {
         (VERSIONS, SHEET) if !folder.contains('/') => Some(Part::Sheet(folder)),
         (VERSIONS, BLOCKS) if !folder.contains('/') => Some(Part::Blocks(folder)),
         (VERSIONS, LINEAGE) if !folder.contains('/') => Some(Part::Lineage(folder)),
-        ("content", SUBMISSIONS) if folder.split('/').next() == Some("horinger") => {
-            Some(Part::Submissions)
-        }
+        ("content", hearing::SUBMISSIONS) => round_in(folder).map(Part::Submissions),
+        ("content", hearing::ASSESSMENTS) => round_in(folder).map(Part::Assessments),
         _ => None,
     }
 }
 
+/// The round that a folder below `content/` is, if it is one: its name without a number for order.
+fn round_in(folder: &str) -> Option<&str> {
+    let name = folder.strip_prefix("horinger/").filter(|name| !name.contains('/'))?;
+    Some(order_prefix(name).map_or(name, |(_, rest)| rest))
+}
+
 /// All that the files of a plan say.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Contract {
     /// Frozen versions, the oldest first.
     pub versions: Vec<Version>,
@@ -95,7 +100,7 @@ pub struct Contract {
 }
 
 /// A frozen version.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Version {
     /// Its name: its folder's.
     pub name: String,
@@ -122,24 +127,26 @@ impl Version {
     }
 }
 
-/// What was said in a hearing round.
-#[derive(Debug)]
-pub struct Round {
-    /// The version that was heard.
-    pub version: String,
-    /// Where that is written.
-    pub span: Span,
-    /// Comments that point at a block.
-    pub comments: Vec<Comment>,
-}
+impl Contract {
+    /// The version with a name.
+    #[must_use]
+    pub fn version(&self, name: &str) -> Option<&Version> {
+        self.versions.iter().find(|version| version.name == name)
+    }
 
-/// A comment on a block.
-#[derive(Debug)]
-pub struct Comment {
-    /// The block.
-    pub block: String,
-    /// Where that is written.
-    pub span: Span,
+    /// The round with a name.
+    #[must_use]
+    pub fn round(&self, name: &str) -> Option<&Round> {
+        self.rounds.iter().find(|round| round.name == name)
+    }
+
+    fn round_mut(&mut self, name: &str) -> &mut Round {
+        let at = self.rounds.iter().position(|round| round.name == name).unwrap_or_else(|| {
+            self.rounds.push(Round { name: name.to_string(), ..Round::default() });
+            self.rounds.len() - 1
+        });
+        &mut self.rounds[at]
+    }
 }
 
 /// What one file says.
@@ -147,7 +154,8 @@ enum Read {
     Sheet(Option<Sheet>),
     Version(Version),
     Fates(Vec<Fate>),
-    Round(Option<Round>),
+    Submissions(String, Option<hearing::Submissions>),
+    Assessments(String, Option<hearing::Assessments>),
 }
 
 /// Reads the files among a plan's sources.
@@ -174,7 +182,8 @@ pub fn read(files: &[SourceFile], diagnostics: &mut Diagnostics) -> Contract {
             Read::Sheet(sheet) => sheets.extend(sheet),
             Read::Version(version) => contract.versions.push(version),
             Read::Fates(fates) => contract.fates.extend(fates),
-            Read::Round(round) => contract.rounds.extend(round),
+            Read::Submissions(round, read) => contract.round_mut(&round).submissions = read,
+            Read::Assessments(round, read) => contract.round_mut(&round).assessments = read,
         }
     }
     for version in &mut contract.versions {
@@ -206,7 +215,14 @@ fn read_one(part: Part, file: FileId, text: &str, diagnostics: &mut Diagnostics)
         Part::Sheet(name) => Read::Sheet(sheet::sheet(name, file, text, diagnostics)),
         Part::Blocks(name) => Read::Version(json::version(name, file, text, diagnostics)),
         Part::Lineage(name) => Read::Fates(lineage::fates(name, file, text, diagnostics)),
-        Part::Submissions => Read::Round(json::round(file, text, diagnostics)),
+        Part::Submissions(round) => {
+            let read = hearing::Submissions::read(file, text, diagnostics);
+            Read::Submissions(round.to_string(), read)
+        }
+        Part::Assessments(round) => {
+            let read = hearing::Assessments::read(file, text, diagnostics);
+            Read::Assessments(round.to_string(), read)
+        }
     }
 }
 

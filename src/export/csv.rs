@@ -116,7 +116,9 @@ pub(super) fn csvw(views: &Views<'_>, entry: &Entry, indicator: &Indicator) -> V
             json!({ "name": name, "titles": title(views, key), "datatype": datatype, "required": required })
         })
         .collect();
-    let notes: Vec<&str> = indicator.series.notes.iter().map(|note| note.text.as_str()).collect();
+    // What the page says of the figures follows them: the source's remarks, then how it goes.
+    let notes = indicator.series.notes.iter().map(|note| note.text.clone());
+    let notes: Vec<String> = notes.chain(views.progress_text(indicator)).collect();
     json!({
         "@context": ["http://www.w3.org/ns/csvw", { "@language": settings.language.tag() }],
         "url": FigureFile::Csv.file(&entry.name),

@@ -4,6 +4,7 @@
 //! [`VERSION`].
 
 use super::figures::{Status, rows};
+use super::progress::{self, ProgressData};
 use super::{addressed, web};
 use crate::html::plain;
 use crate::model::{Cited, Entry, EntryId, FigureFile, Finding, Indicator, Plan};
@@ -38,6 +39,7 @@ pub(super) struct IndicatorData {
     decimals: Option<u8>,
     better: &'static str,
     target: Option<TargetData>,
+    progress: Option<ProgressData>,
     sources: Vec<SourceData>,
     goals: Vec<String>,
     measures: Vec<String>,
@@ -52,6 +54,7 @@ pub(super) struct IndicatorData {
 struct TargetData {
     value: Box<RawValue>,
     time: Option<String>,
+    base: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -126,12 +129,14 @@ pub(super) fn data(plan: &Plan, indicator: &Indicator) -> IndicatorData {
     let target = indicator.target.map(|aim| TargetData {
         value: number(indicator.decimals.map_or(aim.value, |decimals| aim.value.round(decimals))),
         time: aim.year.map(When::iso),
+        base: aim.base.map(When::iso),
     });
     IndicatorData {
         unit: indicator.unit.clone(),
         decimals: indicator.decimals,
         better: indicator.better.name(),
         target,
+        progress: progress::data(indicator),
         sources: indicator.sources.iter().map(|cited| source(plan, cited)).collect(),
         goals: names(&goals),
         measures: names(&measures),

@@ -10,6 +10,7 @@ use super::indicator::number;
 use crate::model::{Entry, Indicator};
 use crate::text::{When, slug};
 use crate::view::Views;
+use crate::words::InWords;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};

@@ -4,7 +4,7 @@
 //! 2. [`write()`] makes the bytes of one, when they are asked for.
 //!
 //! `figures` reads an indicator's series once, as its page shows them; `csv`, `indicator` and
-//! `jsonstat` write them. `plan` is the whole plan as JSON, `stratml` as StratML; `catalog` describes
+//! `jsonstat` write them, and `progress` says how it stands to its target. `plan` is the whole plan as JSON, `stratml` as StratML; `catalog` describes
 //! it all on top of `rdf`, and `feed` tells what happens. `docs/open-data.md` is for those who read them.
 //!
 //! The types here are a promise to others who build on the data, apart from the theme's views: a
@@ -18,6 +18,7 @@ mod figures;
 mod indicator;
 mod jsonstat;
 mod plan;
+mod progress;
 mod rdf;
 mod sitemap;
 mod stratml;
@@ -39,6 +40,18 @@ pub enum Export {
     Data(DataFile),
     /// The figures of an indicator in one of their forms.
     Figures(EntryId, FigureFile),
+}
+
+impl Export {
+    /// Whether it tells where in the world something stands: without the site's address it says less.
+    #[must_use]
+    pub fn tells_address(self) -> bool {
+        match self {
+            Export::Robots | Export::Sitemap => true,
+            Export::Data(file) => !matches!(file, DataFile::PlanSchema | DataFile::IndicatorSchema),
+            Export::Figures(_, file) => file == FigureFile::Json,
+        }
+    }
 }
 
 /// Every export of a site with its path from the root.

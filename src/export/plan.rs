@@ -56,6 +56,7 @@ pub(super) fn plan(views: &Views<'_>) -> String {
         words: views.words(),
         page: &path,
         whole: None,
+        about: None,
         embeds: &Lists,
         look: Look::default(),
     };

@@ -8,13 +8,13 @@
 //! | `Value` | values |
 //! | `Goal` | development areas |
 //! | `Objective` | goals; their measures stand in `OtherInformation` |
-//! | `PerformanceIndicator` | indicators, with an `ActualResult` for each figure |
+//! | `PerformanceIndicator` | indicators, with an `ActualResult` for each figure; how it goes is told in `OtherInformation` |
 //!
 //! planverk has no fields for `Vision` and `Mission`, and guesses none. The schema asks for elements in
 //! one order and for `Identifier`s that are XML names, each once: an id gets `_` before it, and an
 //! indicator of two goals points to the first place where it stands.
 
-use super::figures::{Row, Status, rows};
+use super::figures::{Row, rows};
 use super::xml::Xml;
 use crate::html::plain;
 use crate::model::{
@@ -231,9 +231,10 @@ impl Writer<'_> {
         if self.told.insert(id.into()) {
             self.identifier(&entry.name);
             self.measurements(indicator);
-            let finding = indicator.findings.iter().max_by_key(|finding| finding.on);
-            let finding = finding.map(|finding| plain(&finding.text)).unwrap_or_default();
-            self.xml.maybe("OtherInformation", &finding);
+            let finding = indicator.latest_finding().map(|finding| plain(&finding.text));
+            let mut told = self.views.progress_text(indicator);
+            told.extend(finding);
+            self.xml.maybe("OtherInformation", &told.join("\n"));
         } else {
             self.xml.begin("Relationship", &[("RelationshipType", "Peer_To")]);
             self.xml.text("ReferentIdentifier", &format!("_{}", entry.name));
@@ -249,6 +250,9 @@ impl Writer<'_> {
             self.xml.begin("TargetResult", &[]);
             self.days(aim.year);
             self.xml.text("NumberOfUnits", &value.to_string());
+            if let Some(base) = aim.base {
+                self.descriptor("base", &base.iso());
+            }
             let own = indicator.series.own().map(|own| own.name.clone()).unwrap_or_default();
             self.xml.maybe("Description", &own);
             self.xml.end();
@@ -268,12 +272,16 @@ impl Writer<'_> {
             self.xml.text("NumberOfUnits", &value.to_string());
         }
         if let Some(status) = row.status {
-            self.xml.begin("Descriptor", &[]);
-            self.xml.text("DescriptorName", "status");
-            self.xml.text("DescriptorValue", Status::name(status));
-            self.xml.end();
+            self.descriptor("status", status.name());
         }
         self.xml.text("Description", series);
+        self.xml.end();
+    }
+
+    fn descriptor(&mut self, name: &str, value: &str) {
+        self.xml.begin("Descriptor", &[]);
+        self.xml.text("DescriptorName", name);
+        self.xml.text("DescriptorValue", value);
         self.xml.end();
     }
 

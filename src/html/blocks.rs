@@ -1,5 +1,6 @@
 //! Blocks: paragraphs, headings, lists, tables, figures, alerts, and the sections that roles make.
 
+use super::addresses::Addresses;
 use super::inline::Inline;
 use super::{Html, code, escape, escape_into};
 use crate::markdown::{Alert, Align, Document, Tag};
@@ -26,6 +27,7 @@ pub(super) fn body(html: &Html<'_>, body: &Body, entry: Option<EntryId>, deeper:
         table: body.first_table,
         out: String::with_capacity(size + size / 3),
         tight: false,
+        addresses: Addresses::default(),
     };
     blocks.range(0..body.document.nodes.len());
     blocks.footnotes();
@@ -49,6 +51,8 @@ struct Blocks<'h> {
     out: String,
     /// Whether paragraphs stand in a tight list and lose their tags.
     tight: bool,
+    /// The addresses that paragraphs have been given.
+    addresses: Addresses,
 }
 
 impl<'h> Blocks<'h> {
@@ -121,6 +125,11 @@ impl<'h> Blocks<'h> {
             return;
         }
         self.out.push_str("<p");
+        if self.inline.is_own_page {
+            let document = self.document();
+            let words = document.source_of(&document.nodes[at]);
+            self.addresses.give(words, &mut self.out);
+        }
         self.source(at);
         self.out.push('>');
         self.inline.range(inner, &mut self.out);
@@ -236,7 +245,6 @@ impl<'h> Blocks<'h> {
             escape_into(id, &mut self.out);
             self.out.push('"');
         }
-        self.out.push_str(if point.is_some() { " class=\"point\"" } else { "" });
         self.source(at);
         self.out.push('>');
         self.range(inner);

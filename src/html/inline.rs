@@ -108,6 +108,12 @@ impl<'h> Inline<'h> {
             }
             Some(Link::Figure { indicator, shown }) => {
                 let entry = EntryId::from(*indicator);
+                if self.html.about == Some(entry) {
+                    out.push_str("<span class=\"value\">");
+                    escape_into(shown, out);
+                    out.push_str("</span>");
+                    return;
+                }
                 let href = escape(&self.html.href(Target { entry, place: Place::Top }));
                 let _ = write!(out, "<a class=\"value\" href=\"{href}\">");
                 escape_into(shown, out);

@@ -4,6 +4,7 @@
 //! relative addresses; `pictures` offers a picture in its sizes; `code` colours code with classes. Cards that a text embeds are drawn by the
 //! theme, which the caller hands in as [`Embeds`].
 
+mod addresses;
 mod blocks;
 mod code;
 mod escape;
@@ -42,6 +43,8 @@ pub struct Html<'p> {
     pub page: &'p str,
     /// Entries whose text stands in the same page, when it is the whole plan: links to them stay in it.
     pub whole: Option<&'p HashSet<EntryId>>,
+    /// The entry that the page, or this section of the whole plan, is about: its figures need no link to it.
+    pub about: Option<EntryId>,
     /// Draws embeds.
     pub embeds: &'p dyn Embeds,
     /// What is shown beside what is published.

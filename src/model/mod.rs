@@ -14,6 +14,7 @@ mod overview;
 mod picture;
 mod settings;
 
+use crate::contract::Contract;
 pub use crate::series::{Break, DataNote, Observation, Reading, Series, SeriesSet};
 pub use body::{Address, Body, Component, Embed, Link, Place, Point, PointRole, Target};
 pub use details::*;
@@ -51,6 +52,8 @@ pub struct Plan {
     pub pictures: Vec<Picture>,
     /// Files that the plan links to and the site takes along.
     pub files: Vec<PublishedFile>,
+    /// Frozen versions, what became of them, and what was said of them in hearings.
+    pub contract: Contract,
 }
 
 /// A file that the site takes along as it is.

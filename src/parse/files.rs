@@ -133,8 +133,10 @@ pub(super) struct Parser<'f> {
 impl Parser<'_> {
     pub(super) fn entries(&self, diagnostics: &mut Diagnostics) -> Vec<RawEntry> {
         let path = self.file.path.as_str();
-        // What stands beside the content tells of versions.
-        let is_data = path.starts_with("content/data/") || !path.starts_with("content/");
+        // What stands beside the content tells of versions; what was said in hearings has a room of its own.
+        let is_data = path.starts_with("content/data/")
+            || !path.starts_with("content/")
+            || crate::contract::part_of(path).is_some();
         let is_root = matches!(path, "content/plan.toml" | "content/index.md");
         if is_data || is_root || self.file.text.trim().is_empty() {
             return Vec::new();

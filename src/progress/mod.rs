@@ -106,6 +106,40 @@ pub enum Unjudged {
     NoTime,
 }
 
+impl Progress {
+    /// The actual pace in per cent of the required one, rounded down: 94.7 % is not told as the 95 % that it
+    /// lacks.
+    #[must_use]
+    pub fn percent(&self) -> Option<f64> {
+        // Nothing gone is 0, whichever way there was to go, and not −0.
+        self.ratio.map(|ratio| (100.0 * (ratio + TOLERANCE)).floor() + 0.0)
+    }
+}
+
+impl Unjudged {
+    /// Its English name, for exports and keys of words.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Unjudged::NoFigures => "no-figures",
+            Unjudged::OneFigure => "one-figure",
+            Unjudged::Break(_) => "break",
+            Unjudged::NoBase(_) => "no-base",
+            Unjudged::Unlike => "unlike",
+            Unjudged::NoTime => "no-time",
+        }
+    }
+
+    /// The time that it is about: of the break, or of the base.
+    #[must_use]
+    pub fn time(self) -> Option<When> {
+        match self {
+            Unjudged::Break(time) | Unjudged::NoBase(time) => Some(time),
+            _ => None,
+        }
+    }
+}
+
 /// How an indicator stands to its target. `None` without a target.
 #[must_use]
 pub fn towards(indicator: &Indicator) -> Option<Result<Progress, Unjudged>> {
@@ -221,9 +255,12 @@ fn ratio(base: Figure, latest: Figure, target: Number, year: When) -> f64 {
     pace(to, gone) / pace(target, whole)
 }
 
-/// Whether a ratio is at a limit or above it, whatever the last digit of a power is on a machine.
+/// What the last digits of a power may differ by between machines.
+const TOLERANCE: f64 = 1e-9;
+
+/// Whether a ratio is at a limit or above it.
 fn at_least(ratio: f64, limit: f64) -> bool {
-    ratio > limit - 1e-9
+    ratio > limit - TOLERANCE
 }
 
 /// When a time ends, in years: 2029 ends as December does, a school year with July.

@@ -7,6 +7,8 @@
 //! 4. `kinds` and `series` read what is particular to each kind, on all cores.
 //! 5. `links` looks up every reference in every text, on all cores.
 //! 6. `relations` ties the other ends: a goal's measures, a role's events, what links here.
+//!
+//! What frozen versions and hearings say is read by `contract`, and goes along as it is.
 
 mod address;
 mod audience;
@@ -86,6 +88,7 @@ pub fn resolve(raw: RawPlan, sources: &SourceSet, diagnostics: &mut Diagnostics)
         });
     }
     plan.front = Body { document: front, first_figure: 1, first_table: 1, ..Body::default() };
+    plan.contract = crate::contract::read(&sources.files, diagnostics);
     plan.names = names.into_map();
     links::resolve(&mut plan, diagnostics);
     relations::tie(&mut plan, diagnostics);

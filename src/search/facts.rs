@@ -9,6 +9,7 @@ use crate::model::{
     StatusReport,
 };
 use crate::text::{Language, When};
+use crate::words::InWords;
 
 /// Writes what comes before the body: the statement that a page opens with.
 pub(super) fn statement(entry: &Entry, out: &mut Reading) {

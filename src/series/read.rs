@@ -1,8 +1,9 @@
 //! A file of figures, whatever its form: the reader is chosen by the name's ending.
 
+use super::jsonstat::read_jsonstat;
 use super::sheet;
 use super::table::read_rows;
-use super::{CsvRequest, CubeRequest, Named, SeriesSet, Wants, read_csv, read_jsonstat};
+use super::{CsvRequest, Named, SeriesSet, Wants, read_csv};
 use crate::diagnostic::rules::UNREADABLE_DATA;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::say;
@@ -38,10 +39,7 @@ pub fn read(request: &Request, diagnostics: &mut Diagnostics) -> SeriesSet {
         misplaced(columns, ("kolonner", "columns"), ("velg", "select"), diagnostics);
         let sheet = wants.sheet.as_ref().map(|(_, span)| *span);
         misplaced(sheet, ("ark", "sheet"), ("velg", "select"), diagnostics);
-        return read_jsonstat(
-            &CubeRequest { file, text: &source.text, wants, used_at },
-            diagnostics,
-        );
+        return read_jsonstat(request, diagnostics);
     }
     let select = wants.select.first().map(|choice| choice.dimension.1);
     misplaced(select, ("velg", "select"), ("kolonner", "columns"), diagnostics);

@@ -13,18 +13,17 @@ mod routes;
 pub use routes::Route;
 
 use crate::check;
-use crate::contract::{self, Contract};
 use crate::diagnostic::rules::{BROKEN_PAGE, BROKEN_THEME};
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::export;
 use crate::html::{Look, root};
 use crate::load::{SourceSet, ThemeFile};
-use crate::model::{EntryId, Picture, Plan, Stage};
+use crate::model::{Picture, Plan, Stage};
 use crate::parse;
 use crate::say;
 use crate::search::Index;
 use crate::theme::{RenderError, SectionHtml, Shared, Theme};
-use crate::view::{PageKey, Setting, Shown, Views, words};
+use crate::view::{Beside, PageKey, Setting, Shown, Views, words};
 use crate::words::Words;
 use embeds::Cards;
 use jiff::civil::Date;
@@ -47,8 +46,6 @@ pub struct Request {
 pub struct Prepared {
     /// The plan.
     pub plan: Plan,
-    /// What is told of frozen versions, and was said of them.
-    pub contract: Contract,
     theme: Option<Arc<Theme>>,
     words: Words,
     today: Date,
@@ -81,9 +78,9 @@ pub fn prepare(
 pub fn check(prepared: &Prepared, sources: &SourceSet, diagnostics: &mut Diagnostics) {
     // A folder that is no plan has been told as that; it has nothing to check.
     if !sources.files.is_empty() {
-        let (plan, today, contract) = (&prepared.plan, prepared.today, &prepared.contract);
+        let (plan, today) = (&prepared.plan, prepared.today);
         let (files, frozen) = (&sources.files, &sources.versions);
-        check::check(&check::Input { plan, files, contract, frozen, today }, diagnostics);
+        check::check(&check::Input { plan, files, frozen, today }, diagnostics);
     }
 }
 
@@ -115,8 +112,7 @@ impl Workshop {
         }
         let theme = self.theme(theme, diagnostics);
         let words = words(&plan.settings);
-        let contract = contract::read(&sources.files, diagnostics);
-        Prepared { plan, contract, theme, words, today: request.today, charts: true }
+        Prepared { plan, theme, words, today: request.today, charts: true }
     }
 
     fn theme(
@@ -165,7 +161,7 @@ pub struct Site<'s> {
     theme: &'s Theme,
     shared: &'s Shared,
     views: Views<'s>,
-    sections: HashMap<(EntryId, String), SectionHtml>,
+    sections: HashMap<(Beside, String), SectionHtml>,
     assets: Vec<(&'s str, &'s [u8])>,
     /// Every route but the search index's, by path, for whoever asks for one.
     named: OnceLock<HashMap<String, Route>>,
@@ -225,26 +221,31 @@ fn with_bare_site<T>(
 
 impl Site<'_> {
     /// Each section's navigation, once for every depth that its pages lie at.
-    fn render_sections(&self) -> Result<HashMap<(EntryId, String), SectionHtml>, RenderError> {
-        let mut wanted: Vec<(EntryId, String)> = self
+    fn render_sections(&self) -> Result<HashMap<(Beside, String), SectionHtml>, RenderError> {
+        let mut wanted: Vec<(Beside, String)> = self
             .views
             .pages()
             .iter()
-            .filter_map(|page| Some((self.views.section_of(page)?, root(&self.views.path(page)))))
+            .map(|page| (self.views.beside_page(page), root(&self.views.path(page))))
+            .filter(|(beside, _)| *beside != Beside::Nothing)
             .collect();
         wanted.sort_unstable();
         wanted.dedup();
         wanted
             .into_par_iter()
-            .map(|(chapter, root)| {
-                let html = self.render_section(chapter, &root)?;
-                Ok(((chapter, root), html))
+            .map(|(beside, root)| {
+                let html = self.render_section(beside, &root)?;
+                Ok(((beside, root), html))
             })
             .collect()
     }
 
-    fn render_section(&self, chapter: EntryId, root: &str) -> Result<SectionHtml, RenderError> {
-        self.theme.section(self.shared, &self.views.section(chapter), root)
+    fn render_section(&self, beside: Beside, root: &str) -> Result<SectionHtml, RenderError> {
+        let view = match beside {
+            Beside::Section(chapter) => self.views.section(chapter),
+            Beside::Chapters | Beside::Nothing => self.views.beside(),
+        };
+        self.theme.section(self.shared, &view, root)
     }
 
     /// The theme's stylesheets in order, as paths from the site's root.
@@ -298,12 +299,12 @@ impl Site<'_> {
         };
         let view = self.views.page_with(key, look);
         let own;
-        let section = match self.views.section_of(key) {
-            None => None,
-            Some(chapter) => match self.sections.get(&(chapter, root.clone())) {
+        let section = match self.views.beside_page(key) {
+            Beside::Nothing => None,
+            beside => match self.sections.get(&(beside, root.clone())) {
                 Some(shared) => Some(shared),
                 None => {
-                    own = self.render_section(chapter, &root)?;
+                    own = self.render_section(beside, &root)?;
                     Some(&own)
                 }
             },

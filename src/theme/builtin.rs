@@ -1,6 +1,6 @@
 //! The default theme, compiled in from `themes/default`.
 
-use super::script;
+use super::{script, style};
 
 macro_rules! template {
     ($name:literal) => {
@@ -36,6 +36,7 @@ pub(super) fn files() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
 fn sent(name: &str, bytes: &[u8]) -> Vec<u8> {
     match std::str::from_utf8(bytes) {
         Ok(script) if name.strip_suffix(".js").is_some() => script::sent(script).into_bytes(),
+        Ok(style) if name.strip_suffix(".css").is_some() => style::sent(style).into_bytes(),
         _ => bytes.to_vec(),
     }
 }
@@ -44,6 +45,7 @@ fn sent(name: &str, bytes: &[u8]) -> Vec<u8> {
 pub(super) const STATIC: &[(&str, &[u8])] = &[
     ("icon.svg", include_bytes!("../../themes/default/static/icon.svg")),
     ("planverk.css", include_bytes!("../../themes/default/static/planverk.css")),
+    ("reading.js", include_bytes!("../../themes/default/static/reading.js")),
     ("search-dialog.js", include_bytes!("../../themes/default/static/search-dialog.js")),
     ("search-english.js", include_bytes!("../../themes/default/static/search-english.js")),
     ("search-find.js", include_bytes!("../../themes/default/static/search-find.js")),

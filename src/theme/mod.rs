@@ -14,11 +14,13 @@ mod builtin;
 mod error;
 mod inline;
 mod manifest;
+mod near;
 mod references;
 #[cfg(test)]
 mod samples;
 mod script;
 mod section;
+mod style;
 #[cfg(test)]
 mod tests;
 
@@ -173,7 +175,7 @@ impl Theme {
         let mut bytes = Vec::with_capacity(FRAME_BYTES + page.body.len() + beside);
         let template = format!("{}.html", page.template);
         self.tera.render_to(&template, &context, &mut bytes).map_err(RenderError::from_tera)?;
-        Ok(bytes)
+        Ok(near::shortened(bytes, &page.path, root))
     }
 
     /// Renders a card on its own, for an entry embedded in running text.

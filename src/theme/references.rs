@@ -17,25 +17,60 @@ pub(super) fn references(name: &str, text: &str) -> Vec<Reference> {
     }
 }
 
+/// What begins at a place of a file, beside remarks and strings, which both languages have.
+enum Special {
+    /// So many bytes that point to nothing.
+    Past(usize),
+    /// An address.
+    Address(Reference),
+}
+
 fn of_style(text: &str) -> Vec<Reference> {
+    let special = |at: usize| {
+        let word = text[at..].get(..4)?;
+        word.eq_ignore_ascii_case("url(").then(|| Special::Address(url(text, at + 4)))
+    };
+    let is_import = |before: &str| {
+        let word = before.len().checked_sub(7).and_then(|start| before.get(start..));
+        word.is_some_and(|word| word.eq_ignore_ascii_case("@import"))
+    };
+    walk(text, special, is_import)
+}
+
+fn of_script(text: &str) -> Vec<Reference> {
+    let special = |at: usize| match text[at..].starts_with("//") {
+        true => Some(Special::Past(text[at..].find('\n').unwrap_or(text.len() - at))),
+        false => pattern(text, at).map(Special::Past),
+    };
+    walk(text, special, is_import)
+}
+
+/// Reads a file to its end. A string is a reference where what stands before it says so.
+fn walk(
+    text: &str,
+    special: impl Fn(usize) -> Option<Special>,
+    makes_reference: impl Fn(&str) -> bool,
+) -> Vec<Reference> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        if rest.starts_with("/*") {
-            at += rest.find("*/").map_or(rest.len(), |end| end + 2);
-        } else if rest.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("url(")) {
-            let address = url(text, at + 4);
-            at = address.end;
-            found.push(address);
+    while let Some(letter) = text[at..].chars().next() {
+        if text[at..].starts_with("/*") {
+            at += text[at..].find("*/").map_or(text.len() - at, |end| end + 2);
+        } else if let Some(special) = special(at) {
+            match special {
+                Special::Past(length) => at += length,
+                Special::Address(address) => {
+                    at = address.end;
+                    found.push(address);
+                }
+            }
         } else if let Some(string) = string(text, at) {
             at = string.end + 1;
-            let before = text[..string.start - 1].trim_end().to_ascii_lowercase();
-            if before.ends_with("@import") {
+            if makes_reference(text[..string.start - 1].trim_end()) {
                 found.push(string);
             }
         } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
+            at += letter.len_utf8();
         }
     }
     found
@@ -50,29 +85,6 @@ fn url(text: &str, start: usize) -> Reference {
     }
     let end = text[start..].find(')').map_or(text.len(), |end| start + end);
     start..start + text[start..end].trim_end().len()
-}
-
-fn of_script(text: &str) -> Vec<Reference> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        if rest.starts_with("/*") {
-            at += rest.find("*/").map_or(rest.len(), |end| end + 2);
-        } else if rest.starts_with("//") {
-            at += rest.find('\n').unwrap_or(rest.len());
-        } else if let Some(length) = pattern(text, at) {
-            at += length;
-        } else if let Some(string) = string(text, at) {
-            at = string.end + 1;
-            if is_import(&text[..string.start - 1]) {
-                found.push(string);
-            }
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    found
 }
 
 /// How long the pattern (`/["']/`) is that begins here; its quotes begin no string. A slash that divides stands
@@ -99,7 +111,6 @@ fn pattern(text: &str, at: usize) -> Option<usize> {
 
 /// Whether what stands before a string makes it the name of a module.
 fn is_import(before: &str) -> bool {
-    let before = before.trim_end();
     let before = before.strip_suffix('(').map_or(before, str::trim_end);
     ["import", "from"].iter().any(|word| {
         let start = before.strip_suffix(word);

@@ -54,6 +54,7 @@ pub(super) fn evil_site() -> SiteView {
         period: text.clone(),
         stage: text.clone(),
         stage_name: "hearing".to_owned(),
+        hearing_path: "horinger/a.html".to_owned(),
         example: true,
         menu: vec![evil_link()],
         footer: vec![evil_link()],
@@ -147,6 +148,7 @@ fn evil_table(links: &[LinkView]) -> TableView {
         columns: vec![cell(""), cell(EVIL)],
         rows: vec![vec![cell(EVIL), CellView { links: links.to_vec(), ..CellView::default() }]],
         notes: vec![EVIL.to_owned()],
+        numeric: false,
     }
 }
 

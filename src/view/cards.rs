@@ -2,14 +2,13 @@
 
 use super::charts::Room;
 use super::shown::plain;
-use super::status::latest_finding;
 use super::{CardView, LinkView, Shown};
 use crate::html::Html;
 use crate::model::{
     ComponentId, Details, Entry, EntryId, Form, Goal, Measure, Overview, WheelEvent,
 };
-use crate::text::month_name;
 use crate::vocabulary::Kind;
+use crate::words::{InWords, month_name};
 
 /// What hangs on a card is listed when it is no more than this, else counted.
 const MOST_LINKS: usize = 8;
@@ -91,7 +90,7 @@ impl Shown<'_> {
     fn card_text(&self, entry: &Entry, is_home: bool, html: &Html<'_>) -> String {
         match &entry.details {
             Details::Value(value) if !value.statement.is_empty() => html.inline(&value.statement),
-            Details::Indicator(indicator) => match latest_finding(indicator) {
+            Details::Indicator(indicator) => match indicator.latest_finding() {
                 Some(finding) => html.first_sentence(&finding.text),
                 None => self.lead(&entry.body, html),
             },

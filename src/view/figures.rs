@@ -67,6 +67,7 @@ impl Shown<'_> {
             caption,
             columns,
             rows: rows.collect(),
+            numeric: true,
             notes: self.table_notes(indicator),
         })
     }

@@ -3,7 +3,7 @@
 use super::overviews::news_day;
 use super::sheet::Sheet;
 use super::shown::{anchor_of, plain, shorten};
-use super::status::{STATES, latest_finding, state_on};
+use super::status::{STATES, state_on};
 use super::{CardView, LinkView, PageView, PanelView};
 use crate::html::escape;
 use crate::model::{AreaId, Details, EntryId, Judgement, MeasureId, Overview};
@@ -119,7 +119,7 @@ fn assessed(sheet: &mut Sheet<'_>, judgement: Judgement, title: &str) {
         .of_kind(Kind::Indicator)
         .filter_map(|(id, entry)| {
             let indicator = entry.indicator()?;
-            let is_it = latest_finding(indicator)?.assessment == Some(judgement);
+            let is_it = indicator.latest_finding()?.assessment == Some(judgement);
             is_it.then(|| (indicator.series.own().is_none(), id))
         })
         .collect();
@@ -145,8 +145,13 @@ fn assessed(sheet: &mut Sheet<'_>, judgement: Judgement, title: &str) {
 fn audiences(sheet: &mut Sheet<'_>) {
     let plan = sheet.plan();
     let audiences = plan.of_kind(Kind::Audience).filter(|(_, entry)| entry.has_page());
-    let audiences: Vec<EntryId> = audiences.map(|(id, _)| id).collect();
-    sheet.entry_links(sheet.say("title_for_you"), audiences);
+    let links = sheet.shown().links(audiences.map(|(id, _)| id), sheet.html);
+    if links.is_empty() {
+        return;
+    }
+    // The theme sets it beside the plan's own words.
+    let (shape, anchor, title) = ("links".into(), "audiences".into(), sheet.say("title_for_you"));
+    sheet.panel(PanelView { shape, anchor, title, links, ..PanelView::default() });
 }
 
 /// What is new: reports, articles and rows of measures' logs.

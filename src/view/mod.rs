@@ -40,11 +40,12 @@ pub use connected::*;
 pub use happenings::{Event, Happening, changed};
 pub use measured::{ChartView, FigureView, ProgressView, WheelView};
 pub use names::words;
+pub use paper::card_lines;
 pub use search::Told;
 pub use shown::Shown;
 pub use structured::AlternateView;
 pub use types::*;
-pub use views::{PageKey, Setting, Views};
+pub use views::{Beside, PageKey, Setting, Views};
 
 /// The version of the contract with themes; a theme names the one that it was made for in `theme.toml`.
 /// It grows when a field is taken away or changes its meaning, not when one is added.

@@ -1,12 +1,14 @@
 //! An entry as a section of the whole plan: heading, statement, facts, text, figures, logs.
 //!
 //! The same [`kinds::content`] as on its own page fills a sheet; what it holds is written out as HTML
-//! here, since the sections of a whole plan are one text and not panels of a template.
+//! here, since the sections of a whole plan are one text and not panels of a template. All of a plan on one page is
+//! heavy, so facts and tables are written without the end tags that HTML does not ask for.
 
 use super::sheet::Sheet;
 use super::views::Views;
 use super::{
-    CellView, ChartView, FactView, LinkView, PageView, PanelView, ProgressView, TableView, kinds,
+    CardView, CellView, ChartView, FactView, LinkView, PageView, PanelView, ProgressView,
+    TableView, kinds,
 };
 use crate::html::{Html, escape, relative};
 use crate::model::EntryId;
@@ -21,14 +23,17 @@ pub(super) fn section(
     out: &mut String,
 ) {
     let entry = views.shown.plan.entry(id);
+    let html = &Html { about: Some(id), ..*html };
     let mut sheet = Sheet::new(views, html);
     sheet.page.body = html.body(&entry.body, Some(id), depth + 1);
     kinds::content(&mut sheet, id);
     let page = sheet.page;
     let level = (depth + 2).min(6);
-    let (kind, name) = (entry.kind.name(), &entry.name);
+    let name = &entry.name;
     let title = heading(level, &entry.title, entry.number.as_deref().unwrap_or_default());
-    out.push_str(&format!("<section id=\"{name}\" class=\"entry entry-{kind}\">\n{title}\n"));
+    // A chapter begins a sheet.
+    let class = if entry.kind == Kind::Chapter { " class=\"chapter\"" } else { "" };
+    out.push_str(&format!("<section id=\"{name}\"{class}>\n{title}\n"));
     if let Some(badge) = views.shown.badge(id) {
         let (class, word) = (badge.name.replace(' ', "-"), escape(&badge.word));
         out.push_str(&format!("<p class=\"badge badge-{class}\">{word}</p>\n"));
@@ -42,6 +47,31 @@ pub(super) fn section(
     out.push_str("</section>\n");
 }
 
+/// Cards as lines of a list: a title that leads to the rest, the latest figure, how it is.
+#[must_use]
+pub fn card_lines(cards: &[CardView], html: &Html<'_>) -> String {
+    if cards.is_empty() {
+        return String::new();
+    }
+    let mut out = String::from("<ul>\n");
+    for card in cards {
+        let title =
+            LinkView { title: card.title.clone(), path: card.path.clone(), ..LinkView::default() };
+        out.push_str(&format!("<li>{}", link(&title, html)));
+        if let Some(figure) = &card.figure {
+            let (value, when) = (escape(&figure.value), escape(&figure.when));
+            out.push_str(&format!(": <strong>{value}</strong> ({when})"));
+        }
+        if let Some(badge) = &card.badge {
+            let (class, word) = (badge.name.replace(' ', "-"), escape(&badge.word));
+            out.push_str(&format!(" <span class=\"badge badge-{class}\">{word}</span>"));
+        }
+        out.push_str("</li>\n");
+    }
+    out.push_str("</ul>\n");
+    out
+}
+
 /// An entry of a register, short: its title, what is known of it, its text.
 pub(super) fn row(views: &Views<'_>, id: EntryId, html: &Html<'_>) -> String {
     let shown = views.shown;
@@ -52,10 +82,10 @@ pub(super) fn row(views: &Views<'_>, id: EntryId, html: &Html<'_>) -> String {
     let meta: Vec<String> = card.meta.iter().map(|one| link(one, html)).collect();
     let meta = if meta.is_empty() { String::new() } else { format!(". {}", meta.join(", ")) };
     let badge = card.badge.map(|badge| format!(" ({})", escape(&badge.word))).unwrap_or_default();
-    let (name, kind, title) = (&entry.name, entry.kind.name(), escape(&entry.title));
+    let (name, title) = (&entry.name, escape(&entry.title));
     let body = html.body(&entry.body, Some(id), 3);
     format!(
-        "<div id=\"{name}\" class=\"entry entry-{kind}\">\n<p><strong>{title}</strong>{abbr}{badge}{meta}</p>\n{body}</div>\n"
+        "<div id=\"{name}\">\n<p><strong>{title}</strong>{abbr}{badge}{meta}</p>\n{body}</div>\n"
     )
 }
 
@@ -100,8 +130,8 @@ fn facts(facts: &[FactView], html: &Html<'_>) -> String {
     let mut out = String::from("<dl class=\"facts\">\n");
     for fact in facts {
         let values: Vec<String> = fact.values.iter().map(|one| link(one, html)).collect();
-        let values = values.join("</dd><dd>");
-        out.push_str(&format!("<div><dt>{}</dt><dd>{values}</dd></div>\n", escape(&fact.label)));
+        let values = values.join("<dd>");
+        out.push_str(&format!("<div><dt>{}<dd>{values}</div>\n", escape(&fact.label)));
     }
     out.push_str("</dl>\n");
     out
@@ -197,24 +227,25 @@ fn write_chart(chart: &ChartView, out: &mut String) {
 fn write_table(table: &TableView, html: &Html<'_>, out: &mut String) {
     // On a narrow screen it is the table that scrolls, not the plan.
     let caption = escape(&table.caption);
+    let nums = if table.numeric { " class=\"nums\"" } else { "" };
     out.push_str(&format!(
-        "<div class=\"table\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>"
+        "<div class=\"table\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table{nums}>\n<caption>{caption}</caption>\n<thead><tr>"
     ));
     for column in &table.columns {
-        let class = if column.numeric { " class=\"num\"" } else { "" };
-        out.push_str(&format!("<th scope=\"col\"{class}>{}</th>", cell(column, html)));
+        let class = if column.numeric && !table.numeric { " class=\"num\"" } else { "" };
+        out.push_str(&format!("<th scope=\"col\"{class}>{}", cell(column, html)));
     }
-    out.push_str("</tr></thead>\n<tbody>\n");
+    out.push_str("\n<tbody>\n");
     for row in &table.rows {
         out.push_str("<tr>");
         for (at, one) in row.iter().enumerate() {
-            let (open, close) = if at == 0 { ("th scope=\"row\"", "th") } else { ("td", "td") };
-            let class = if one.numeric { " class=\"num\"" } else { "" };
-            out.push_str(&format!("<{open}{class}>{}</{close}>", cell(one, html)));
+            let open = if at == 0 { "th scope=\"row\"" } else { "td" };
+            let class = if one.numeric && !table.numeric { " class=\"num\"" } else { "" };
+            out.push_str(&format!("<{open}{class}>{}", cell(one, html)));
         }
-        out.push_str("</tr>\n");
+        out.push('\n');
     }
-    out.push_str("</tbody>\n</table>\n</div>\n");
+    out.push_str("</table>\n</div>\n");
     for note in &table.notes {
         out.push_str(&format!("<p class=\"table-notes\">{}</p>\n", escape(note)));
     }

@@ -1,7 +1,6 @@
 //! How it goes towards a target: what the figures say, and beside it always what the municipality says.
 
-use super::status::latest_finding;
-use super::{BadgeView, LinkView, ProgressView, Shown};
+use super::{BadgeView, LinkView, ProgressView, Shown, Views};
 use crate::html::Html;
 use crate::model::{Aim, EntryId, Indicator, Judgement, Overview};
 use crate::progress::{Figure, Pace, Progress, Stretch, Unjudged, change, towards};
@@ -10,27 +9,47 @@ use std::collections::HashSet;
 /// The place on the page about the site that tells the method.
 pub(super) const METHOD: &str = "progress-method";
 
+impl Views<'_> {
+    /// What a page says of the way to the target and of the municipality's own word, line by line and as plain
+    /// text; without a target, only how the figures have changed. For exports that hold words.
+    #[must_use]
+    pub fn progress_text(&self, indicator: &Indicator) -> Vec<String> {
+        let shown = self.shown;
+        let labelled = |key: &str, text: &str| format!("{}: {text}", shown.say(key));
+        let Some((aim, judged)) = indicator.target.as_ref().zip(towards(indicator)) else {
+            let change = shown.change(indicator);
+            let told = (!change.is_empty()).then(|| labelled("label_change", &change));
+            return told.into_iter().collect();
+        };
+        let pace = judged.ok().map(|one| format!("{}.", shown.pace_badge(one.pace).word));
+        let said = shown.said(&judged, aim, indicator);
+        let way: Vec<String> = pace
+            .into_iter()
+            .chain([shown.change(indicator), said])
+            .filter(|one| !one.is_empty())
+            .collect();
+        let (own, note) = shown.own_word(indicator);
+        vec![
+            labelled("label_target", &shown.aim(aim, indicator)),
+            labelled("toward_target", &way.join(" ")),
+            labelled("own_word", &own.map_or(note, |badge| badge.word)),
+        ]
+    }
+}
+
 impl Shown<'_> {
     /// How an indicator stands to its target; nothing without one.
     pub(super) fn progress(&self, indicator: &Indicator, html: &Html<'_>) -> Option<ProgressView> {
         let aim = indicator.target.as_ref()?;
         let judged = towards(indicator)?;
-        let finding = latest_finding(indicator);
-        let own = finding.and_then(|finding| finding.assessment);
-        let own_note = match (own, finding) {
-            (Some(_), _) => String::new(),
-            (None, Some(_)) => self.say("own_word_unassessed"),
-            (None, None) => self.say("own_word_none"),
-        };
-        let said = match &judged {
-            Ok(progress) => self.judged(progress, aim, indicator),
-            Err(why) => self.unjudged(*why),
-        };
+        let finding = indicator.latest_finding();
+        let said = self.said(&judged, aim, indicator);
+        let (own, own_note) = self.own_word(indicator);
         Some(ProgressView {
             badge: judged.ok().map(|progress| self.pace_badge(progress.pace)),
             change: self.change(indicator),
             said,
-            own: own.map(|own| self.judgement_badge(own)),
+            own,
             own_note,
             own_text: finding.map(|one| html.first_sentence(&one.text)).unwrap_or_default(),
             own_when: finding.and_then(|one| one.on).map(|on| self.when(on)).unwrap_or_default(),
@@ -40,6 +59,29 @@ impl Shown<'_> {
                 ..LinkView::default()
             }),
         })
+    }
+
+    /// The municipality's own judgement, or that there is none.
+    fn own_word(&self, indicator: &Indicator) -> (Option<BadgeView>, String) {
+        match indicator.latest_finding() {
+            Some(finding) => match finding.assessment {
+                Some(own) => (Some(self.judgement_badge(own)), String::new()),
+                None => (None, self.say("own_word_unassessed")),
+            },
+            None => (None, self.say("own_word_none")),
+        }
+    }
+
+    fn said(
+        &self,
+        judged: &Result<Progress, Unjudged>,
+        aim: &Aim,
+        indicator: &Indicator,
+    ) -> String {
+        match judged {
+            Ok(progress) => self.judged(progress, aim, indicator),
+            Err(why) => self.unjudged(*why),
+        }
     }
 
     /// "Fra 10,2 % (2023) til 8,1 % (2025).", and that a figure of them is preliminary. Empty when there
@@ -73,23 +115,15 @@ impl Shown<'_> {
             Pace::Away => "said_away",
             Pace::Missed => "said_missed",
         };
-        // Rounded down: 94.7 % is not shown as the 95 % that it lacks.
-        let percent = format!("{:.0}", (100.0 * progress.ratio.unwrap_or_default()).floor());
+        let percent = format!("{:.0}", progress.percent().unwrap_or_default());
         let aim = self.aim(aim, indicator);
         self.fill(key, &[("aim", &aim), ("percent", &percent)])
     }
 
     fn unjudged(&self, why: Unjudged) -> String {
-        let (key, time) = match why {
-            Unjudged::NoFigures => ("unjudged_no_figures", None),
-            Unjudged::OneFigure => ("unjudged_one_figure", None),
-            Unjudged::Break(from) => ("unjudged_break", Some(from)),
-            Unjudged::NoBase(base) => ("unjudged_no_base", Some(base)),
-            Unjudged::Unlike => ("unjudged_unlike", None),
-            Unjudged::NoTime => ("unjudged_no_time", None),
-        };
-        let time = time.map(|time| self.when(time)).unwrap_or_default();
-        self.fill(key, &[("time", &time)])
+        let key = format!("unjudged_{}", why.name().replace('-', "_"));
+        let time = why.time().map(|time| self.when(time)).unwrap_or_default();
+        self.fill(&key, &[("time", &time)])
     }
 
     pub(super) fn pace_badge(&self, pace: Pace) -> BadgeView {
@@ -105,7 +139,7 @@ impl Shown<'_> {
             .iter()
             .filter_map(of)
             .filter_map(|one| {
-                let own = latest_finding(one).and_then(|finding| finding.assessment);
+                let own = one.latest_finding().and_then(|finding| finding.assessment);
                 Some((towards(one)?.ok()?.pace, own))
             })
             .collect();

@@ -1,4 +1,4 @@
-//! A section's own navigation, made once and shared by its pages.
+//! The plan's contents beside its pages: a tree that is open at a section, made once and shared by its pages.
 
 use super::order::{is_text, listed};
 use super::overviews::home;
@@ -34,12 +34,28 @@ impl Views<'_> {
                 None => pages.push(self.with_children(*page)),
             }
         }
-        let top = plan.top.iter().filter(|id| is_text(plan.entry(**id).kind));
-        let chapters: Vec<LinkView> = top.map(|id| self.nav_link(*id)).collect();
+        let above = |id: &EntryId| plan.entry(*id).parent;
+        let top = std::iter::successors(Some(chapter), above).last().unwrap_or(chapter);
+        let beside = self.beside();
+        let is_beside = beside.chapters.iter().any(|one| one.path == self.nav_link(top).path);
         SectionView {
             chapter: self.nav_link(chapter),
             pages,
-            chapters: if chapters.len() <= MOST_CHAPTERS { chapters } else { Vec::new() },
+            top: if is_beside { self.nav_link(top).path } else { String::new() },
+            chapters: if is_beside { beside.chapters } else { Vec::new() },
+        }
+    }
+
+    /// The tree of a page that stands in no section: the chapters, when they are not too many.
+    #[must_use]
+    pub fn beside(&self) -> SectionView {
+        let plan = self.shown.plan;
+        let top = plan.top.iter().filter(|id| is_text(plan.entry(**id).kind));
+        let chapters: Vec<LinkView> = top.map(|id| self.nav_link(*id)).collect();
+        let is_short = chapters.len() <= MOST_CHAPTERS;
+        SectionView {
+            chapters: if is_short { chapters } else { Vec::new() },
+            ..SectionView::default()
         }
     }
 

@@ -5,7 +5,7 @@ use crate::html::Html;
 use crate::model::{Audiences, Body, ComponentId, EntryId, Overview, Plan};
 use crate::text::{Language, When, slug};
 use crate::vocabulary::Kind;
-use crate::words::{Words, capital};
+use crate::words::{InWords, Words, capital};
 use jiff::civil::Date;
 
 /// Shows what is in a plan. Cheap to copy; made before anything that draws.

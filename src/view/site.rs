@@ -3,8 +3,9 @@
 use super::status::hearing_state;
 use super::views::Views;
 use super::{ContactView, LinkView, SiteView};
-use crate::model::{Adopted, HearingState, Overview, Stage, search_path};
+use crate::model::{Adopted, Entry, HearingState, Overview, Stage, search_path};
 use crate::text::Period;
+use crate::words::InWords;
 
 use crate::vocabulary::Kind;
 
@@ -26,6 +27,11 @@ impl Views<'_> {
             period: self.period(),
             stage: self.stage(),
             stage_name: self.stage_name().to_string(),
+            hearing_path: self
+                .open_hearing()
+                .filter(|entry| entry.has_page())
+                .map(|entry| entry.address.path())
+                .unwrap_or_default(),
             example: settings.example,
             menu: self.menu(),
             footer: self.footer(),
@@ -65,10 +71,27 @@ impl Views<'_> {
         match settings.stage {
             Some(Stage::Draft) => "draft",
             Some(Stage::Hearing) => "hearing",
+            _ if self.is_over() => "expired",
             Some(Stage::Adopted) => "adopted",
             None if settings.adopted.is_some() => "adopted",
             None => "",
         }
+    }
+
+    /// Whether the time that the plan is for has passed.
+    fn is_over(&self) -> bool {
+        let end = self.shown.plan.settings.period.and_then(|period| period.to);
+        end.is_some_and(|end| end.last_day() < self.shown.today)
+    }
+
+    /// The hearing that is open, if the plan is being heard.
+    fn open_hearing(&self) -> Option<&Entry> {
+        let is_open = |entry: &&Entry| {
+            let state = entry.hearing().and_then(|one| hearing_state(one, self.shown.today));
+            state == Some(HearingState::Open)
+        };
+        let hearings = self.shown.plan.of_kind(Kind::Hearing).map(|(_, entry)| entry);
+        hearings.filter(|_| self.stage_name() == "hearing").find(is_open)
     }
 
     /// One sentence on where the plan stands.
@@ -79,21 +102,30 @@ impl Views<'_> {
         match self.stage_name() {
             "draft" => shown.say("stage_draft"),
             "hearing" => {
-                let hearings = shown.plan.of_kind(Kind::Hearing);
-                let open = hearings.filter_map(|(_, entry)| entry.hearing()).find(|hearing| {
-                    hearing_state(hearing, shown.today) == Some(HearingState::Open)
-                });
+                let open = self.open_hearing().and_then(Entry::hearing);
                 match open.and_then(|hearing| hearing.closes) {
                     Some(day) => shown.fill("stage_hearing_until", &[("closes", &shown.when(day))]),
                     None => shown.say("stage_hearing"),
                 }
             }
-            "adopted" => {
-                let nothing = Adopted::default();
-                shown.decided(settings.adopted.as_ref().unwrap_or(&nothing))
+            "adopted" => self.adopted(),
+            "expired" => {
+                let period = settings.period.map(|one| one.format(settings.language));
+                let period = period.unwrap_or_default();
+                let decided = self.adopted();
+                match settings.stage.is_some() || settings.adopted.is_some() {
+                    true => shown
+                        .fill("stage_expired_after", &[("decided", &decided), ("period", &period)]),
+                    false => shown.fill("stage_expired", &[("period", &period)]),
+                }
             }
             _ => String::new(),
         }
+    }
+
+    fn adopted(&self) -> String {
+        let nothing = Adopted::default();
+        self.shown.decided(self.shown.plan.settings.adopted.as_ref().unwrap_or(&nothing))
     }
 
     /// The ways that most readers want, as far as they exist.

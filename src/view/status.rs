@@ -2,8 +2,8 @@
 
 use super::{BadgeView, Shown};
 use crate::model::{
-    Adopted, Details, EntryId, Finding, Hearing, HearingState, Indicator, Judgement, Measure,
-    State, StatusEntry, ToolState,
+    Adopted, Details, EntryId, Hearing, HearingState, Judgement, Measure, State, StatusEntry,
+    ToolState,
 };
 use crate::text::When;
 use jiff::civil::Date;
@@ -48,7 +48,7 @@ impl Shown<'_> {
                 state_on(measure, self.today).map(|state| self.state_badge(state))
             }
             Details::Indicator(indicator) => {
-                let latest = latest_finding(indicator)?.assessment?;
+                let latest = indicator.latest_finding()?.assessment?;
                 Some(self.judgement_badge(latest))
             }
             Details::QualityTool(tool) => tool.state.map(|state| self.tool_badge(state)),
@@ -121,11 +121,6 @@ pub(super) fn as_of(measure: &Measure, day: Option<Date>) -> Option<&StatusEntry
         _ => true,
     };
     measure.statuses.iter().rev().filter(known).find(|row| row.state.is_some())
-}
-
-/// The newest finding.
-pub(super) fn latest_finding(indicator: &Indicator) -> Option<&Finding> {
-    indicator.findings.iter().max_by_key(|finding| finding.on)
 }
 
 /// What is told, except that planned, open and closed follow the calendar.

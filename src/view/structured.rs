@@ -23,6 +23,18 @@ pub struct AlternateView {
     pub path: String,
 }
 
+/// Takes away what is not known.
+fn without_gaps(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|_, field| !field.is_null());
+            fields.values_mut().for_each(without_gaps);
+        }
+        Value::Array(all) => all.iter_mut().for_each(without_gaps),
+        _ => {}
+    }
+}
+
 impl Views<'_> {
     /// Adds to a page what machines are told of it.
     pub(super) fn tell_machines(&self, key: &PageKey, page: &mut PageView) {
@@ -30,6 +42,7 @@ impl Views<'_> {
         let mut graph = self.about(key, page).into_iter().collect::<Vec<Value>>();
         graph.extend(self.way(page));
         if !graph.is_empty() {
+            graph.iter_mut().for_each(without_gaps);
             let data = json!({ "@context": "https://schema.org", "@graph": graph });
             page.json_ld = in_html(&data.to_string());
         }

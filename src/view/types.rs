@@ -20,8 +20,10 @@ pub struct SiteView {
     pub period: String,
     /// One sentence on where the plan stands: draft, hearing until …, adopted by … on ….
     pub stage: String,
-    /// `draft`, `hearing`, `adopted` or empty.
+    /// `draft`, `hearing`, `adopted`, `expired` or empty.
     pub stage_name: String,
+    /// The page of the hearing that is open, or empty.
+    pub hearing_path: String,
     /// Whether the plan is an invented example and must say so on every page.
     pub example: bool,
     /// The main menu, a handful of links.
@@ -169,7 +171,8 @@ pub struct LinkGroupView {
 /// A part of a page below its body. `shape` says which of the lists is filled.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct PanelView {
-    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `chart`, `wheel`, `progress`, `downloads`, `html` or `note`.
+    /// `cards`, `table`, `links`, `groups`, `letters`, `timeline`, `steps`, `findings`, `points`, `terms`, `matrix`, `chart`, `wheel`, `progress`, `downloads`, `html`, `note`
+    /// or `heading`.
     pub shape: String,
     /// The fragment, without `#`; unique in the page.
     pub anchor: String,
@@ -253,6 +256,8 @@ pub struct TableView {
     pub columns: Vec<CellView>,
     /// Rows; the first cell of each is its heading.
     pub rows: Vec<Vec<CellView>>,
+    /// Whether all but the first column are figures: the cells need not say it each.
+    pub numeric: bool,
     /// What marks in the table mean, one sentence each.
     pub notes: Vec<String>,
 }
@@ -339,15 +344,19 @@ pub struct TermView {
     pub links: Vec<LinkView>,
 }
 
-/// A section's own navigation: made once a section, shared by its pages.
-#[derive(Debug, Clone, Serialize)]
+/// The plan's contents as a tree, open at a section: made once a section, shared by its pages. Beside pages that
+/// stand in no section it has the chapters alone.
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct SectionView {
     /// The chapter that the section is.
     pub chapter: LinkView,
     /// Its pages, in reading order; each may have pages below it.
     pub pages: Vec<SectionItemView>,
-    /// The plan's chapters, when they are few enough to be shown beside (20); else empty.
+    /// The plan's chapters, when they are few enough to be shown beside (20) and the section is among them or
+    /// in one of them; else empty.
     pub chapters: Vec<LinkView>,
+    /// The path of the chapter, of these, that the section is or stands in; empty for none.
+    pub top: String,
 }
 
 /// A page in the section's navigation.

@@ -44,6 +44,17 @@ pub enum PageKey {
     Search,
 }
 
+/// What of the plan's contents stands beside a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Beside {
+    /// Nothing: the page has contents of its own, or stands outside.
+    Nothing,
+    /// The chapters.
+    Chapters,
+    /// The chapters, open at a section.
+    Section(EntryId),
+}
+
 /// Makes the views of a site. Made once; its methods are pure and may be called from many threads.
 pub struct Views<'p> {
     pub(super) shown: Shown<'p>,
@@ -139,7 +150,11 @@ impl<'p> Views<'p> {
     #[must_use]
     pub fn page_with(&self, key: &PageKey, look: Look<'_>) -> PageView {
         let path = self.path(key);
-        let html = Html { look, ..self.html(&path) };
+        let about = match key {
+            PageKey::Entry(id) => Some(*id),
+            _ => None,
+        };
+        let html = Html { look, about, ..self.html(&path) };
         let mut page = match key {
             PageKey::Front => front::page(Sheet::new(self, &html)),
             PageKey::Entry(id) => kinds::page(*id, Sheet::new(self, &html)),
@@ -158,12 +173,16 @@ impl<'p> Views<'p> {
         page
     }
 
-    /// The chapter whose navigation stands beside a page.
+    /// What of the plan's contents stands beside a page.
     #[must_use]
-    pub fn section_of(&self, key: &PageKey) -> Option<EntryId> {
+    pub fn beside_page(&self, key: &PageKey) -> Beside {
         match key {
-            PageKey::Entry(id) => self.order.section(*id),
-            _ => None,
+            PageKey::Entry(id) => self.order.section(*id).map_or(Beside::Chapters, Beside::Section),
+            PageKey::Overview(Overview::Whole) => Beside::Nothing,
+            PageKey::Overview(_) => Beside::Chapters,
+            PageKey::Front | PageKey::WholePart(_) | PageKey::NotFound | PageKey::Search => {
+                Beside::Nothing
+            }
         }
     }
 
@@ -186,6 +205,7 @@ impl<'p> Views<'p> {
             words: self.shown.words,
             page: path,
             whole: None,
+            about: None,
             embeds: self.embeds,
             look: Look::default(),
         }

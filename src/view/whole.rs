@@ -62,12 +62,13 @@ pub(super) fn page(views: &Views<'_>, html: &Html<'_>) -> PageView {
         let anchor = format!("register-{}", kind.name());
         page.contents.push(line(&title, &anchor, String::new()));
         let heading = paper::heading(2, &title, "");
-        page.body.push_str(&format!("<section id=\"{anchor}\" class=\"entry\">\n{heading}\n"));
+        page.body.push_str(&format!("<section id=\"{anchor}\" class=\"chapter\">\n{heading}\n"));
         for id in ids {
             write(views, id, 1, &html, &mut page.body);
         }
         page.body.push_str("</section>\n");
     }
+    page.body = without_idle_ids(&page.body);
     page
 }
 
@@ -84,12 +85,37 @@ pub(super) fn part(views: &Views<'_>, chapter: EntryId, html: &Html<'_>) -> Page
     page.body.reserve(texts.sum::<usize>() * 3 / 2);
     let html = Html { whole: Some(&ids), ..*html };
     write(views, chapter, 0, &html, &mut page.body);
+    page.body = without_idle_ids(&page.body);
     page.contents = contents(views, chapter, 0).children;
     let at = views.chapters.iter().position(|id| *id == chapter).unwrap_or(0);
     let beside = |at: Option<usize>| views.chapters.get(at?).map(|id| part_link(views, *id));
     page.previous = beside(at.checked_sub(1));
     page.next = beside(Some(at + 1));
     page
+}
+
+/// The text without the fragments of headings and points that nothing in it leads to: nobody is told of them. An
+/// entry's own stays.
+fn without_idle_ids(body: &str) -> String {
+    const ID: &str = " id=\"";
+    let named = |mark: &'static str| {
+        let after = body.match_indices(mark).map(|(at, mark)| &body[at + mark.len()..]);
+        after.filter_map(|rest| rest.split('"').next())
+    };
+    let leads = named("href=\"#").chain(named("describedby=\"")).chain(named("labelledby=\""));
+    let leads: HashSet<&str> = leads.collect();
+    let mut kept = String::with_capacity(body.len());
+    for (place, part) in body.split(ID).enumerate() {
+        let (id, rest) =
+            if place == 0 { ("", part) } else { part.split_once('"').unwrap_or(("", part)) };
+        if place > 0 && (!id.contains("--") || leads.contains(id)) {
+            kept.push_str(ID);
+            kept.push_str(id);
+            kept.push('"');
+        }
+        kept.push_str(rest);
+    }
+    kept
 }
 
 fn head(views: &Views<'_>, html: &Html<'_>) -> PageView {

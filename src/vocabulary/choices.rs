@@ -134,6 +134,48 @@ pub const CHOICES: &[ChoiceSet] = &[
         ],
     },
     ChoiceSet {
+        name: "result",
+        words: &[
+            word(
+                "taken",
+                &["tatt til følge", "tas til følge"],
+                &["teke til følgje", "blir teke til følgje"],
+                &["beaktat", "beaktas"],
+            ),
+            word("partly", &["delvis"], &["delvis"], &["delvis"]),
+            word("not", &["ikke"], &["ikkje"], &["inte"]),
+            word("outside", &["utenfor"], &["utanfor"], &["utanför"]),
+        ],
+    },
+    ChoiceSet {
+        name: "channel",
+        words: &[
+            word("web", &["nett", "nettskjema"], &["nett", "nettskjema"], &["webb"]),
+            word("mail", &["e-post", "epost"], &["e-post", "epost"], &["e-post"]),
+            word("paper", &["papir", "brev"], &["papir", "brev"], &["papper", "brev"]),
+            word("meeting", &["møte"], &["møte"], &["möte"]),
+        ],
+    },
+    ChoiceSet {
+        name: "respondent",
+        words: &[
+            word(
+                "private",
+                &["privatperson", "innbygger"],
+                &["privatperson", "innbyggjar"],
+                &["privatperson"],
+            ),
+            word(
+                "organisation",
+                &["organisasjon", "lag"],
+                &["organisasjon", "lag"],
+                &["organisation"],
+            ),
+            word("council", &["råd", "utvalg"], &["råd", "utval"], &["råd"]),
+            word("service", &["tjeneste", "enhet"], &["teneste", "eining"], &["verksamhet"]),
+        ],
+    },
+    ChoiceSet {
         name: "level",
         words: &[
             word("law", &["lov"], &["lov"], &["lag"]),

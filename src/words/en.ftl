@@ -10,13 +10,16 @@ front_page = Front page
 breadcrumb = You are here
 on_this_page = On this page
 in_this_chapter = In this chapter
-chapters = Chapters
+plan_contents = Contents of the plan
 contents = Contents
 previous = Previous
 next = Next
 previous_and_next = Previous and next page
 what_links_here = What links here
 to_the_top = Back to top
+copy_link = Copy link
+link_copied = The link is copied
+banner_draft = Draft: the plan has not been adopted and may still change.
 contact = Contact
 email = E-mail
 phone = Phone
@@ -234,6 +237,7 @@ indicators_without_goal = { kind_indicator_many } not tied to a goal
 measures_without_responsible = { kind_measure_many } with nobody responsible
 wheel_table_title = The whole year in one table
 wheel_about = The year goes clockwise from { $month }. Each of { $count } events has a number, which stands in the months that it falls in. The list beside the picture says what the numbers stand for.
+wheel_by_month = Month by month
 wheel_by_role = Who does what
 wheel_by_audience = What happens for whom
 calendar_what = The annual wheel and the hearings as a calendar file (.ics)
@@ -304,7 +308,10 @@ label_reported = Last reported
 label_before = Status on { $day }
 status_new = New
 status_unchanged = Unchanged
-status_since_report = Since “{ $report }”, { $moved } have a new status, and { $new } have been added.
+status_since_report = Since “{ $report }”: { $moved } with a new status, and { $new } added.
+status_since_moved = Since “{ $report }”: { $moved } with a new status.
+status_since_new = Since “{ $report }”: { $new } added.
+status_since_nothing = Nothing has changed since “{ $report }”.
 status_began_later = { $count } began later and are left out.
 assessment_encouraging = Encouraging
 assessment_watch = To watch
@@ -372,6 +379,31 @@ level_none = Other references
 
 ## Time and stage
 
+month_name =
+    { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+    }
+month_in_date =
+    { $month ->
+   *[other] { month_name }
+    }
+date_day = { $day } { month_in_date } { $year }
+date_month = { month_name } { $year }
+date_quarter = Q{ $quarter } { $year }
+date_moment = { $date } at { $hour }:{ $minute }
+period_from = from { $when }
+period_until = until { $when }
 year_not_given = year not given
 day_not_given = Date not given
 no_time = no time set
@@ -384,6 +416,8 @@ stage_adopted = Adopted
 stage_adopted_by = Adopted by { $by }
 stage_adopted_on = Adopted { $on }
 stage_adopted_by_on = Adopted by { $by } on { $on }
+stage_expired = The plan period { $period } is over
+stage_expired_after = { $decided }. The plan period { $period } is over
 hearing_planned = The hearing is planned.
 hearing_opens = The hearing opens { $opens }.
 hearing_open = The hearing is open.

@@ -5,6 +5,7 @@
 //! A message may name another (`{ kind_indicator_many }`): so a municipality's own term, which takes
 //! the place of ours, stands in every sentence that speaks of the thing.
 
+mod dates;
 mod own;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use fluent_syntax::ast::Entry;
 use serde::Serialize;
 
 use crate::text::Language;
+pub use dates::{InWords, month_name};
 
 /// The words of one language. Named `t` in templates, which see those without variables.
 #[derive(Clone, Serialize)]
@@ -39,14 +41,7 @@ impl Words {
     /// `kind_indicator_many`. An own word under a key that does not exist changes nothing.
     #[must_use]
     pub fn with(language: Language, own: &BTreeMap<String, String>) -> Words {
-        let ours = resource(source(language));
-        let mut messages =
-            FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
-        // Marks of direction around each value would end up in titles and addresses.
-        messages.set_use_isolating(false);
-        let _ = messages.add_function("CAPITAL", |values, _| capital_value(values));
-        messages.add_resource_overriding(Arc::clone(&ours));
-        messages.add_resource_overriding(resource(&own::messages(own, &ours)));
+        let (messages, ours) = messages(language, own);
         let plain = keys(&ours).filter_map(|key| Some((key.to_string(), plain(&messages, key)?)));
         Words { plain: plain.collect(), messages: Arc::new(messages) }
     }
@@ -68,13 +63,7 @@ impl Words {
         for (name, value) in values {
             arguments.set(*name, FluentValue::from(*value));
         }
-        self.format(key, &arguments).unwrap_or_else(|| key.to_string())
-    }
-
-    fn format(&self, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
-        let pattern = self.messages.get_message(key)?.value()?;
-        let mut untold = Vec::new();
-        Some(self.messages.format_pattern(pattern, Some(arguments), &mut untold).into_owned())
+        say(&self.messages, key, &arguments).unwrap_or_else(|| key.to_string())
     }
 
     /// Whether there is such a message.
@@ -88,6 +77,25 @@ impl std::fmt::Debug for Words {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.plain.fmt(out)
     }
+}
+
+/// The messages of a language with a municipality's own laid over them; and ours alone.
+fn messages(language: Language, own: &BTreeMap<String, String>) -> (Messages, Arc<FluentResource>) {
+    let ours = resource(source(language));
+    let mut messages =
+        FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
+    // Marks of direction around each value would end up in titles and addresses.
+    messages.set_use_isolating(false);
+    let _ = messages.add_function("CAPITAL", |values, _| capital_value(values));
+    messages.add_resource_overriding(Arc::clone(&ours));
+    messages.add_resource_overriding(resource(&own::messages(own, &ours)));
+    (messages, ours)
+}
+
+fn say(messages: &Messages, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+    let pattern = messages.get_message(key)?.value()?;
+    let mut untold = Vec::new();
+    Some(messages.format_pattern(pattern, Some(arguments), &mut untold).into_owned())
 }
 
 /// With a capital first.

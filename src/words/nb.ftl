@@ -10,13 +10,16 @@ front_page = Forsiden
 breadcrumb = Du er her
 on_this_page = På denne siden
 in_this_chapter = I dette kapittelet
-chapters = Kapitler
+plan_contents = Innhold i planen
 contents = Innhold
 previous = Forrige
 next = Neste
 previous_and_next = Forrige og neste side
 what_links_here = Lenker hit
 to_the_top = Til toppen
+copy_link = Kopier lenke
+link_copied = Lenken er kopiert
+banner_draft = Utkast: Planen er ikke vedtatt og kan bli endret.
 contact = Kontakt
 email = E-post
 phone = Telefon
@@ -249,6 +252,7 @@ indicators_without_goal = { kind_indicator_many } som ikke er knyttet til et må
 measures_without_responsible = { kind_measure_many } uten ansvarlig
 wheel_table_title = Hele året i én tabell
 wheel_about = Året går med klokka fra { $month }. { $count } aktiviteter har hvert sitt nummer, som står i månedene de skjer i. Listen ved bildet sier hva numrene står for.
+wheel_by_month = Måned for måned
 wheel_by_role = Hvem gjør hva
 wheel_by_audience = Hva skjer for hvem
 calendar_what = Årshjulet og høringene som kalenderfil (.ics)
@@ -320,6 +324,9 @@ label_before = Status per { $day }
 status_new = Ny
 status_unchanged = Uendret
 status_since_report = Siden «{ $report }» har { $moved } fått ny status, og { $new } er kommet til.
+status_since_moved = Siden «{ $report }» har { $moved } fått ny status.
+status_since_new = Siden «{ $report }» er { $new } kommet til.
+status_since_nothing = Ingenting er endret siden «{ $report }».
 status_began_later = { $count } begynte senere og er ikke med.
 assessment_encouraging = Oppløftende
 assessment_watch = Å følge med på
@@ -387,6 +394,31 @@ level_none = Andre referanser
 
 ## Tid og fase
 
+month_name =
+    { $month ->
+    [1] januar
+    [2] februar
+    [3] mars
+    [4] april
+    [5] mai
+    [6] juni
+    [7] juli
+    [8] august
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] desember
+    }
+month_in_date =
+    { $month ->
+   *[other] { month_name }
+    }
+date_day = { $day }. { month_in_date } { $year }
+date_month = { month_name } { $year }
+date_quarter = { $quarter }. kvartal { $year }
+date_moment = { $date } kl. { $hour }.{ $minute }
+period_from = fra { $when }
+period_until = til { $when }
 year_not_given = år ikke oppgitt
 day_not_given = Dato ikke oppgitt
 no_time = ikke tidfestet
@@ -399,6 +431,8 @@ stage_adopted = Vedtatt
 stage_adopted_by = Vedtatt av { $by }
 stage_adopted_on = Vedtatt { $on }
 stage_adopted_by_on = Vedtatt av { $by } { $on }
+stage_expired = Planperioden { $period } er over
+stage_expired_after = { $decided }. Planperioden { $period } er over
 hearing_planned = Høringen er planlagt.
 hearing_opens = Høringen åpner { $opens }.
 hearing_open = Høringen er åpen.

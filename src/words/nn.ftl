@@ -10,13 +10,16 @@ front_page = Framsida
 breadcrumb = Du er her
 on_this_page = På denne sida
 in_this_chapter = I dette kapittelet
-chapters = Kapittel
+plan_contents = Innhald i planen
 contents = Innhald
 previous = Førre
 next = Neste
 previous_and_next = Førre og neste side
 what_links_here = Lenkjer hit
 to_the_top = Til toppen
+copy_link = Kopier lenkje
+link_copied = Lenkja er kopiert
+banner_draft = Utkast: Planen er ikkje vedteken og kan bli endra.
 contact = Kontakt
 email = E-post
 phone = Telefon
@@ -234,6 +237,7 @@ indicators_without_goal = { kind_indicator_many } som ikkje er knytte til eit m�
 measures_without_responsible = { kind_measure_many } utan ansvarleg
 wheel_table_title = Heile året i éin tabell
 wheel_about = Året går med klokka frå { $month }. { $count } aktivitetar har kvart sitt nummer, som står i månadene dei skjer i. Lista ved biletet seier kva numra står for.
+wheel_by_month = Månad for månad
 wheel_by_role = Kven gjer kva
 wheel_by_audience = Kva skjer for kven
 calendar_what = Årshjulet og høyringane som kalenderfil (.ics)
@@ -304,7 +308,10 @@ label_reported = Sist meldt
 label_before = Status per { $day }
 status_new = Ny
 status_unchanged = Uendra
-status_since_report = Sidan «{ $report }» har { $moved } fått ny status, og { $new } er komne til.
+status_since_report = Sidan «{ $report }» har { $moved } fått ny status, og { $new } har kome til.
+status_since_moved = Sidan «{ $report }» har { $moved } fått ny status.
+status_since_new = Sidan «{ $report }» har { $new } kome til.
+status_since_nothing = Ingenting er endra sidan «{ $report }».
 status_began_later = { $count } byrja seinare og er ikkje med.
 assessment_encouraging = Oppløftande
 assessment_watch = Å følgje med på
@@ -372,6 +379,31 @@ level_none = Andre referansar
 
 ## Tid og fase
 
+month_name =
+    { $month ->
+    [1] januar
+    [2] februar
+    [3] mars
+    [4] april
+    [5] mai
+    [6] juni
+    [7] juli
+    [8] august
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] desember
+    }
+month_in_date =
+    { $month ->
+   *[other] { month_name }
+    }
+date_day = { $day }. { month_in_date } { $year }
+date_month = { month_name } { $year }
+date_quarter = { $quarter }. kvartal { $year }
+date_moment = { $date } kl. { $hour }.{ $minute }
+period_from = frå { $when }
+period_until = til { $when }
 year_not_given = år ikkje oppgitt
 day_not_given = Dato ikkje oppgitt
 no_time = ikkje tidfest
@@ -384,6 +416,8 @@ stage_adopted = Vedteken
 stage_adopted_by = Vedteken av { $by }
 stage_adopted_on = Vedteken { $on }
 stage_adopted_by_on = Vedteken av { $by } { $on }
+stage_expired = Planperioden { $period } er over
+stage_expired_after = { $decided }. Planperioden { $period } er over
 hearing_planned = Høyringa er planlagd.
 hearing_opens = Høyringa opnar { $opens }.
 hearing_open = Høyringa er open.

@@ -10,13 +10,16 @@ front_page = Ovdasiidu
 breadcrumb = Don leat dáppe
 on_this_page = Dán siiddus
 in_this_chapter = Dán kapihttalis
-chapters = Kapihttalat
+plan_contents = Plána sisdoallu
 contents = Sisdoallu
 previous = Ovddit
 next = Čuovvovaš
 previous_and_next = Ovddit ja čuovvovaš siidu
 what_links_here = Liŋkkat deike
 to_the_top = Bajás
+copy_link = Máŋge liŋkka
+link_copied = Liŋka lea máŋgejuvvon
+banner_draft = Evttohus: Plána ii leat vel dohkkehuvvon ja sáhttá rievdat.
 contact = Oktavuohta
 email = E-poasta
 phone = Telefovdna
@@ -234,6 +237,7 @@ indicators_without_goal = { kind_indicator_many } main ii leat ulbmil
 measures_without_responsible = { kind_measure_many } main ii leat ovddasvástideaddji
 wheel_table_title = Olles jahki ovtta tabeallas
 wheel_about = Jahki manná diibmoviisárii mielde, { $month } rájes. { $count } doaimmas lea goappásge iežas nummir, mii lea daid mánuin goas dat dáhpáhuvvet. Listu gova bálddas muitala maid nummirat mearkkašit.
+wheel_by_month = Mánuid mielde
 wheel_by_role = Gii dahká maid
 wheel_by_audience = Mii dáhpáhuvvá geasa
 calendar_what = Jahkejuvla ja gulaskuddamat kaleandarfiilan (.ics)
@@ -305,6 +309,9 @@ label_before = Stáhtus { $day }
 status_new = Ođas
 status_unchanged = Seammá
 status_since_report = «{ $report }» rájes: { $moved } ođđa stáhtusiin, { $new } boahtán lassin.
+status_since_moved = «{ $report }» rájes: { $moved } ođđa stáhtusiin.
+status_since_new = «{ $report }» rájes: { $new } boahtán lassin.
+status_since_nothing = «{ $report }» rájes ii leat mihkkege rievdan.
 status_began_later = { $count } álge maŋŋel eaige leat mielde.
 assessment_encouraging = Illudahtti
 assessment_watch = Čuovvut
@@ -372,6 +379,42 @@ level_none = Eará čujuhusat
 
 ## Áigi ja dilli
 
+month_name =
+    { $month ->
+    [1] ođđajagemánnu
+    [2] guovvamánnu
+    [3] njukčamánnu
+    [4] cuoŋománnu
+    [5] miessemánnu
+    [6] geassemánnu
+    [7] suoidnemánnu
+    [8] borgemánnu
+    [9] čakčamánnu
+    [10] golggotmánnu
+    [11] skábmamánnu
+   *[12] juovlamánnu
+    }
+month_in_date =
+    { $month ->
+    [1] ođđajagemánu
+    [2] guovvamánu
+    [3] njukčamánu
+    [4] cuoŋománu
+    [5] miessemánu
+    [6] geassemánu
+    [7] suoidnemánu
+    [8] borgemánu
+    [9] čakčamánu
+    [10] golggotmánu
+    [11] skábmamánu
+   *[12] juovlamánu
+    }
+date_day = { month_in_date } { $day }. b. { $year }
+date_month = { month_name } { $year }
+date_quarter = { $quarter }. njealjádas { $year }
+date_moment = { $date } kl. { $hour }.{ $minute }
+period_from = { $when } rájes
+period_until = { $when } rádjai
 year_not_given = jahki ii leat almmuhuvvon
 day_not_given = Beaivi ii leat almmuhuvvon
 no_time = áigi ii leat mearriduvvon
@@ -384,6 +427,8 @@ stage_adopted = Dohkkehuvvon
 stage_adopted_by = Dohkkehan { $by }
 stage_adopted_on = Dohkkehuvvon { $on }
 stage_adopted_by_on = Dohkkehan { $by } { $on }
+stage_expired = Plánaáigodat { $period } lea nohkan
+stage_expired_after = { $decided }. Plánaáigodat { $period } lea nohkan
 hearing_planned = Gulaskuddan lea plánejuvvon.
 hearing_opens = Gulaskuddan rahppo { $opens }.
 hearing_open = Gulaskuddan lea rabas.

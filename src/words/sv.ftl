@@ -10,13 +10,16 @@ front_page = Startsidan
 breadcrumb = Du är här
 on_this_page = På den här sidan
 in_this_chapter = I det här kapitlet
-chapters = Kapitel
+plan_contents = Planens innehåll
 contents = Innehåll
 previous = Föregående
 next = Nästa
 previous_and_next = Föregående och nästa sida
 what_links_here = Länkar hit
 to_the_top = Till toppen
+copy_link = Kopiera länk
+link_copied = Länken är kopierad
+banner_draft = Utkast: Planen är inte antagen och kan komma att ändras.
 contact = Kontakt
 email = E-post
 phone = Telefon
@@ -234,6 +237,7 @@ indicators_without_goal = { kind_indicator_many } som inte är knutna till ett m
 measures_without_responsible = { kind_measure_many } utan ansvarig
 wheel_table_title = Hela året i en tabell
 wheel_about = Året går medurs från { $month }. { $count } aktiviteter har var sitt nummer, som står i de månader de sker i. Listan vid bilden säger vad numren står för.
+wheel_by_month = Månad för månad
 wheel_by_role = Vem gör vad
 wheel_by_audience = Vad händer för vem
 calendar_what = Årshjulet och remisserna som kalenderfil (.ics)
@@ -305,6 +309,9 @@ label_before = Status den { $day }
 status_new = Ny
 status_unchanged = Oförändrad
 status_since_report = Sedan ”{ $report }” har { $moved } fått ny status, och { $new } har tillkommit.
+status_since_moved = Sedan ”{ $report }” har { $moved } fått ny status.
+status_since_new = Sedan ”{ $report }” har { $new } tillkommit.
+status_since_nothing = Ingenting har ändrats sedan ”{ $report }”.
 status_began_later = { $count } började senare och är inte med.
 assessment_encouraging = Glädjande
 assessment_watch = Att hålla koll på
@@ -372,6 +379,31 @@ level_none = Andra referenser
 
 ## Tid och skede
 
+month_name =
+    { $month ->
+    [1] januari
+    [2] februari
+    [3] mars
+    [4] april
+    [5] maj
+    [6] juni
+    [7] juli
+    [8] augusti
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+    }
+month_in_date =
+    { $month ->
+   *[other] { month_name }
+    }
+date_day = { $day } { month_in_date } { $year }
+date_month = { month_name } { $year }
+date_quarter = kvartal { $quarter } { $year }
+date_moment = { $date } kl. { $hour }.{ $minute }
+period_from = från { $when }
+period_until = till { $when }
 year_not_given = år inte angivet
 day_not_given = Datum inte angivet
 no_time = ingen tid satt
@@ -384,6 +416,8 @@ stage_adopted = Antagen
 stage_adopted_by = Antagen av { $by }
 stage_adopted_on = Antagen { $on }
 stage_adopted_by_on = Antagen av { $by } { $on }
+stage_expired = Planperioden { $period } är slut
+stage_expired_after = { $decided }. Planperioden { $period } är slut
 hearing_planned = Remissen är planerad.
 hearing_opens = Remissen öppnar { $opens }.
 hearing_open = Remissen är öppen.

@@ -1,88 +1,132 @@
-// Two pages of every kind, and every overview, opened as a reader would: is each usable by all?
+// Every page of the example plan, of the plan that `planverk new` writes in each language, and of the example in the
+// theme Fjord, opened as a reader would: is each usable by all? One page of a browser is used for many of the site's.
 
 import assert from "node:assert/strict";
-import { describe, it } from "node:test";
+import { after, describe, it } from "node:test";
 
 import axe from "axe-core";
 
-import { DESKTOP, open, PHONE } from "./lib/browser.mjs";
-import { none } from "./lib/check.mjs";
-import { browser, origin, pages } from "./lib/setup.mjs";
-import { sampleOf } from "./lib/site.mjs";
+import { DESKTOP, PHONE, settle, watched } from "./lib/browser.mjs";
+import { tabbed } from "./lib/keyboard.mjs";
+import { serve } from "./lib/serve.mjs";
+import { browser } from "./lib/setup.mjs";
+import { allSites, pagesOf } from "./lib/site.mjs";
 
-/** What the page and its styles may weigh over the wire; the plan on one page is made for paper. */
+/** What a page with its styles and scripts may weigh over the wire, packed with gzip. */
 const MOST_BYTES = 60_000;
-const HEAVY_KINDS = ["whole"];
+/** How many pages are under test at a time. */
+const AT_A_TIME = 3;
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** What colours alone may break; nothing else changes from light to dark. */
+const OF_COLORS = ["color-contrast", "link-in-text-block"];
 
-/** Wide windows with every fold open, narrow ones as they come. */
-const VIEWS = [
-  { name: "phone, light", size: PHONE, colorScheme: "light", unfold: false },
-  { name: "phone, dark", size: PHONE, colorScheme: "dark", unfold: false },
-  { name: "desktop, dark", size: DESKTOP, colorScheme: "dark", unfold: true },
-  { name: "desktop, light", size: DESKTOP, colorScheme: "light", unfold: true },
+/** The four looks. Wide windows have every fold open, narrow ones have them as they come. */
+const LOOKS = [
+  { name: "phone, light", size: PHONE, colorScheme: "light", rules: TAGS },
+  { name: "phone, dark", size: PHONE, colorScheme: "dark", rules: OF_COLORS },
+  { name: "desktop, dark", size: DESKTOP, colorScheme: "dark", rules: OF_COLORS, unfold: true },
+  { name: "desktop, light", size: DESKTOP, colorScheme: "light", rules: TAGS },
 ];
 
-it("every page tells its kind", () => {
-  const untold = pages.filter((page) => page.kind === null).map((page) => page.address);
-  none(untold, 'pages without <body data-kind="…">');
-  assert.ok(pages.length > 0, "the site has pages");
-});
+const BLOCKS = "main :is(h1, h2, h3, h4, p, li, th, td, dt, dd, figcaption, summary)";
 
-describe("pages", { concurrency: 2 }, () => {
-  for (const page of sampleOf(pages)) {
-    it(`${page.address} (${page.kind})`, async (test) => {
-      const opened = await open(browser, origin + page.address);
-      test.after(opened.close);
-      await test.test("asks this host alone, quietly, without cookies", () => checkRequests(opened));
-      await test.test("is light", () => checkWeight(page, opened));
-      for (const view of VIEWS) {
-        await test.test(`axe: ${view.name}`, () => checkAxe(opened.page, view));
-      }
-      await test.test("needs no sideways scrolling at 320 px", () => checkReflow(opened.page));
+const readers = await Promise.all(Array.from({ length: AT_A_TIME }, async () => ({
+  scripted: await watched(browser),
+  plain: await watched(browser, { javaScriptEnabled: false }),
+})));
+const free = [...readers];
+
+for (const { name, folder } of allSites()) {
+  const server = await serve(folder);
+  after(server.close);
+  const pages = pagesOf(folder);
+  describe(name, { concurrency: AT_A_TIME }, () => {
+    it("tells the kind of each page", () => {
+      assert.ok(pages.length > 0, "the site has pages");
+      assert.deepEqual(pages.filter((page) => page.kind === null).map((page) => page.address), []);
     });
-  }
-});
-
-async function checkRequests({ context, requests, complaints }) {
-  const others = requests.map((request) => request.url()).filter((url) => !url.startsWith(origin + "/"));
-  const cookies = (await context.cookies()).map(({ name }) => `cookie ${name}`);
-  none([...others.map((url) => `asked for ${url}`), ...complaints, ...cookies], "not as it should be");
+    for (const page of pages) {
+      it(`${page.address} (${page.kind})`, async () => {
+        const reader = free.pop();
+        try {
+          const faults = await faultsOf(reader, server.origin, page);
+          if (faults.length > 0) assert.fail(faults.join("\n"));
+        } finally {
+          free.push(reader);
+        }
+      });
+    }
+  });
 }
 
-async function checkWeight({ kind }, { requests }) {
+/** All that is wrong with a page, one a line. */
+async function faultsOf({ scripted, plain }, origin, { address }) {
+  const { page } = scripted;
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await settle(scripted, origin + address);
+  const faults = [...await wrongRequests(scripted, origin), ...await page.evaluate(wrongHeadings)];
+  const blocks = await textOf(page);
+  await page.evaluate(axe.source);
+  for (const look of LOOKS) faults.push(...await violations(page, look));
+  faults.push(...await tabbed(page), ...await tooWide(page));
+  await settle(plain, origin + address);
+  const without = new Set(await textOf(plain.page));
+  if (without.size === 0) faults.push("there is no text without JavaScript");
+  faults.push(...blocks.filter((block) => !without.has(block)).map((block) => `only with JavaScript: ${block}`));
+  return faults;
+}
+
+async function wrongRequests({ context, requests, complaints }, origin) {
+  const elsewhere = requests.map((request) => request.url()).filter((url) => !url.startsWith(origin + "/"));
+  const cookies = (await context.cookies()).map(({ name }) => `cookie ${name}`);
   const counted = requests.filter((request) => ["document", "stylesheet", "script"].includes(request.resourceType()));
   const sizes = await Promise.all(counted.map((request) => request.sizes()));
   const bytes = sizes.reduce((sum, size) => sum + size.responseBodySize, 0);
-  if (!HEAVY_KINDS.includes(kind)) assert.ok(bytes <= MOST_BYTES, `${bytes} bytes, at most ${MOST_BYTES}`);
+  const heavy = bytes > MOST_BYTES ? [`weighs ${bytes} bytes, at most ${MOST_BYTES}`] : [];
+  return [...elsewhere.map((url) => `asked for ${url}`), ...complaints, ...cookies, ...heavy];
 }
 
-async function checkAxe(page, { size, colorScheme, unfold }) {
+/** In the page: one h1, and no level skipped on the way down. */
+function wrongHeadings() {
+  const levels = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((one) => Number(one.tagName[1]));
+  const tops = levels.filter((level) => level === 1).length;
+  const skipped = levels.findIndex((level, at) => level > (levels[at - 1] ?? 0) + 1);
+  return [
+    ...(tops === 1 ? [] : [`${tops} headings of level 1`]),
+    ...(skipped < 0 ? [] : [`heading ${skipped + 1} skips from level ${levels[skipped - 1] ?? 0} to ${levels[skipped]}`]),
+  ];
+}
+
+async function violations(page, { name, size, colorScheme, rules, unfold }) {
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme });
-  await page.evaluate((unfold) => {
-    for (const fold of document.querySelectorAll("details")) fold.open ||= unfold;
-  }, unfold);
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const options = { runOnly: TAGS, resultTypes: ["violations"] };
-  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), options);
-  none(violations.map(told), "violations");
-}
-
-function told({ id, help, nodes }) {
-  const places = nodes.slice(0, 5).map((node) => `    ${node.target.join(" ")}: ${node.failureSummary.split("\n").slice(1).join(";")}`);
-  return [`${id}: ${help} (${nodes.length})`, ...places].join("\n");
-}
-
-async function checkReflow(page) {
-  await page.setViewportSize({ width: 320, height: 640 });
-  const [wide, culprits] = await page.evaluate(() => {
-    const width = document.documentElement.scrollWidth;
-    const tooWide = (part) => part.getBoundingClientRect().right > 321 || part.scrollWidth > 321;
-    const outside = [...document.querySelectorAll("body *")].filter(tooWide);
-    return [width, outside.slice(0, 5).map((part) => part.outerHTML.slice(0, 80))];
+  const { violations } = await page.evaluate(([rules, unfold]) => {
+    if (unfold) for (const fold of document.querySelectorAll("details")) fold.open = true;
+    return globalThis.axe.run(document, { runOnly: rules, resultTypes: ["violations"] });
+  }, [rules, unfold]);
+  return violations.map(({ id, help, nodes }) => {
+    const places = nodes.slice(0, 5).map((node) => `    ${node.target.join(" ")}: ${node.failureSummary.split("\n").slice(1).join(";")}`);
+    return [`axe, ${name}: ${id}: ${help} (${nodes.length})`, ...places].join("\n");
   });
-  if (wide > 320) none(culprits, `${wide} px wide, because of`);
-  assert.ok(wide <= 320, `${wide} px wide`);
+}
+
+async function tooWide(page) {
+  await page.setViewportSize({ width: 320, height: 640 });
+  return page.evaluate(() => {
+    const width = document.documentElement.scrollWidth;
+    if (width <= 320) return [];
+    const isOut = (part) => part.getBoundingClientRect().right > 321 || part.scrollWidth > 321;
+    const culprits = [...document.querySelectorAll("body *")].filter(isOut).slice(0, 5);
+    return [`${width} px wide at 320`, ...culprits.map((part) => `    ${part.outerHTML.slice(0, 80)}`)];
+  });
+}
+
+/** The blocks of text in <main> that can be seen; what a script adds lives under `data-added`. */
+function textOf(page) {
+  return page.locator(BLOCKS).evaluateAll((parts) => parts
+    .filter((part) => part.checkVisibility() && part.closest("[data-added]") === null)
+    .map((part) => part.innerText.replace(/\s+/g, " ").trim())
+    .filter((text) => text !== ""));
 }

@@ -1,10 +1,11 @@
 // Builds the site once and runs every test file over it: `npm test`, or `npm test -- axe` for one.
 
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { builtSite, pagesOf } from "./lib/site.mjs";
+import { buildSites, builtSite, pagesOf } from "./lib/site.mjs";
 
 const wanted = process.argv.slice(2);
 const here = import.meta.dirname;
@@ -13,11 +14,14 @@ const chosen = files.filter((file) => wanted.length === 0 || wanted.some((word) 
 if (chosen.length === 0) throw new Error(`no test file begins with ${wanted.join(", ")}`);
 
 const site = builtSite();
-console.log(`${pagesOf(site.folder).length} pages under test`);
+const temporary = mkdtempSync(join(tmpdir(), "planverk-sites-"));
+const sites = buildSites(site.folder, temporary);
+for (const { name, folder } of sites) console.log(`${pagesOf(folder).length} pages of ${name}`);
 const { status } = spawnSync(
   process.execPath,
   ["--test", "--test-concurrency=1", "--test-reporter=spec", ...chosen.map((file) => join(here, file))],
-  { stdio: "inherit", env: { ...process.env, PLANVERK_SITE: site.folder } },
+  { stdio: "inherit", env: { ...process.env, PLANVERK_SITE: site.folder, PLANVERK_SITES: JSON.stringify(sites) } },
 );
 site.remove();
+rmSync(temporary, { recursive: true, force: true });
 process.exit(status ?? 1);

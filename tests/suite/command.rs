@@ -93,7 +93,10 @@ impl Plan {
     pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         let path = self.at(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        // All at once: a preview that looks in between would see a file without words.
+        let whole = self.home.path().join("on-its-way");
+        fs::write(&whole, text).unwrap();
+        fs::rename(whole, path).unwrap();
     }
 
     /// A path below the plan's folder.

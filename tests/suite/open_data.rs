@@ -5,10 +5,12 @@
 //! the indicator's page.
 
 mod catalog;
+mod progress;
 mod stratml;
 
 use crate::command::{Files, Plan};
 use crate::markup::{main_of, unescape};
+use planverk::words::InWords;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -227,6 +229,29 @@ fn the_plan_as_json_holds_every_entry_and_the_same_figures() {
             }
         }
     }
+}
+
+#[test]
+fn a_build_without_an_address_says_once_which_files_want_one() {
+    let plan = Plan::new().file(
+        "tall.toml",
+        "[[indicator]]\nid = \"elever\"\ntitle = \"Elever\"\nseries = { Vik = { 2023 = 481 } }\n",
+    );
+    let files = "plan.json, plan.stratml.xml, catalog.ttl, catalog.jsonld, indicators/*.json";
+    let said = |options: &[&str]| {
+        let said = plan.build_with(options).succeeds().said;
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let without = said(&[]);
+    assert_eq!(without.matches("sitemap.xml").count(), 1, "{without}");
+    assert!(without.contains(files), "{without}");
+    assert!(said(&["--language", "en"]).contains(files));
+    assert!(!said(&["--base-url", "https://plan.example.no/"]).contains("sitemap.xml"));
+    let own = Plan::new().beside(
+        "content/plan.toml",
+        "title = \"P\"\nmunicipality = \"Vik\"\nlanguage = \"nb\"\nurl = \"https://vik.example/\"\n",
+    );
+    own.build().succeeds().hides("sitemap.xml");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use planverk::diagnostic::{Diagnostics, text};
 use planverk::model::Reading;
 use planverk::text::Language;
+use planverk::words::InWords;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use std::path::Path;
 

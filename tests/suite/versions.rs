@@ -81,10 +81,10 @@ fn what_became_of_a_commented_block_does_not_hinder_the_freezing_that_finds_it_o
     freeze(&plan, "utkast", "2026-02-01").succeeds();
     let blocks = Files::of(&plan.at("versions/utkast"));
     assert!(blocks.text("blocks.json").contains("\"id\": \"b4\", \"kind\": \"item\""));
-    plan.write(
-        "content/horinger/varen/innspill.json",
-        "{ \"format\": 1, \"version\": \"utkast\", \"comments\": [ { \"id\": \"c1\", \"block\": \"b4\" } ] }",
-    );
+    let said = r#"{"format":1,"round":"varen","version":"utkast"}
+{"id":"s1","received":"2026-03-02T12:00:00+01:00","channel":"mail","respondent":{"kind":"council"},"state":"received","comments":[{"id":"s1.1","block":"b4","text":"Ja"}]}
+"#;
+    plan.write("content/horinger/varen/submissions.jsonl", said);
     plan.write("content/lek.md", "+++\ntitle = \"Lek\"\n+++\n\nSkolegården er åpen etter skoletid hver dag.\n\n- Rektor møter elevrådet ved porten.\n");
     plan.build().fails_on_content().shows("lost-comment").shows("planverk freeze");
     freeze(&plan, "vedtatt", "2026-06-18").succeeds();

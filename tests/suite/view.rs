@@ -215,7 +215,7 @@ fn the_whole_plan_holds_every_entry_once_and_links_within_itself() {
         let count = page.body.matches(&format!(" id=\"{}\"", entry.name)).count();
         assert_eq!(count, 1, "{}", entry.name);
     }
-    assert!(page.body.contains("<dt>Mål</dt><dd><a href=\"#delmal\">Ingen alene</a></dd>"));
+    assert!(page.body.contains("<dt>Mål<dd><a href=\"#delmal\">Ingen alene</a>"));
 }
 
 #[test]

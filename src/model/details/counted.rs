@@ -32,6 +32,14 @@ pub struct Indicator {
     pub suppress_below: Option<u32>,
 }
 
+impl Indicator {
+    /// The newest finding.
+    #[must_use]
+    pub fn latest_finding(&self) -> Option<&Finding> {
+        self.findings.iter().max_by_key(|finding| finding.on)
+    }
+}
+
 /// Which way an indicator should go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(missing_docs, reason = "they say what they are")]

@@ -10,8 +10,9 @@ use crate::model::{
 use crate::resolve::drafts::Draft;
 use crate::resolve::read::Reader;
 use crate::say;
-use crate::text::{Language, month_name};
+use crate::text::Language;
 use crate::vocabulary::{Kind, fold};
+use crate::words::month_name;
 
 /// A development area; its goals and components come to it later.
 pub(super) fn area(reader: &Reader<'_>) -> DevelopmentArea {

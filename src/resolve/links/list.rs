@@ -102,7 +102,7 @@ impl Linker<'_> {
         match (field, &entry.details) {
             ("audience", _) => entry.audience.all || among(ids(&entry.audience.of)),
             ("assessment", Details::Indicator(indicator)) => {
-                let latest = indicator.findings.iter().max_by_key(|finding| finding.on);
+                let latest = indicator.latest_finding();
                 is_word(latest.and_then(|finding| finding.assessment).map(Judgement::name))
             }
             ("goals", Details::Indicator(indicator)) => among(ids(&indicator.goals)),

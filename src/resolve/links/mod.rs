@@ -11,6 +11,7 @@ use crate::model::{Body, Details, Embed, Entry, EntryId, Level, Link, Place, Pla
 use crate::say;
 use crate::text::{Language, Span, nearest, slug};
 use crate::vocabulary::Kind;
+use crate::words::InWords;
 use rayon::prelude::*;
 
 /// Resolves the links of all texts of the plan.

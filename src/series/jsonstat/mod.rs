@@ -17,9 +17,8 @@ mod tell;
 
 pub(super) use show::show;
 
-use super::{DataNote, SeriesSet, Wants};
+use super::{DataNote, Request, SeriesSet};
 use crate::diagnostic::Diagnostics;
-use crate::text::{FileId, Span};
 use cube::{Cube, Remark, Role};
 use json::Json;
 use pick::Picked;
@@ -28,26 +27,13 @@ use strand::Reader;
 /// How many series one choice may become: more is no indicator, and nobody meant it.
 const MOST: usize = 100;
 
-/// A JSON-stat file, and what the plan wants of it.
-#[derive(Debug, Clone, Copy)]
-pub struct CubeRequest<'a> {
-    /// The file.
-    pub file: FileId,
-    /// Its text.
-    pub text: &'a str,
-    /// What is wanted.
-    pub wants: &'a Wants,
-    /// Where the plan asks for the file.
-    pub used_at: Span,
-}
-
 /// Reads series from a JSON-stat file.
 ///
 /// What can't be read is told as `unreadable-data`: what is wrong in the file at its place there, a choice
 /// that is not in it where the plan makes it, with the nearest that is. A span of an observation covers the
 /// very value.
-pub fn read_jsonstat(request: &CubeRequest, diagnostics: &mut Diagnostics) -> SeriesSet {
-    let json = Json { file: request.file, text: request.text };
+pub(super) fn read_jsonstat(request: &Request, diagnostics: &mut Diagnostics) -> SeriesSet {
+    let json = Json { file: request.file, text: &request.source.text };
     let cube = match dataset::read(json) {
         Ok(cube) => cube,
         Err(wrong) => {

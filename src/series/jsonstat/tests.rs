@@ -1,7 +1,8 @@
 //! Small cubes, each with one oddity of the agencies, and random ones whose every cell is read back.
 
 use super::*;
-use crate::series::{Choice, Reading, Series};
+use crate::series::{Choice, Reading, Series, Wants};
+use crate::text::{FileId, SourceFile, Span};
 use proptest::prelude::*;
 use std::fmt::Write;
 
@@ -26,7 +27,8 @@ fn wants(select: &[(&str, &[&str])]) -> Wants {
 
 fn read_with(text: &str, wants: &Wants) -> (SeriesSet, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
-    let request = CubeRequest { file: DATA, text, wants, used_at: at(99) };
+    let source = SourceFile::of_text("tall.json", text);
+    let request = Request { file: DATA, source: &source, wants, used_at: at(99) };
     let set = read_jsonstat(&request, &mut diagnostics);
     let told = diagnostics.all().iter().map(|one| {
         let span = one.span.unwrap();

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::text::{Language, Number};
+use crate::words::InWords;
 use proptest::prelude::*;
 use std::ops::Range;
 

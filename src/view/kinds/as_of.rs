@@ -38,7 +38,8 @@ pub(super) fn status(sheet: &Sheet<'_>, report: &StatusReport) -> (Vec<String>, 
         let day = shown.when(When::Day(before));
         columns.push(heading(shown.fill("label_before", &[("day", &day)])));
     }
-    let table = TableView { caption: status, columns, rows: rows(sheet, &days), notes: Vec::new() };
+    let table =
+        TableView { caption: status, columns, rows: rows(sheet, &days), ..TableView::default() };
     (sentences(sheet, &days), table)
 }
 
@@ -138,29 +139,41 @@ fn sentences(sheet: &Sheet<'_>, days: &Days) -> Vec<String> {
     }
     let states = begun.iter().map(|one| as_of(one, days.day).and_then(|row| row.state));
     let mut sentences = vec![format!("{}.", shown.state_counts(states))];
-    if let Some((before, id)) = days.before {
-        let (mut new, mut moved) = (0, 0);
-        for one in &begun {
-            match changed(one, before, days.day) {
-                Changed::New => new += 1,
-                Changed::From(_) => moved += 1,
-                Changed::Not => {}
-            }
-        }
-        let report = &sheet.plan().entry(id).title;
-        let (new, moved) = (shown.count(new, Kind::Measure), shown.count(moved, Kind::Measure));
-        sentences.push(
-            shown.fill(
-                "status_since_report",
-                &[("report", report), ("moved", &moved), ("new", &new)],
-            ),
-        );
+    if let Some(before) = days.before {
+        sentences.push(since(sheet, &begun, before, days.day));
     }
     if !later.is_empty() {
         let count = shown.count(later.len(), Kind::Measure);
         sentences.push(shown.fill("status_began_later", &[("count", &count)]));
     }
     sentences
+}
+
+/// What has changed since the report before; of what has not, there is no word.
+fn since(
+    sheet: &Sheet<'_>,
+    begun: &[&Measure],
+    (before, id): (Date, EntryId),
+    day: Option<Date>,
+) -> String {
+    let (mut new, mut moved) = (0, 0);
+    for one in begun {
+        match changed(one, before, day) {
+            Changed::New => new += 1,
+            Changed::From(_) => moved += 1,
+            Changed::Not => {}
+        }
+    }
+    let key = match (moved, new) {
+        (0, 0) => "status_since_nothing",
+        (0, _) => "status_since_new",
+        (_, 0) => "status_since_moved",
+        _ => "status_since_report",
+    };
+    let shown = sheet.shown();
+    let report = &sheet.plan().entry(id).title;
+    let (new, moved) = (shown.count(new, Kind::Measure), shown.count(moved, Kind::Measure));
+    shown.fill(key, &[("report", report), ("moved", &moved), ("new", &new)])
 }
 
 fn linked(link: LinkView) -> CellView {

@@ -5,6 +5,7 @@ use crate::model::{EntryId, Measure, QualityTool, Role, Service, State, StatusEn
 use crate::view::sheet::Sheet;
 use crate::view::{EventView, PanelView, Shown};
 use crate::vocabulary::Kind;
+use crate::words::InWords;
 
 /// A measure: for what, by whom, when, and how it has gone.
 pub(super) fn measure(sheet: &mut Sheet<'_>, measure: &Measure) {

@@ -66,7 +66,7 @@ pub(super) fn content(sheet: &mut Sheet<'_>, id: EntryId) {
         Details::Article(article) => told::article(sheet, article),
         Details::Reference(reference) => told::reference(sheet, reference),
         Details::Attachment(file) => sheet.fact_text("label_about", &file.about),
-        Details::Report(report) => report::report(sheet, report),
+        Details::Report(report) => report::report(sheet, id, report),
         Details::Hearing(hearing) => report::hearing(sheet, hearing),
         Details::Audience => audience::audience(sheet, id),
         Details::Term(_) => {}
@@ -85,7 +85,7 @@ fn description(sheet: &Sheet<'_>, id: EntryId) -> String {
         Details::Value(value) => of(&value.statement),
         Details::Goal(goal) => of(&goal.text),
         Details::Indicator(indicator) => {
-            super::status::latest_finding(indicator).map(|one| of(&one.text)).unwrap_or_default()
+            indicator.latest_finding().map(|one| of(&one.text)).unwrap_or_default()
         }
         Details::DevelopmentArea(area) => {
             let goal = area.goals.iter().find_map(|id| sheet.plan().entry(*id).goal());

@@ -1,13 +1,13 @@
 //! Status reports and hearings.
 
-use crate::html::escape;
-use crate::model::{Hearing, StatusReport, WorkGroup};
+use crate::html::{escape, relative};
+use crate::model::{EntryId, Hearing, StatusReport, WorkGroup};
 use crate::view::sheet::Sheet;
 use crate::view::shown::plain;
 use crate::view::{CardView, PanelView};
 
 /// A status report. Groups and status stand where its text says (`{.groups}`, `{.status}`), else below.
-pub(super) fn report(sheet: &mut Sheet<'_>, report: &StatusReport) {
+pub(super) fn report(sheet: &mut Sheet<'_>, id: EntryId, report: &StatusReport) {
     let shown = sheet.shown();
     let day = |when: Option<_>| when.map(|when| shown.when(when)).unwrap_or_default();
     sheet.fact_text("label_as_of", &day(report.as_of));
@@ -27,7 +27,9 @@ pub(super) fn report(sheet: &mut Sheet<'_>, report: &StatusReport) {
         shape: "table".into(),
         title: sheet.say("status_title"),
         note: sentences.join(" "),
-        table: Some(table),
+        // In the whole plan each measure tells its own log; the table is on the report's page.
+        html: if sheet.on_paper { elsewhere(sheet, id, &table.caption) } else { String::new() },
+        table: (!sheet.on_paper).then_some(table),
         ..PanelView::default()
     });
     let mut parts = [("groups", groups), ("status", table)];
@@ -52,6 +54,12 @@ pub(super) fn report(sheet: &mut Sheet<'_>, report: &StatusReport) {
     for panel in later {
         sheet.panel(panel);
     }
+}
+
+/// A line that leads to the page of an entry.
+fn elsewhere(sheet: &Sheet<'_>, id: EntryId, title: &str) -> String {
+    let page = relative(sheet.html.page, &sheet.plan().entry(id).address.path());
+    format!("<p><a href=\"{}\">{}</a></p>\n", escape(&page), escape(title))
 }
 
 fn text_so_far(sheet: &mut Sheet<'_>, html: String) {

@@ -5,7 +5,6 @@ use crate::text::When;
 use crate::view::progress::METHOD;
 use crate::view::sheet::Sheet;
 use crate::view::shown::plain as text;
-use crate::view::status::latest_finding;
 use crate::view::{CardView, PanelView};
 use crate::vocabulary::Kind;
 
@@ -26,7 +25,7 @@ pub(super) fn plain(sheet: &mut Sheet<'_>, kind: Kind) {
 /// Indicators by what they show now.
 pub(super) fn indicators(sheet: &mut Sheet<'_>) {
     let plan = sheet.plan();
-    let assessment = |id: EntryId| latest_finding(plan.entry(id).indicator()?)?.assessment;
+    let assessment = |id: EntryId| plan.entry(id).indicator()?.latest_finding()?.assessment;
     let all: Vec<EntryId> = plan.of_kind(Kind::Indicator).map(|(id, _)| id).collect();
     let by = |wanted: Option<Judgement>| {
         let ids = all.iter().copied().filter(|id| assessment(*id) == wanted);

@@ -40,7 +40,7 @@ fn files(sheet: &mut Sheet<'_>) {
     let title = sheet.say("data_files_title");
     let columns = vec![text(sheet.say("data_file")), text(sheet.say("data_use"))];
     let caption = sheet.say("data_files_text");
-    sheet.table(title, TableView { caption, columns, rows, notes: Vec::new() });
+    sheet.table(title, TableView { caption, columns, rows, ..TableView::default() });
 }
 
 /// A row of files for each indicator, a column for each form.
@@ -61,7 +61,7 @@ fn figures(sheet: &mut Sheet<'_>) {
     let mut columns = vec![text(sheet.shown().kind_one(Kind::Indicator))];
     columns.extend(FigureFile::ALL.into_iter().map(|file| text(file.name().to_string())));
     let caption = sheet.say("data_figures_text");
-    sheet.table(title, TableView { caption, columns, rows, notes: Vec::new() });
+    sheet.table(title, TableView { caption, columns, rows, ..TableView::default() });
 }
 
 fn text(text: String) -> CellView {

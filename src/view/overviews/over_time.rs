@@ -80,6 +80,7 @@ fn over_time(sheet: &Sheet<'_>) -> Option<TableView> {
             .chain(wanted.iter().map(|one| figure(title(one))))
             .collect(),
         rows: rows.collect(),
+        numeric: true,
         notes: vec![shown.say("status_over_time_note")],
     })
 }

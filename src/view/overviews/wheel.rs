@@ -3,13 +3,13 @@
 
 use crate::chart::{Wheel, wheel as draw};
 use crate::model::{EntryId, Plan};
-use crate::text::month_name;
 use crate::view::sheet::Sheet;
 use crate::view::{
     CardView, CellView, LinkGroupView, LinkView, PanelView, Shown, TableView, WheelView,
 };
 use crate::vocabulary::Kind;
 use crate::words::capital;
+use crate::words::month_name;
 use std::collections::HashSet;
 
 /// The month that a school year begins with.
@@ -101,17 +101,24 @@ fn picture(sheet: &mut Sheet<'_>, timed: &[EntryId], order: &[i8]) {
     });
 }
 
-/// The year month by month. Links lead to an event in the month that it comes first in.
+/// The year month by month, below one heading: twelve of them alone would make the page's contents long. Links lead
+/// to an event in the month that it comes first in.
 fn months(sheet: &mut Sheet<'_>, timed: &[EntryId], order: &[i8]) {
     let plan = sheet.plan();
     let mut told = HashSet::new();
+    let title = sheet.say("wheel_by_month");
+    sheet.panel(PanelView { shape: "heading".into(), title, ..PanelView::default() });
     for month in order {
         let falls = |id: &&EntryId| {
             plan.entry(**id).event().is_some_and(|event| event.in_months().contains(month))
         };
         let cards: Vec<CardView> =
             timed.iter().filter(falls).map(|id| once(sheet, *id, &mut told)).collect();
-        sheet.card_panel(capital(month_name(*month, plan.settings.language)), cards);
+        if !cards.is_empty() {
+            let title = capital(month_name(*month, plan.settings.language));
+            let shape = "cards".into();
+            sheet.panel(PanelView { shape, title, cards, level: 3, ..PanelView::default() });
+        }
     }
 }
 
@@ -204,6 +211,6 @@ fn table(sheet: &Sheet<'_>, events: &[EntryId]) -> TableView {
             cell(shown.say("label_audience")),
         ],
         rows: events.iter().filter_map(row).collect(),
-        notes: Vec::new(),
+        ..TableView::default()
     }
 }

@@ -26,10 +26,17 @@ export function launch() {
 }
 
 /**
- * A page opened in a browser of its own memory, with lists of what it asked for, what it complained
- * about and what it weighed; `close` drops it all.
+ * A page opened in a browser of its own memory, with lists of what it asked for and what it complained
+ * about; `close` drops it all.
  */
 export async function open(browser, url, options = {}) {
+  const opened = await watched(browser, options);
+  await settle(opened, url);
+  return opened;
+}
+
+/** An empty page in a browser of its own memory, which remembers as `open` tells. */
+export async function watched(browser, options = {}) {
   const context = await browser.newContext({
     viewport: PHONE,
     colorScheme: "light",
@@ -43,9 +50,15 @@ export async function open(browser, url, options = {}) {
   page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
   page.on("console", (message) => {
-    const isOwn404 = url.endsWith("/404.html") && message.text().includes("404");
+    const isOwn404 = page.url().endsWith("/404.html") && message.text().includes("404");
     if (["error", "warning"].includes(message.type()) && !isOwn404) complaints.push(message.text());
   });
-  await page.goto(url, { waitUntil: "load" });
   return { page, context, requests, complaints, close: () => context.close() };
+}
+
+/** Goes to an address, and forgets what was asked for and complained about before. */
+export async function settle({ page, requests, complaints }, url) {
+  requests.length = 0;
+  complaints.length = 0;
+  await page.goto(url, { waitUntil: "load" });
 }

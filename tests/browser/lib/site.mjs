@@ -1,7 +1,7 @@
 // The site under test: built from the repository's own plan, or a folder given as PLANVERK_SITE.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 
@@ -31,6 +31,42 @@ export function builtSite() {
   const folder = join(temporary, "site");
   build(repository, folder);
   return { folder, remove: () => rmSync(temporary, { recursive: true, force: true }) };
+}
+
+/** The languages that `planverk new` writes a plan in. */
+const LANGUAGES = ["nb", "nn", "se", "sv", "en"];
+
+/**
+ * All sites under test, `{ name, folder }`: the example, the example in another theme, and what `planverk new`
+ * writes in each language.
+ */
+export function allSites() {
+  const built = process.env.PLANVERK_SITES;
+  if (!built) throw new Error("the sites are built by run.mjs: npm test, or npm test pages");
+  return JSON.parse(built);
+}
+
+/** Builds the sites beside the example's into a folder. */
+export function buildSites(example, into) {
+  const sites = [{ name: "the example", folder: example }];
+  const fjord = join(into, "fjord");
+  mkdirSync(fjord);
+  for (const part of ["content", "themes"]) cpSync(join(repository, part), join(fjord, part), { recursive: true });
+  const settings = join(fjord, "content", "plan.toml");
+  writeFileSync(settings, `${readFileSync(settings, "utf8")}\n[tema]\nnavn = "fjord"\n`);
+  sites.push({ name: "the example in Fjord", folder: builtIn(fjord) });
+  for (const language of LANGUAGES) {
+    const plan = join(into, language);
+    execFileSync(planverk(), ["new", plan, "--language", language], { stdio: "ignore" });
+    sites.push({ name: `a new plan, ${language}`, folder: builtIn(plan) });
+  }
+  return sites;
+}
+
+function builtIn(plan) {
+  const folder = `${plan}-site`;
+  build(plan, folder);
+  return folder;
 }
 
 /**

@@ -264,6 +264,25 @@ pub fn figures(text: &str) -> BTreeMap<String, Cells> {
     found
 }
 
+/// The target of each indicator that has one: its value, by when, and the time that is counted from.
+pub fn targets(text: &str) -> BTreeMap<String, (String, String, String)> {
+    let document = roxmltree::Document::parse(text).unwrap();
+    let all = document.descendants().filter(|one| one.has_tag_name((NAMESPACE, "TargetResult")));
+    let of = |target: Node<'_, '_>| {
+        let child = |name: &str| {
+            let child = target.descendants().find(|one| one.has_tag_name((NAMESPACE, name)));
+            child.and_then(|one| one.text()).unwrap_or_default().to_string()
+        };
+        let indicator = target.ancestors().nth(2).unwrap();
+        let id = indicator.children().find(|one| one.has_tag_name((NAMESPACE, "Identifier")));
+        let id = id.unwrap().text().unwrap().trim_start_matches('_').to_string();
+        let base = child("DescriptorValue");
+        assert_eq!(child("DescriptorName"), if base.is_empty() { "" } else { "base" });
+        (id, (child("NumberOfUnits"), time(&child("StartDate"), &child("EndDate")), base))
+    };
+    all.map(of).collect()
+}
+
 /// A year, a school year or a month, by its first and last day.
 fn time(from: &str, to: &str) -> String {
     let (year, next) = (&from[..4], &to[..4]);

@@ -28,6 +28,7 @@ const MACROS: &[(&str, &str)] = &[("say", "diagnostic")];
 const SAME_FLOOR: &[(&str, &str, &str)] = &[
     ("chart", "html", "words in a chart are escaped where all others are"),
     ("diagnostic", "text", "a diagnostic points at a span and shows the line"),
+    ("contract", "vocabulary", "what came of a comment is written in either language"),
     ("load", "contract", "files beside the entries are known by their names"),
     ("chart", "html", "words in a chart are escaped where all others are"),
     ("check", "version", "a block that was commented on is followed to where it stands now"),
