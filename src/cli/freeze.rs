@@ -26,11 +26,8 @@ pub(super) fn run(freeze: &Freeze, language: Option<Language>) -> Result<Ending,
     let prepared = site::prepare(&sources, theme, &request, &mut diagnostics);
     let language = language.unwrap_or(prepared.plan.settings.language);
     // What became of a commented block is what freezing finds out.
-    let is_mistake = |rule: &crate::diagnostic::rules::Rule| {
-        rule.severity == Severity::Mistake && rule.name != LOST_COMMENT.name
-    };
-    if diagnostics.all().iter().any(|one| is_mistake(one.rule)) {
-        diagnostics.retain(|one| is_mistake(one.rule));
+    diagnostics.retain(|rule, severity| severity == Severity::Mistake && rule != LOST_COMMENT.name);
+    if diagnostics.mistakes() > 0 {
         say(&told::render(&diagnostics, &sources.files, language, Format::Text));
         say(&refused(diagnostics.mistakes(), language));
         return Ok(Ending::Mistakes);

@@ -1,6 +1,6 @@
 //! Diagnostics as workflow commands, so that GitHub shows each at its line in a pull request.
 
-use super::text::named_cell;
+use super::text::{named_cell, tell_more};
 use super::{Diagnostics, Severity};
 use crate::text::{Language, SourceFile};
 use std::fmt::Write;
@@ -36,6 +36,9 @@ pub fn render(diagnostics: &Diagnostics, files: &[SourceFile], language: Languag
             message = message + "\n" + help.in_language(language);
         }
         let _ = writeln!(shown, "title={}::{}", diagnostic.rule.name, data(&message));
+    }
+    for more in diagnostics.more() {
+        let _ = writeln!(shown, "::notice::{}", data(&tell_more(more, files, language)));
     }
     shown
 }

@@ -1,6 +1,6 @@
 //! Diagnostics as JSON: one object, for editors and other programs.
 
-use super::{Diagnostic, Diagnostics, Severity};
+use super::{Diagnostic, Diagnostics, More, Severity};
 use crate::text::{Language, SourceFile, Span};
 use serde::Serialize;
 
@@ -11,6 +11,16 @@ struct Report<'d> {
     mistakes: usize,
     advice: usize,
     diagnostics: Vec<Item<'d>>,
+    /// How many more there are of a rule that a file breaks very often.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    more: Vec<Rest<'d>>,
+}
+
+#[derive(Serialize)]
+struct Rest<'d> {
+    rule: &'static str,
+    file: Option<&'d str>,
+    count: usize,
 }
 
 #[derive(Serialize)]
@@ -52,8 +62,14 @@ pub fn render(diagnostics: &Diagnostics, files: &[SourceFile], language: Languag
         mistakes: diagnostics.mistakes(),
         advice: diagnostics.advice(),
         diagnostics: diagnostics.all().iter().map(|one| item(one, files, language)).collect(),
+        more: diagnostics.more().into_iter().map(|more| rest(more, files)).collect(),
     };
     serde_json::to_string_pretty(&report).map(|json| json + "\n").unwrap_or_default()
+}
+
+fn rest(more: More, files: &[SourceFile]) -> Rest<'_> {
+    let file = more.file.and_then(|file| files.get(file.0 as usize));
+    Rest { rule: more.rule, file: file.map(|file| file.path.as_str()), count: more.count }
 }
 
 fn item<'d>(diagnostic: &'d Diagnostic, files: &'d [SourceFile], language: Language) -> Item<'d> {

@@ -9,8 +9,12 @@ pub mod json;
 pub mod rules;
 pub mod text;
 
-use crate::text::{Language, Span, mask};
+use crate::text::{FileId, Language, Span, mask};
 use rules::Rule;
+use std::collections::BTreeMap;
+
+/// How many of one rule are kept from one file. A table of a million rows may be wrong in each.
+const MOST: usize = 1000;
 
 /// How serious a rule is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,11 +109,36 @@ impl Diagnostic {
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
+    /// How many there were of each rule in each file, kept or not.
+    counts: BTreeMap<Key, (Severity, usize)>,
+}
+
+/// What diagnostics are counted by: file and rule.
+type Key = (Option<FileId>, &'static str);
+
+fn key(diagnostic: &Diagnostic) -> Key {
+    (diagnostic.span.map(|span| span.file), diagnostic.rule.name)
+}
+
+/// What was found beside those that are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct More {
+    /// The file; none for the plan as a whole.
+    pub file: Option<FileId>,
+    /// The rule's name.
+    pub rule: &'static str,
+    /// How many more of it there are in that file.
+    pub count: usize,
 }
 
 impl Diagnostics {
     /// Adds one. Identity numbers that its words cite are masked here, so that no output can show them.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        let counted = self.counted(&diagnostic);
+        *counted += 1;
+        if *counted > MOST {
+            return;
+        }
         diagnostic.message.mask();
         diagnostic.labels.iter_mut().for_each(|(_, label)| label.mask());
         diagnostic.help.iter_mut().for_each(Say::mask);
@@ -118,12 +147,21 @@ impl Diagnostics {
 
     /// Adds what another stage or thread found.
     pub fn append(&mut self, other: Diagnostics) {
+        for (key, (severity, count)) in other.counts {
+            self.counts.entry(key).or_insert((severity, 0)).1 += count;
+        }
         self.found.extend(other.found);
     }
 
-    /// Keeps those that pass a test.
-    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
-        self.found.retain(keep);
+    /// How many there were of a diagnostic's rule in its file.
+    fn counted(&mut self, diagnostic: &Diagnostic) -> &mut usize {
+        &mut self.counts.entry(key(diagnostic)).or_insert((diagnostic.rule.severity, 0)).1
+    }
+
+    /// Keeps those of the rules that pass a test.
+    pub fn retain(&mut self, keep: impl Fn(&str, Severity) -> bool) {
+        self.found.retain(|one| keep(one.rule.name, one.rule.severity));
+        self.counts.retain(|(_, rule), (severity, _)| keep(rule, *severity));
     }
 
     /// Sorts by place, mistakes of the whole plan first, and drops exact repeats.
@@ -131,15 +169,48 @@ impl Diagnostics {
         self.found.sort_by(|a, b| {
             (a.span, a.rule.name, &a.message.nb).cmp(&(b.span, b.rule.name, &b.message.nb))
         });
+        let mut repeats = Vec::new();
         self.found.dedup_by(|a, b| {
-            a.span == b.span && a.rule.name == b.rule.name && a.message == b.message
+            let is_repeat =
+                a.span == b.span && a.rule.name == b.rule.name && a.message == b.message;
+            if is_repeat {
+                repeats.push(key(a));
+            }
+            is_repeat
+        });
+        for key in repeats {
+            if let Some((_, count)) = self.counts.get_mut(&key) {
+                *count -= 1;
+            }
+        }
+        // Each thread kept its own thousand.
+        let mut kept = BTreeMap::new();
+        self.found.retain(|one| {
+            let count: &mut usize = kept.entry(key(one)).or_default();
+            *count += 1;
+            *count <= MOST
         });
     }
 
-    /// All of them, as sorted.
+    /// Those that are kept, as sorted: all, but for a file that breaks one rule very often.
     #[must_use]
     pub fn all(&self) -> &[Diagnostic] {
         &self.found
+    }
+
+    /// What else was found, by file and rule.
+    #[must_use]
+    pub fn more(&self) -> Vec<More> {
+        let mut kept: BTreeMap<_, usize> = BTreeMap::new();
+        for found in &self.found {
+            *kept.entry(key(found)).or_default() += 1;
+        }
+        let more = self.counts.iter().map(|(key, (_, count))| More {
+            file: key.0,
+            rule: key.1,
+            count: count - kept.get(key).copied().unwrap_or(0),
+        });
+        more.filter(|more| more.count > 0).collect()
     }
 
     /// How many mistakes there are.
@@ -155,6 +226,7 @@ impl Diagnostics {
     }
 
     fn count(&self, severity: Severity) -> usize {
-        self.found.iter().filter(|found| found.rule.severity == severity).count()
+        let counts = self.counts.values().filter(|(of, _)| *of == severity);
+        counts.map(|(_, count)| count).sum()
     }
 }

@@ -1,6 +1,6 @@
 //! Diagnostics for a terminal: file, line and column, the line itself, carets under the words, what to do.
 
-use super::{Diagnostic, Diagnostics, Severity};
+use super::{Diagnostic, Diagnostics, More, Severity};
 use crate::text::{CellPlace, Language, SourceFile, Span, mask};
 use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -25,7 +25,30 @@ pub fn render(diagnostics: &Diagnostics, files: &[SourceFile], style: Style) -> 
         shown.push_str(&render_one(diagnostic, files, style));
         shown.push('\n');
     }
+    for more in diagnostics.more() {
+        let _ = writeln!(shown, "{}\n", tell_more(more, files, style.language));
+    }
     shown
+}
+
+/// "… og 12 til av unknown-field i content/tiltak.toml".
+#[must_use]
+pub fn tell_more(more: More, files: &[SourceFile], language: Language) -> String {
+    let More { file, rule, count } = more;
+    let path = file.and_then(|file| files.get(file.0 as usize)).map(|file| harmless(&file.path));
+    let path = path.as_deref().unwrap_or("plan.toml");
+    match language {
+        Language::En => format!("… and {count} more of {rule} in {path}"),
+        _ => format!("… og {count} til av {rule} i {path}"),
+    }
+}
+
+/// A text without what a terminal would take as an order, or that turns the direction of reading.
+fn harmless(text: &str) -> String {
+    let is_order = |letter: char| {
+        letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.replace(is_order, "\u{fffd}")
 }
 
 /// Shows one.
@@ -40,16 +63,17 @@ pub fn render_one(diagnostic: &Diagnostic, files: &[SourceFile], style: Style) -
         (Severity::Advice, _) => ("råd", "33;1"),
     };
     let head = paint.with(colour, &format!("{word}[{}]", diagnostic.rule.name));
-    let message = paint.with("1", diagnostic.message.in_language(language));
+    let message = paint.with("1", &harmless(diagnostic.message.in_language(language)));
     let mut shown = format!("{head}: {message}\n");
     if let Some(span) = diagnostic.span {
         excerpt(&mut shown, files, span, "", paint);
     }
     for (span, label) in &diagnostic.labels {
-        excerpt(&mut shown, files, *span, label.in_language(language), paint);
+        excerpt(&mut shown, files, *span, &harmless(label.in_language(language)), paint);
     }
     if let Some(help) = &diagnostic.help {
-        let _ = writeln!(shown, "  {} {}", paint.with("36", "="), help.in_language(language));
+        let _ =
+            writeln!(shown, "  {} {}", paint.with("36", "="), harmless(help.in_language(language)));
     }
     shown
 }
@@ -63,7 +87,7 @@ fn excerpt(shown: &mut String, files: &[SourceFile], span: Span, label: &str, pa
         Some(cell) => named_cell(&file.path, cell, paint.language),
         None => format!("{}:{}:{}", file.path, place.line, place.column),
     };
-    let _ = writeln!(shown, "  {} {named}", paint.with("36", "-->"));
+    let _ = writeln!(shown, "  {} {}", paint.with("36", "-->"), harmless(&named));
     let line_range = file.line_around(span.range().start);
     // Byte for byte as long as the line, so that the carets stand where they should.
     let line = &*mask(&file.text[line_range.clone()]);
@@ -205,5 +229,35 @@ mod tests {
         let shown = shown(&text, "[[x]]");
         assert!(shown.len() < 600, "{}", shown.len());
         assert!(shown.contains("…") && shown.contains(":2000001\n"));
+    }
+
+    #[test]
+    fn a_name_gives_a_terminal_no_orders() {
+        let files = [SourceFile::of_text("content/b\u{7}\u{1b}[31m\u{202e}.md", "[[x]]")];
+        let message = say!(nb: "Ingenting heter «\u{1b}]0;x\u{7}»", en: "No");
+        let told = Diagnostic::at(&UNKNOWN_REFERENCE, Span::new(FileId(0), 0..5), message);
+        let style = Style { language: Language::Nb, colour: false };
+        let shown = render_one(&told, &files, style);
+        assert!(shown.contains("b\u{fffd}\u{fffd}[31m\u{fffd}.md:1:1"), "{shown}");
+        assert!(!shown.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{shown}");
+    }
+
+    #[test]
+    fn a_rule_broken_in_every_row_is_told_a_thousand_times_and_counted() {
+        let files = [SourceFile::of_text("content/data/a.csv", "x;y\n".repeat(2000))];
+        let mut all = Diagnostics::default();
+        for thread in 0..2 {
+            let mut found = Diagnostics::default();
+            for row in 0..700 {
+                let start = (thread * 700 + row) * 4;
+                let span = Span::new(FileId(0), start..start + 1);
+                found.push(Diagnostic::at(&UNKNOWN_REFERENCE, span, say!(nb: "Nei", en: "No")));
+            }
+            all.append(found);
+        }
+        all.sort();
+        assert_eq!((all.all().len(), all.mistakes()), (1000, 1400));
+        let shown = render(&all, &files, Style { language: Language::Nb, colour: false });
+        assert!(shown.ends_with("… og 400 til av unknown-reference i content/data/a.csv\n\n"));
     }
 }

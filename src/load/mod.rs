@@ -270,7 +270,7 @@ pub fn read_data(file: &Path, diagnostics: &mut Diagnostics) -> Result<SourceSet
         match workbook::open(bytes) {
             Ok((text, book)) => {
                 let book = Some(Arc::new(book));
-                sources.files.push(SourceFile { path, text: text.into(), book });
+                sources.files.push(SourceFile::new(path, text, book));
             }
             Err(why) => diagnostics.push(closed_book(&path, &why)),
         }

@@ -12,7 +12,7 @@ use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Options, Parser,
     Tag as Mark, TagEnd,
 };
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -83,7 +83,7 @@ pub(super) struct Builder<'s> {
     pub(super) consumed: usize,
     /// The last paragraph that closed, if nothing has come since.
     pub(super) last_paragraph: Option<usize>,
-    pub(super) anchors: HashSet<String>,
+    pub(super) anchors: HashMap<String, u32>,
     pub(super) aligns: Vec<Alignment>,
     pub(super) column: usize,
 }
@@ -101,7 +101,7 @@ impl<'s> Builder<'s> {
             closed_link: None,
             consumed: 0,
             last_paragraph: None,
-            anchors: HashSet::new(),
+            anchors: HashMap::new(),
             aligns: Vec::new(),
             column: 0,
         }

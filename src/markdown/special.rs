@@ -6,7 +6,7 @@ use super::document::*;
 use super::wikilink;
 use crate::text::slug;
 use pulldown_cmark::{Alignment, CowStr, Tag as Mark};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What an author writes for a description of a picture that tells nothing, in each language.
@@ -72,9 +72,9 @@ impl<'s> Builder<'s> {
         let heading = &mut self.document.headings[place as usize];
         let anchor = match &heading.attributes.id {
             Some((id, _)) => id.clone(),
-            None => free_anchor(&self.anchors, &text),
+            None => free_anchor(&mut self.anchors, &text),
         };
-        self.anchors.insert(anchor.clone());
+        self.anchors.entry(anchor.clone()).or_insert(1);
         heading.anchor = anchor;
         heading.text = text;
     }
@@ -260,49 +260,68 @@ impl<'s> Builder<'s> {
         self.document.nodes[node].next = number(node + 1);
     }
 
-    /// Whether a label has a text.
-    fn is_footnote(&self, label: &str) -> bool {
-        let place = self.document.footnotes.iter().position(|footnote| footnote == label);
-        place.is_some_and(|place| {
-            let text = Tag::FootnoteText(number(place));
-            self.document.nodes.iter().rev().any(|node| node.tag == text)
-        })
-    }
-
-    fn is_code(&self, offset: u32) -> bool {
-        let code = |node: &&Node| matches!(node.tag, Tag::Code | Tag::CodeBlock(_));
-        self.document.nodes.iter().filter(code).any(|node| (node.start..node.end).contains(&offset))
-    }
-
     /// `[^x]` that pulldown-cmark left as text.
     pub(super) fn remark_unknown_footnotes(&mut self) {
+        if !self.source.contains("[^") {
+            return;
+        }
+        let (known, code) = (self.footnotes_with_text(), self.code());
+        let is_code = |offset: u32| {
+            let after = code.partition_point(|range| range.start <= offset);
+            after > 0 && code[after - 1].contains(&offset)
+        };
+        let mut unknown = Vec::new();
         let mut from = 0;
         while let Some(found) = self.source[from..].find("[^") {
             let start = from + found;
             from = start + 2;
-            let Some(length) = self.source[start..].find(']') else { return };
-            let label = &self.source[start + 2..start + length];
-            if !self.is_footnote(label) && !self.is_code(number(start + self.base)) {
-                let span = self.span(&(start..start + length + 1));
-                self.document.remarks.push((RemarkKind::UnknownFootnote, span));
+            let rest = &self.source[from..];
+            let Some(length) = rest.find([']', '[', '\n']) else { break };
+            if !rest[length..].starts_with(']') {
+                continue;
+            }
+            let label = &rest[..length];
+            if !known.contains(label) && !is_code(number(start + self.base)) {
+                let span = self.span(&(start..from + length + 1));
+                unknown.push((RemarkKind::UnknownFootnote, span));
             }
         }
+        self.document.remarks.extend(unknown);
+    }
+
+    /// The labels that have a text.
+    fn footnotes_with_text(&self) -> HashSet<&str> {
+        let texts = self.document.nodes.iter().filter_map(|node| match node.tag {
+            Tag::FootnoteText(place) => self.document.footnotes.get(place as usize),
+            _ => None,
+        });
+        texts.map(String::as_str).collect()
+    }
+
+    /// Where code stands, in reading order.
+    fn code(&self) -> Vec<Range<u32>> {
+        let code = |node: &&Node| matches!(node.tag, Tag::Code | Tag::CodeBlock(_));
+        self.document.nodes.iter().filter(code).map(|node| node.start..node.end).collect()
     }
 }
 
-/// A fragment from a heading's words that no other heading has.
-fn free_anchor(taken: &HashSet<String>, text: &str) -> String {
+/// A fragment from a heading's words that no other heading has. `taken` holds, beside each, the last number
+/// that was put after it, so that ten thousand equal headings are not counted from two each.
+fn free_anchor(taken: &mut HashMap<String, u32>, text: &str) -> String {
     let mut anchor = slug(text);
     if anchor.is_empty() {
         anchor.push_str("del");
     }
-    if !taken.contains(&anchor) {
-        return anchor;
-    }
-    (2..)
-        .map(|count| format!("{anchor}-{count}"))
-        .find(|anchor| !taken.contains(anchor))
-        .unwrap_or(anchor)
+    let Some(mut count) = taken.get(&anchor).copied() else { return anchor };
+    let free = loop {
+        count += 1;
+        let numbered = format!("{anchor}-{count}");
+        if !taken.contains_key(&numbered) {
+            break numbered;
+        }
+    };
+    taken.insert(anchor, count);
+    free
 }
 
 /// Splits "Barn i skogen. Foto: Kari Nordmann" into caption and credit.

@@ -85,6 +85,13 @@ fn headings_have_roles_and_fragments_of_their_own() {
 }
 
 #[test]
+fn equal_headings_are_counted() {
+    let document = document("## Mål\n\n## Mål 2\n\n## Mål\n\n## Mål\n\n## Mål 2\n");
+    let anchors: Vec<&str> = document.headings.iter().map(|one| one.anchor.as_str()).collect();
+    assert_eq!(anchors, ["mal", "mal-2", "mal-3", "mal-4", "mal-2-2"]);
+}
+
+#[test]
 fn figures_captions_and_alerts() {
     let text = "![Et tre](tre.png \"Treet vårt. Foto: Ola\")\n\nTabell: Tall\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n> [!TODO]\n> Skriv her.\n";
     let document = document(text);

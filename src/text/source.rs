@@ -2,7 +2,7 @@
 
 use super::book::{Book, CellPlace};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Names a file of the source set: its place in reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -51,6 +51,8 @@ pub struct SourceFile {
     pub text: Arc<str>,
     /// Where the cells of a workbook stand in its text; none for what was text from the start.
     pub book: Option<Arc<Book>>,
+    /// Where its lines end: looked up when the first place in it is told.
+    lines: OnceLock<Box<[usize]>>,
 }
 
 /// A place as people count it: from one, columns in characters.
@@ -66,7 +68,17 @@ impl SourceFile {
     /// A file that is text.
     #[must_use]
     pub fn of_text(path: impl Into<String>, text: impl Into<Arc<str>>) -> SourceFile {
-        SourceFile { path: path.into(), text: text.into(), book: None }
+        SourceFile::new(path, text, None)
+    }
+
+    /// A file, with the places of its cells if it is a workbook.
+    #[must_use]
+    pub fn new(
+        path: impl Into<String>,
+        text: impl Into<Arc<str>>,
+        book: Option<Arc<Book>>,
+    ) -> SourceFile {
+        SourceFile { path: path.into(), text: text.into(), book, lines: OnceLock::new() }
     }
 
     /// The cell at a byte, in a workbook.
@@ -79,11 +91,9 @@ impl SourceFile {
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let before = self.before(offset);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let line = self.lines().partition_point(|newline| *newline < before.len());
+        let line_start = if line == 0 { 0 } else { self.lines()[line - 1] + 1 };
+        Position { line: line + 1, column: before[line_start..].chars().count() + 1 }
     }
 
     /// The bytes of the line that a byte stands in, without its line end.
@@ -93,6 +103,11 @@ impl SourceFile {
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let end = self.text[start..].find('\n').map_or(self.text.len(), |length| start + length);
         start..start + self.text[start..end].trim_end_matches('\r').len()
+    }
+
+    /// The offsets of its line ends.
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| self.text.match_indices('\n').map(|(at, _)| at).collect())
     }
 
     /// The text before a byte, cut at a character.
