@@ -5,14 +5,13 @@
 //! itself. Addresses are whole where the site's address is known; else they are relative to the file,
 //! which Turtle and JSON-LD allow and data portals do not.
 
-use super::rdf::{Node, Object, json_ld, turtle};
-use super::{addressed, web};
+use super::rdf::{JsonLd, Node, Object, turtle};
+use super::{addressed, json_text, web};
 use crate::html::plain;
 use crate::model::{DataFile, Entry, FigureFile, Indicator, Overview, Settings};
 use crate::text::{Language, When};
 use crate::view::Views;
 use crate::vocabulary::Kind;
-use serde_json::Value;
 
 /// The EU's lists of themes, languages, file types and so on.
 const AUTHORITY: &str = "http://publications.europa.eu/resource/authority";
@@ -21,8 +20,8 @@ pub(super) fn as_turtle(views: &Views<'_>) -> String {
     turtle(&Catalog::new(views).nodes())
 }
 
-pub(super) fn as_json_ld(views: &Views<'_>) -> Value {
-    json_ld(&Catalog::new(views).nodes())
+pub(super) fn as_json_ld(views: &Views<'_>) -> String {
+    json_text(&JsonLd::new(&Catalog::new(views).nodes()))
 }
 
 /// What all parts of the catalogue share.

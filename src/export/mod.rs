@@ -93,7 +93,7 @@ fn data(views: &Views<'_>, file: DataFile) -> String {
         DataFile::Plan => plan::plan(views),
         DataFile::StratMl => stratml::stratml(views),
         DataFile::Turtle => catalog::as_turtle(views),
-        DataFile::JsonLd => json_text(&catalog::as_json_ld(views)),
+        DataFile::JsonLd => catalog::as_json_ld(views),
         DataFile::Feed(feed) => feed::atom(views, feed),
         DataFile::Calendar => calendar::calendar(views),
         DataFile::PlanSchema => include_str!("../../docs/schemas/plan.schema.json").to_string(),

@@ -16,6 +16,9 @@ use details::Details;
 use rayon::prelude::*;
 use serde::Serialize;
 
+/// How many entries are held in memory before they are put into the file.
+const AT_ONCE: usize = 512;
+
 /// The version of the form.
 const VERSION: u32 = 1;
 
@@ -60,15 +63,24 @@ pub(super) fn plan(views: &Views<'_>) -> String {
         embeds: &Lists,
         look: Look::default(),
     };
-    let entries: Vec<String> = plan
-        .entries
-        .par_iter()
-        // What has no string for a key can't fail.
-        .map(|one| serde_json::to_string(&entry(views, one, &html)).unwrap_or_default())
-        .collect();
     let settings = serde_json::to_string_pretty(&settings::data(views, &html)).unwrap_or_default();
-    let head = settings.trim_end_matches("\n}");
-    format!("{head},\n  \"entries\": [\n    {}\n  ]\n}}\n", entries.join(",\n    "))
+    let texts = plan.entries.iter().map(|one| one.body.document.source_len());
+    // Beside the text stand tags, the names of fields, and relations: as much again.
+    let mut text = String::with_capacity(settings.len() + texts.sum::<usize>() * 2);
+    text.push_str(settings.trim_end_matches("\n}"));
+    text.push_str(",\n  \"entries\": [");
+    let mut between = "\n    ";
+    for some in plan.entries.chunks(AT_ONCE) {
+        // What has no string for a key can't fail.
+        let written = |one| serde_json::to_string(&entry(views, one, &html)).unwrap_or_default();
+        for one in some.par_iter().map(written).collect::<Vec<String>>() {
+            text.push_str(between);
+            text.push_str(&one);
+            between = ",\n    ";
+        }
+    }
+    text.push_str("\n  ]\n}\n");
+    text
 }
 
 fn entry<'p>(views: &Views<'p>, entry: &'p Entry, html: &Html<'_>) -> EntryData<'p> {

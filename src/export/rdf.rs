@@ -3,7 +3,8 @@
 //! A node is a subject with its statements; a node without an address stands where it is named.
 //! Addresses may be relative, to be read from where the file lies.
 
-use serde_json::{Map, Value, json};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Prefixes, and the vocabularies that they stand for.
@@ -113,7 +114,9 @@ fn statements(node: &Node, deep: usize, out: &mut String) {
 
 /// An address between angle brackets; what may not stand there is percent-encoded.
 fn turtle_iri(iri: &str, out: &mut String) {
-    let _ = write!(out, "<{}>", safe_iri(iri));
+    out.push('<');
+    out.push_str(&safe_iri(iri));
+    out.push('>');
 }
 
 /// An address without the characters that no address may hold.
@@ -147,34 +150,53 @@ fn quoted(words: &str, out: &mut String) {
     out.push('"');
 }
 
-/// The graph as JSON-LD.
-pub(super) fn json_ld(nodes: &[Node]) -> Value {
-    let context: Map<String, Value> =
-        PREFIXES.iter().map(|(prefix, iri)| ((*prefix).to_string(), json!(iri))).collect();
-    let graph: Vec<Value> = nodes.iter().map(json_node).collect();
-    json!({ "@context": context, "@graph": graph })
+/// The graph as JSON-LD: nodes are written one after the other, with their properties in order of name.
+#[derive(serde::Serialize)]
+pub(super) struct JsonLd<'n> {
+    #[serde(rename = "@context")]
+    context: BTreeMap<&'static str, &'static str>,
+    #[serde(rename = "@graph")]
+    graph: &'n [Node],
 }
 
-fn json_node(node: &Node) -> Value {
-    let mut fields = Map::new();
-    if !node.iri.is_empty() {
-        fields.insert("@id".to_string(), json!(safe_iri(&node.iri)));
+impl<'n> JsonLd<'n> {
+    pub(super) fn new(graph: &'n [Node]) -> JsonLd<'n> {
+        JsonLd { context: PREFIXES.into(), graph }
     }
-    fields.insert("@type".to_string(), json!(node.class));
-    for (property, object) in &node.statements {
-        let object = match object {
-            Object::Iri(iri) => json!({ "@id": safe_iri(iri) }),
-            Object::Words(words, language) => json!({ "@value": words, "@language": language }),
-            Object::Plain(words) => json!(words),
-            Object::Typed(value, datatype) => json!({ "@value": value, "@type": datatype }),
-            Object::Node(node) => json_node(node),
-        };
-        match fields.entry((*property).to_string()).or_insert_with(|| json!([])) {
-            Value::Array(objects) => objects.push(object),
-            other => *other = object,
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut statements: Vec<_> = self.statements.iter().collect();
+        statements.sort_by_key(|(property, _)| *property);
+        let mut fields = serializer.serialize_map(None)?;
+        if !self.iri.is_empty() {
+            fields.serialize_entry("@id", &safe_iri(&self.iri))?;
         }
+        fields.serialize_entry("@type", self.class)?;
+        for same in statements.chunk_by(|one, other| one.0 == other.0) {
+            let objects: Vec<&Object> = same.iter().map(|(_, object)| object).collect();
+            fields.serialize_entry(same[0].0, &objects)?;
+        }
+        fields.end()
     }
-    Value::Object(fields)
+}
+
+impl Serialize for Object {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let iri;
+        let fields: &[(&str, &str)] = match self {
+            Object::Plain(words) => return words.serialize(serializer),
+            Object::Node(node) => return node.serialize(serializer),
+            Object::Iri(one) => {
+                iri = safe_iri(one);
+                &[("@id", &iri)]
+            }
+            Object::Words(words, language) => &[("@language", language), ("@value", words)],
+            Object::Typed(value, datatype) => &[("@type", datatype), ("@value", value)],
+        };
+        serializer.collect_map(fields.iter().copied())
+    }
 }
 
 #[cfg(test)]
@@ -197,7 +219,7 @@ mod tests {
                  dcat:landingPage <../a.html#b> .\n"
             )
         );
-        let json = json_ld(&[node]);
+        let json = serde_json::to_value(JsonLd::new(&[node])).unwrap();
         assert_eq!(json["@graph"][0]["dct:title"][0]["@value"], evil);
     }
 }

@@ -1,7 +1,7 @@
 //! XML, element by element: escaped in one place, and always well formed.
 
-use crate::html::escape;
-use std::fmt::Write;
+use crate::html::escape_into;
+use std::borrow::Cow;
 
 /// A document on its way.
 pub(super) struct Xml {
@@ -29,7 +29,7 @@ impl Xml {
     pub(super) fn end(&mut self) {
         if let Some(name) = self.open.pop() {
             self.indent();
-            let _ = writeln!(self.out, "</{name}>");
+            self.close(name);
         }
     }
 
@@ -41,7 +41,9 @@ impl Xml {
     /// An element with attributes and text.
     pub(super) fn text_with(&mut self, name: &'static str, with: &[(&str, &str)], text: &str) {
         self.tag(name, with);
-        let _ = writeln!(self.out, ">{}</{name}>", escape(&allowed(text)));
+        self.out.push('>');
+        escape_into(&allowed(text), &mut self.out);
+        self.close(name);
     }
 
     /// An element with text, unless there is none.
@@ -67,19 +69,36 @@ impl Xml {
 
     fn tag(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.indent();
-        let _ = write!(self.out, "<{name}");
+        self.out.push('<');
+        self.out.push_str(name);
         for (name, value) in attributes {
-            let _ = write!(self.out, " {name}=\"{}\"", escape(&allowed(value)));
+            self.out.push(' ');
+            self.out.push_str(name);
+            self.out.push_str("=\"");
+            escape_into(&allowed(value), &mut self.out);
+            self.out.push('"');
         }
     }
 
+    fn close(&mut self, name: &str) {
+        self.out.push_str("</");
+        self.out.push_str(name);
+        self.out.push_str(">\n");
+    }
+
     fn indent(&mut self) {
-        self.out.push_str(&"  ".repeat(self.open.len()));
+        for _ in &self.open {
+            self.out.push_str("  ");
+        }
     }
 }
 
 /// Text without the characters that XML 1.0 has no way to write.
-fn allowed(text: &str) -> String {
+fn allowed(text: &str) -> Cow<'_, str> {
+    // 0xEF is the first byte of the two last ones.
+    if text.bytes().all(|byte| byte >= b' ' && byte != 0xEF) {
+        return text.into();
+    }
     let is_allowed = |letter: &char| !matches!(letter, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     text.chars().filter(is_allowed).collect()
 }

@@ -152,11 +152,11 @@ impl<'h> Blocks<'h> {
     }
 
     fn wrap(&mut self, tag: &str, inner: Range<usize>) {
-        let _ = write!(self.out, "<{tag}>");
+        self.out.extend(["<", tag, ">"]);
         let tight = std::mem::replace(&mut self.tight, false);
         self.range(inner);
         self.tight = tight;
-        let _ = writeln!(self.out, "</{tag}>");
+        self.out.extend(["</", tag, ">\n"]);
     }
 
     fn heading(&mut self, at: usize, number: u32) {
@@ -208,14 +208,14 @@ impl<'h> Blocks<'h> {
                 let _ = write!(self.out, "<ol start=\"{first}\"{class}>");
             }
             _ => {
-                let _ = write!(self.out, "<{tag}{class}>");
+                self.out.extend(["<", tag, class, ">"]);
             }
         }
         self.out.push('\n');
         let tight = std::mem::replace(&mut self.tight, !loose);
         self.range(inner);
         self.tight = tight;
-        let _ = writeln!(self.out, "</{tag}>");
+        self.out.extend(["</", tag, ">\n"]);
     }
 
     /// Whether an item holds paragraphs of its own.
@@ -332,9 +332,9 @@ impl<'h> Blocks<'h> {
                 // An empty corner is no heading.
                 let is_empty = cell + 1 == node.next as usize;
                 let (open, close) = if is_empty { ("td", "td") } else { (open, close) };
-                let _ = write!(self.out, "<{open}{class}>");
+                self.out.extend(["<", open, class, ">"]);
                 self.inline.range(cell + 1..node.next as usize, &mut self.out);
-                let _ = write!(self.out, "</{close}>");
+                self.out.extend(["</", close, ">"]);
             }
             self.out.push_str(if is_head { "</tr></thead><tbody>\n" } else { "</tr>\n" });
         }

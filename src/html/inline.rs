@@ -59,9 +59,9 @@ impl<'h> Inline<'h> {
     }
 
     fn wrap(&self, tag: &str, inner: Range<usize>, out: &mut String) {
-        let _ = write!(out, "<{tag}>");
+        out.extend(["<", tag, ">"]);
         self.range(inner, out);
-        let _ = write!(out, "</{tag}>");
+        out.extend(["</", tag, ">"]);
     }
 
     /// A link to an address; one that a browser might run loses it.

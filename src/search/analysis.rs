@@ -38,20 +38,22 @@ impl Analysis {
 /// The words of a text, in order.
 pub(super) fn each_word(text: &str, mut give: impl FnMut(&str)) {
     let text = composed(text);
-    let mut letters = text.char_indices().peekable();
     let mut word = String::new();
-    while let Some((at, letter)) = letters.next() {
-        let end = if letter.is_ascii_digit() {
-            figure(&text, at)
-        } else if letter.is_alphabetic() {
-            name(&text, at)
-        } else {
-            continue;
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
+        let end = match byte {
+            b'0'..=b'9' => figure(&text, at),
+            b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => name(&text, at),
+            _ => at,
         };
+        if end == at {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
         word.clear();
         lower(&text[at..end], &mut word);
         give(&word);
-        while letters.next_if(|(next, _)| *next < end).is_some() {}
+        at = end;
     }
 }
 
@@ -63,10 +65,21 @@ fn composed(text: &str) -> Cow<'_, str> {
     if text.contains('\u{ad}') { text.replace('\u{ad}', "").into() } else { text }
 }
 
-/// Where the word that begins here ends.
+/// Where the word that begins here ends; here, if what stands here is no letter.
 fn name(text: &str, start: usize) -> usize {
-    let is_word = |letter: char| letter.is_alphabetic() || letter.is_ascii_digit();
-    text[start..].find(|letter| !is_word(letter)).map_or(text.len(), |length| start + length)
+    let mut end = start;
+    while let Some(byte) = text.as_bytes().get(end) {
+        if byte.is_ascii_alphanumeric() {
+            end += 1;
+        } else if !byte.is_ascii()
+            && let Some(letter) = text[end..].chars().next().filter(|one| one.is_alphabetic())
+        {
+            end += letter.len_utf8();
+        } else {
+            break;
+        }
+    }
+    end
 }
 
 /// Where the figure that begins here ends: digits in threes with spaces between, or digits with a
@@ -94,14 +107,15 @@ fn figure(text: &str, start: usize) -> usize {
 
 /// Lower case; a figure's spaces go, and its point is a comma.
 fn lower(written: &str, word: &mut String) {
-    let is_figure = written.starts_with(|first: char| first.is_ascii_digit());
-    for letter in written.chars() {
-        match letter {
-            ' ' | '\u{a0}' | '\u{202f}' => {}
-            '.' if is_figure => word.push(','),
-            letter if letter.is_ascii() => word.push(letter.to_ascii_lowercase()),
-            letter => word.extend(letter.to_lowercase()),
-        }
+    if written.starts_with(|first: char| first.is_ascii_digit()) {
+        let kept = written.chars().filter(|letter| !" \u{a0}\u{202f}".contains(*letter));
+        word.extend(kept.map(|letter| if letter == '.' { ',' } else { letter }));
+    } else if written.chars().all(|letter| letter.is_ascii() || ('ß'..='ÿ').contains(&letter)) {
+        // Most words of ours: capitals are among the plain letters, if there are any.
+        word.push_str(written);
+        word.make_ascii_lowercase();
+    } else {
+        word.extend(written.chars().flat_map(char::to_lowercase));
     }
 }
 

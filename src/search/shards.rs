@@ -53,7 +53,7 @@ struct Index<'h> {
 /// A word as files tell it.
 struct Word {
     plain: String,
-    word: String,
+    word: Box<str>,
     postings: String,
     count: usize,
 }
@@ -69,8 +69,7 @@ pub(super) fn files(head: &Head, analysis: &Analysis, units: &[Unit], path: &str
     sorts(head, units, &mut shards);
     let mut named = Named { folder, files: Vec::new(), told: HashSet::new() };
     for (number, some) in words.chunks(words_in_a_file(&words)).enumerate() {
-        let rows: Vec<(&str, usize)> =
-            some.iter().map(|one| (one.word.as_str(), one.count)).collect();
+        let rows: Vec<(&str, usize)> = some.iter().map(|one| (&*one.word, one.count)).collect();
         let first = number * words_in_a_file(&words);
         shards.words.push((some[0].plain.clone(), first, named.file(json(&rows))));
     }
@@ -78,7 +77,7 @@ pub(super) fn files(head: &Head, analysis: &Analysis, units: &[Unit], path: &str
         let parts = parts(&words, analysis);
         for some in parts.chunks(WORDS) {
             let rows: Vec<(&str, usize)> =
-                some.iter().map(|(_, number)| (words[*number].word.as_str(), *number)).collect();
+                some.iter().map(|(_, number)| (&*words[*number].word, *number)).collect();
             shards.parts.push((some[0].0.clone(), named.file(json(&rows))));
         }
     }
@@ -209,11 +208,11 @@ mod tests {
     #[test]
     fn what_stands_within_a_word_is_a_part_of_it() {
         let posted = ["barn", "foreldremedvirkningen", "medvirkning"];
-        let words = sorted(posted.map(|word| (word.to_string(), vec![(0, 0)])).into());
+        let words = sorted(posted.map(|word| (word.into(), vec![(0, 0)])).into());
         let parts = parts(&words, &Analysis::of(Language::Nb));
         let of = |part: &str| -> Vec<&str> {
             let with = parts.iter().filter(|(one, _)| one.starts_with(part));
-            with.map(|(_, number)| words[*number].word.as_str()).collect()
+            with.map(|(_, number)| &*words[*number].word).collect()
         };
         assert_eq!(of("medvirkning"), ["foreldremedvirkningen"]);
         assert_eq!(of("virk"), ["foreldremedvirkningen", "medvirkning"]);

@@ -61,7 +61,8 @@ impl Site<'_> {
     /// Every route but the search index's.
     fn named(&self) -> Vec<(String, Route)> {
         let mut pages = self.views.pages();
-        // The long ones first, so that no core is left with one of them when the others are done.
+        // The long ones first, as exports of the whole plan are too, so that no core is left with one of them
+        // when the others are done.
         pages.sort_by_key(|page| matches!(page, PageKey::Front | PageKey::Entry(_)));
         let pages = pages.iter().map(|page| (self.views.path(page), Route::Page(*page)));
         let assets = self.assets.iter().enumerate();
@@ -75,6 +76,6 @@ impl Site<'_> {
         let files = files.map(|(place, file)| (file.path.clone(), Route::File(place)));
         let exports = export::exports(&self.views).into_iter();
         let exports = exports.map(|(path, export)| (path, Route::Export(export)));
-        pictures.chain(pages).chain(exports).chain(assets).chain(files).collect()
+        pictures.chain(exports).chain(pages).chain(assets).chain(files).collect()
     }
 }

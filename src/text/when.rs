@@ -127,14 +127,15 @@ impl PartialOrd for When {
 
 impl Ord for When {
     fn cmp(&self, other: &When) -> std::cmp::Ordering {
-        let key = |when: &When| {
-            let time = match when {
-                When::Moment(moment) => moment.time(),
-                _ => jiff::civil::Time::MIN,
-            };
-            (when.first_day(), when.last_day(), time)
+        let time = |when: &When| match when {
+            When::Moment(moment) => moment.time(),
+            _ => jiff::civil::Time::MIN,
         };
-        key(self).cmp(&key(other))
+        // Most times differ in their first days, and the others need no reckoning.
+        let first = self.first_day().cmp(&other.first_day());
+        first
+            .then_with(|| self.last_day().cmp(&other.last_day()))
+            .then_with(|| time(self).cmp(&time(other)))
     }
 }
 
