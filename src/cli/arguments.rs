@@ -56,6 +56,8 @@ pub(super) enum Command {
     Build(Build),
     Check(Check),
     Serve(Serve),
+    Freeze(Freeze),
+    Versions(Versions),
     Data(Data),
     Hearing(Hearing),
     Explain(Explain),
@@ -187,6 +189,40 @@ pub(super) struct Serve {
     pub(super) date: Option<Date>,
 }
 
+/// Keep the plan as it is today, as a version that is never changed
+///
+/// content/ is copied to versions/NAME, each paragraph gets an id for life, and what became of those of the
+/// last version is written to lineage.toml. A plan with mistakes is not frozen.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    planverk freeze horingsutkast --title \"Høringsutkast våren 2026\"\n  \
+    planverk freeze vedtatt-2026 plan --date 2026-06-18")]
+pub(super) struct Freeze {
+    /// What the version is called, in its folder and its address: small letters, digits and hyphens
+    #[arg(value_name = "NAME", value_parser = version_name)]
+    pub(super) name: String,
+    /// The folder that holds content/
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) plan: PathBuf,
+    /// What readers see the version called
+    #[arg(long, value_name = "TITLE")]
+    pub(super) title: Option<String>,
+    /// The day that it is frozen, instead of today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) date: Option<Date>,
+}
+
+/// List the frozen versions, and tell whether they are as they were
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    planverk versions\n  \
+    planverk versions plan")]
+pub(super) struct Versions {
+    /// The folder that holds content/
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) plan: PathBuf,
+}
+
 /// How diagnostics are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "lower")]
@@ -304,6 +340,18 @@ fn reason(written: &str) -> Result<String, String> {
         return Err("the reason is published: say it in a few words".to_string());
     }
     Ok(said.to_string())
+}
+
+/// A version's name: a folder and a part of an address.
+fn version_name(written: &str) -> Result<String, String> {
+    let slug = crate::text::slug(written);
+    match slug {
+        slug if slug == written && !slug.is_empty() && slug.len() <= 60 => Ok(slug),
+        slug if slug.is_empty() || slug.len() > 60 => {
+            Err("a name is small letters, digits and hyphens, such as horingsutkast".to_string())
+        }
+        slug => Err(format!("a name is small letters, digits and hyphens: {slug}")),
+    }
 }
 
 /// An address of a site: http or https, given a slash at its end.

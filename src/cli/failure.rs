@@ -13,6 +13,8 @@ pub(super) enum Failure {
     Load(crate::load::Error),
     /// The site could not be published.
     Publish(publish::Error),
+    /// There is a version of the name, with other content.
+    VersionTaken(PathBuf),
     /// A folder for a new plan holds something.
     FolderTaken(PathBuf),
     /// A file of a new plan could not be written.
@@ -145,6 +147,17 @@ impl Failure {
             }
             Failure::NoRound { name, known } => no_round(name, known, en),
             Failure::NoVersion { round, version } => no_version(round, version, en),
+            Failure::VersionTaken(path) => pick(
+                en,
+                format!(
+                    "{} er frosset før, med et annet innhold. En versjon blir aldri endret: velg et annet navn.",
+                    path.display()
+                ),
+                format!(
+                    "{} was frozen before, with other content. A version is never changed: choose another name.",
+                    path.display()
+                ),
+            ),
             Failure::FolderTaken(path) => pick(
                 en,
                 format!("{} finnes og er ikke en tom mappe. Velg et annet navn.", path.display()),

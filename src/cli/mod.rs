@@ -16,11 +16,13 @@ mod check;
 mod data;
 mod explain;
 mod failure;
+mod freeze;
 mod new;
 mod progress;
 mod rounds;
 mod serve;
 mod told;
+mod versions;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -47,6 +49,8 @@ pub fn main() -> ExitCode {
         Command::Build(build) => build::run(build, language),
         Command::Check(check) => check::run(check, language),
         Command::Serve(serve) => serve::run(serve, language),
+        Command::Freeze(freeze) => freeze::run(freeze, language),
+        Command::Versions(versions) => versions::run(versions, language),
         Command::Data(data) => data::run(data, language),
         Command::Hearing(hearing) => rounds::run(&hearing.command, language),
         Command::Explain(explain) => explain::run(explain, language),

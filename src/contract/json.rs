@@ -63,7 +63,7 @@ pub(super) fn version(
         blocks = json.blocks();
     }
     let is_whole = json.diagnostics.mistakes() == before;
-    Version { name: name.to_string(), blocks, is_whole }
+    Version { name: name.to_string(), blocks, is_whole, sheet: None }
 }
 
 /// A file that is being read.

@@ -169,6 +169,9 @@ rules! {
     UNASSESSED_HEARING = "unassessed-hearing" Mistake
         "En høring er ikke ferdig vurdert"
         "A hearing is not fully assessed";
+    BROKEN_VERSION = "broken-version" Mistake
+        "En frossen versjon er endret"
+        "A frozen version has been changed";
     BROKEN_THEME = "broken-theme" Mistake
         "Temaet kan ikke brukes"
         "The theme can't be used";

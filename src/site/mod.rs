@@ -80,8 +80,9 @@ pub fn prepare(
 pub fn check(prepared: &Prepared, sources: &SourceSet, diagnostics: &mut Diagnostics) {
     // A folder that is no plan has been told as that; it has nothing to check.
     if !sources.files.is_empty() {
-        let (plan, files, today) = (&prepared.plan, &sources.files, prepared.today);
-        check::check(&check::Input { plan, files, today }, diagnostics);
+        let (plan, today) = (&prepared.plan, prepared.today);
+        let (files, frozen) = (&sources.files, &sources.versions);
+        check::check(&check::Input { plan, files, frozen, today }, diagnostics);
     }
 }
 

@@ -32,4 +32,5 @@ mod site_walk;
 mod starter;
 mod themes;
 mod tidy;
+mod versions;
 mod view;
