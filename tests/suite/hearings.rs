@@ -89,7 +89,7 @@ fn the_workbook_of_the_template_names_sheet_and_cell_and_all_or_nothing_is_taken
     plan.write("svar.xlsx", book.save_to_buffer().unwrap());
     let ran = plan.run(&["hearing", "import", "varen", "svar.xlsx"]).fails_on_content();
     for told in [
-        "Svar!B3",
+        "ark «Svar», celle B3",
         "«i går» er ikke et tidspunkt",
         "«due» kan ikke stå her, bare nett, e-post, papir, møte",
         "Her står ja eller nei, ikke «kanskje»",

@@ -110,7 +110,7 @@ pub fn is_our_script(tag: &Tag) -> bool {
 }
 
 /// Pages that search engines leave out.
-const UNLISTED: [&str; 2] = ["404.html", "sok/index.html"];
+const UNLISTED: [&str; 3] = ["404.html", "sok/index.html", "horinger/varen-2026/svar.html"];
 
 /// The path of the address that a site is built for.
 const BASE: &str = "/p/";

@@ -6,12 +6,15 @@ use crate::contract::{Block, BlockKind, Version};
 use crate::model::{Entry, EntryId, Hearing};
 use crate::text::Language;
 use crate::view::Views;
+use std::collections::HashMap;
 
 /// A page below a round's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum RoundPage {
-    /// The heard text, with a way to comment on each block.
+    /// The chapters of the heard text.
     Text,
+    /// A chapter of the heard text, counted from 1, with a way to comment on each block.
+    Chapter(u16),
     /// The form for paper.
     Form,
     /// What came in, by respondent.
@@ -23,7 +26,7 @@ pub enum RoundPage {
 }
 
 impl RoundPage {
-    /// All of them.
+    /// All of them but the chapters.
     pub const ALL: [RoundPage; 5] = [
         RoundPage::Text,
         RoundPage::Form,
@@ -33,10 +36,10 @@ impl RoundPage {
     ];
 
     fn name(self, language: Language) -> &'static str {
-        use RoundPage::{CameIn, Form, Matrix, Sections, Text};
+        use RoundPage::{CameIn, Chapter, Form, Matrix, Sections, Text};
         match (self, language) {
-            (Text, Language::En) => "text",
-            (Text, _) => "tekst",
+            (Text | Chapter(_), Language::En) => "text",
+            (Text | Chapter(_), _) => "tekst",
             (Form, Language::En) => "form",
             (Form, Language::Sv) => "formular",
             (Form, _) => "skjema",
@@ -55,7 +58,7 @@ impl RoundPage {
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
-            RoundPage::Text => "round_text",
+            RoundPage::Text | RoundPage::Chapter(_) => "round_text",
             RoundPage::Form => "round_form",
             RoundPage::CameIn => "round_came_in",
             RoundPage::Sections => "round_sections",
@@ -121,6 +124,8 @@ pub struct Heard<'p> {
     /// What was said and answered; none before anything was.
     pub round: Option<&'p Round>,
     pub(super) people: People,
+    chapters: Vec<Vec<&'p Block>>,
+    chapter_of: HashMap<&'p str, u16>,
     language: Language,
 }
 
@@ -149,14 +154,22 @@ impl<'p> Heard<'p> {
         let hearing = entry.hearing()?;
         let round = plan.contract.round(&hearing.round).filter(|_| !hearing.round.is_empty());
         let later = round.and_then(|round| round.assessments.as_ref());
+        let version = plan.contract.version(&hearing.version);
+        let chapters = chapters(version);
+        let numbered = (1u16..).zip(&chapters);
+        let chapter_of = numbered
+            .flat_map(|(number, blocks)| blocks.iter().map(move |one| (one.id.as_str(), number)))
+            .collect();
         Some(Heard {
             id,
             entry,
             hearing,
-            version: plan.contract.version(&hearing.version),
+            version,
             later: later.and_then(|answers| plan.contract.version(&answers.version)),
             round,
             people: People::of(views, hearing, round),
+            chapters,
+            chapter_of,
             language: plan.settings.language,
         })
     }
@@ -166,12 +179,19 @@ impl<'p> Heard<'p> {
     pub fn pages(&self) -> Vec<RoundPage> {
         let said = self.submissions().next().is_some();
         let is_there = |page: &RoundPage| match page {
-            RoundPage::Text | RoundPage::Form => self.version.is_some(),
+            RoundPage::Text | RoundPage::Chapter(_) | RoundPage::Form => self.version.is_some(),
             RoundPage::CameIn => said,
             RoundPage::Sections => said && self.version.is_some(),
             RoundPage::Matrix => self.round.is_some_and(|round| round.assessments.is_some()),
         };
-        RoundPage::ALL.into_iter().filter(is_there).collect()
+        let chapters = (1u16..).take(self.chapters.len()).map(RoundPage::Chapter);
+        RoundPage::ALL.into_iter().filter(is_there).chain(chapters).collect()
+    }
+
+    /// The chapters of the heard text: the blocks of each folder at the top of the plan, in its order.
+    #[must_use]
+    pub fn chapters(&self) -> &[Vec<&'p Block>] {
+        &self.chapters
     }
 
     /// The files that it has.
@@ -188,7 +208,11 @@ impl<'p> Heard<'p> {
     /// The path of a page from the site's root.
     #[must_use]
     pub fn path(&self, page: RoundPage) -> String {
-        format!("{}{}.html", self.folder(), page.name(self.language))
+        let number = match page {
+            RoundPage::Chapter(number) => format!("-{number}"),
+            _ => String::new(),
+        };
+        format!("{}{}{number}.html", self.folder(), page.name(self.language))
     }
 
     /// The path of a file from the site's root. The service finds its targets by the round's name alone.
@@ -207,7 +231,9 @@ impl<'p> Heard<'p> {
     /// Where a block of the heard version stands in the site.
     #[must_use]
     pub fn place(&self, block: &str) -> String {
-        format!("{}#{block}", self.path(RoundPage::Text))
+        let chapter =
+            self.chapter_of.get(block).map_or(RoundPage::Text, |n| RoundPage::Chapter(*n));
+        format!("{}#{block}", self.path(chapter))
     }
 
     /// Where the assessment of something said stands.
@@ -291,6 +317,23 @@ impl<'p> Heard<'p> {
         });
         each.collect()
     }
+}
+
+/// The blocks of a version by the folder that they stand in at the top of the content.
+fn chapters(version: Option<&Version>) -> Vec<Vec<&Block>> {
+    let folder = |block: &Block| {
+        let path = block.path.strip_prefix("content/").unwrap_or(&block.path);
+        path.split_once('/').map_or(String::new(), |(folder, _)| folder.to_string())
+    };
+    let mut chapters: Vec<(String, Vec<&Block>)> = Vec::new();
+    for block in version.into_iter().flat_map(|version| &version.blocks) {
+        let own = folder(block);
+        match chapters.iter_mut().find(|(folder, _)| *folder == own) {
+            Some((_, blocks)) => blocks.push(block),
+            None => chapters.push((own, vec![block])),
+        }
+    }
+    chapters.into_iter().map(|(_, blocks)| blocks).collect()
 }
 
 /// The block of a version with an id.

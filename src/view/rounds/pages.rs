@@ -19,21 +19,22 @@ pub(crate) fn page(heard: &Heard<'_>, which: RoundPage, mut sheet: Sheet<'_>) ->
     let round =
         LinkView { path: heard.entry.address.page.clone(), ..plain(heard.entry.title.clone()) };
     let page = &mut sheet.page;
-    page.template = "overview".to_string();
+    page.template = "entry".to_string();
     page.kind = "round".to_string();
     page.kind_name.clone_from(&heard.entry.title);
     page.title = title;
     sheet.page.breadcrumb = sheet.views.breadcrumb(heard.id, sheet.html);
     sheet.page.breadcrumb.push(round);
-    sheet.page.description = format!("{} – {}", sheet.page.title, heard.entry.title);
     match which {
-        RoundPage::Text => text(&mut sheet, heard),
+        RoundPage::Text => contents(&mut sheet, heard),
+        RoundPage::Chapter(number) => chapter(&mut sheet, heard, number),
         RoundPage::Form => form(&mut sheet, heard),
         RoundPage::CameIn => came_in::write(&mut sheet, heard),
         RoundPage::Sections => sections::write(&mut sheet, heard),
         RoundPage::Matrix => matrix::write(&mut sheet, heard),
     }
     let mut page = sheet.finish(None);
+    page.description = format!("{} – {}", page.title, heard.entry.title);
     // A list as long as a chapter helps nobody to find their way.
     if page.contents.len() > MOST_CONTENTS {
         page.contents.clear();
@@ -41,15 +42,53 @@ pub(crate) fn page(heard: &Heard<'_>, which: RoundPage, mut sheet: Sheet<'_>) ->
     page
 }
 
-/// The heard text, block by block, each with its id and, while the round is open, a way to comment.
-fn text(sheet: &mut Sheet<'_>, heard: &Heard<'_>) {
+/// The chapters of the heard text.
+fn contents(sheet: &mut Sheet<'_>, heard: &Heard<'_>) {
+    lead(sheet, heard);
+    let numbered = (1u16..).zip(heard.chapters());
+    let links = numbered.map(|(number, blocks)| LinkView {
+        path: heard.path(RoundPage::Chapter(number)),
+        ..plain(chapter_title(blocks))
+    });
+    let links = links.collect();
+    sheet.panel(crate::view::PanelView { shape: "links".into(), links, ..Default::default() });
+}
+
+fn chapter_title(blocks: &[&Block]) -> String {
+    let first = blocks.iter().find(|block| block.kind == BlockKind::Entry);
+    first.or(blocks.first()).map_or(String::new(), |block| block.text.clone())
+}
+
+/// Whether the round is open, told to the reader.
+fn lead(sheet: &mut Sheet<'_>, heard: &Heard<'_>) -> bool {
     let is_open = round_state(sheet.views, heard.hearing) == Some(HearingState::Open);
     let lead = if is_open { "round_text_lead" } else { "round_text_lead_closed" };
     sheet.intro(&[sheet.say(lead)]);
+    is_open
+}
+
+/// A chapter of the heard text, block by block, each with its id and, while the round is open, a way to comment.
+fn chapter(sheet: &mut Sheet<'_>, heard: &Heard<'_>, number: u16) {
+    let is_open = lead(sheet, heard);
+    let all = heard.chapters();
+    let at = usize::from(number).saturating_sub(1);
+    let Some(blocks) = all.get(at) else { return };
+    sheet.page.title = chapter_title(blocks);
+    let up = LinkView { path: heard.path(RoundPage::Text), ..plain(sheet.say("round_text")) };
+    sheet.page.breadcrumb.push(up);
+    let link = |number: u16| {
+        let blocks = all.get(usize::from(number).checked_sub(1)?)?;
+        Some(LinkView {
+            path: heard.path(RoundPage::Chapter(number)),
+            ..plain(chapter_title(blocks))
+        })
+    };
+    sheet.page.previous = link(number.saturating_sub(1));
+    sheet.page.next = link(number.saturating_add(1));
     let mut title = String::new();
     let mut anchor = String::new();
     let mut html = String::new();
-    for block in heard.version.iter().flat_map(|version| &version.blocks) {
+    for block in blocks {
         let ways = if is_open { ways(sheet, heard, block) } else { String::new() };
         if block.kind == BlockKind::Entry {
             section(sheet, &mut title, &mut anchor, &mut html);

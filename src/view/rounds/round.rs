@@ -145,7 +145,8 @@ fn came_in(sheet: &mut Sheet<'_>, heard: &Heard<'_>) {
         "round_came_in_count",
         &[("all", &all.to_string()), ("published", &published.to_string())],
     );
-    let pages = heard.pages().into_iter().filter(|page| *page != RoundPage::Form);
+    let pages = heard.pages().into_iter();
+    let pages = pages.filter(|page| !matches!(page, RoundPage::Form | RoundPage::Chapter(_)));
     let links =
         pages.map(|page| LinkView { path: heard.path(page), ..plain(shown.say(page.key())) });
     let links = links.collect();
