@@ -100,12 +100,23 @@ fn chapter(sheet: &mut Sheet<'_>, heard: &Heard<'_>, number: u16) {
             ));
             continue;
         }
-        let (open, close) = if is_section(block) { ("<h3>", "</h3>") } else { ("<p>", "</p>") };
-        let words = escape(&block.text).replace('\n', "<br>");
-        let id = escape(&block.id);
-        html.push_str(&format!("<div class=\"heard\" id=\"{id}\">\n{open}{words}{close}\n<p class=\"block-ways\"><a class=\"block-id\" href=\"#{id}\">{id}</a> {ways}</p>\n</div>\n"));
+        html.push_str(&heard_block(block, &ways));
     }
     section(sheet, &mut title, &mut anchor, &mut html);
+}
+
+/// A block with its id, and the ways to comment on it where there are some.
+fn heard_block(block: &Block, ways: &str) -> String {
+    let words = escape(&block.text).replace('\n', "<br>");
+    let id = escape(&block.id);
+    let number = format!("<a class=\"block-id\" href=\"#{id}\">{id}</a>");
+    let tag = if is_section(block) { "h3" } else { "p" };
+    if ways.is_empty() {
+        return format!("<{tag} class=\"heard\" id=\"{id}\">{words} {number}</{tag}>\n");
+    }
+    format!(
+        "<div class=\"heard\" id=\"{id}\">\n<{tag}>{words}</{tag}>\n<p class=\"block-ways\">{number} {ways}</p>\n</div>\n"
+    )
 }
 
 fn section(sheet: &mut Sheet<'_>, title: &mut String, anchor: &mut String, html: &mut String) {
