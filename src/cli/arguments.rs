@@ -259,11 +259,23 @@ pub(super) struct DataShow {
     pub(super) all: bool,
 }
 
-/// Hold a hearing: take in what came by mail and on paper, and see what is missing
+/// Hold a hearing: take in what came by mail, on paper and by the service, decide on it, see what is missing
 #[derive(Debug, Args)]
 pub(super) struct Hearing {
     #[command(subcommand)]
-    pub(super) command: RoundCommand,
+    pub(super) command: HearingCommand,
+}
+
+/// What can be done with a hearing.
+#[derive(Debug, Subcommand)]
+pub(super) enum HearingCommand {
+    /// With a round in a plan's folder
+    #[command(flatten)]
+    Round(RoundCommand),
+    /// With the service that receives answers
+    #[cfg(feature = "hearing")]
+    #[command(flatten)]
+    Service(super::hearing::ServiceCommand),
 }
 
 /// What can be done with a hearing round in a plan's folder.

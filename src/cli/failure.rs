@@ -39,6 +39,9 @@ pub(super) enum Failure {
         /// The version that it names; empty for none.
         version: String,
     },
+    /// The hearing service could not do its work.
+    #[cfg(feature = "hearing")]
+    Hearing(crate::hearing::Error),
     /// There is no such rule.
     NoRule {
         /// What was asked for.
@@ -51,6 +54,13 @@ pub(super) enum Failure {
 impl From<crate::load::Error> for Failure {
     fn from(error: crate::load::Error) -> Failure {
         Failure::Load(error)
+    }
+}
+
+#[cfg(feature = "hearing")]
+impl From<crate::hearing::Error> for Failure {
+    fn from(error: crate::hearing::Error) -> Failure {
+        Failure::Hearing(error)
     }
 }
 
@@ -115,22 +125,9 @@ impl Failure {
         |error| Failure::Write(path, error)
     }
 
-    /// In words. Without a language asked for it is bokmål, as the plan may not have been read.
-    pub(super) fn text(&self, language: Option<Language>) -> String {
-        let en = language == Some(Language::En);
+    /// What happened to a command on a hearing round, in words.
+    fn of_round(&self, en: bool) -> String {
         match self {
-            Failure::Load(error) => reading(error, en),
-            Failure::Listen(address, source) => pick(
-                en,
-                format!(
-                    "kan ikke vise planen på {address}: {}. Velg en annen port: --port 5000",
-                    why(source, false)
-                ),
-                format!(
-                    "can't show the plan at {address}: {}. Choose another port: --port 5000",
-                    why(source, true)
-                ),
-            ),
             Failure::FileTaken(path) => pick(
                 en,
                 format!(
@@ -147,6 +144,30 @@ impl Failure {
             }
             Failure::NoRound { name, known } => no_round(name, known, en),
             Failure::NoVersion { round, version } => no_version(round, version, en),
+            _ => String::new(),
+        }
+    }
+
+    /// In words. Without a language asked for it is bokmål, as the plan may not have been read.
+    pub(super) fn text(&self, language: Option<Language>) -> String {
+        let en = language == Some(Language::En);
+        match self {
+            Failure::Load(error) => reading(error, en),
+            Failure::Listen(address, source) => pick(
+                en,
+                format!(
+                    "kan ikke vise planen på {address}: {}. Velg en annen port: --port 5000",
+                    why(source, false)
+                ),
+                format!(
+                    "can't show the plan at {address}: {}. Choose another port: --port 5000",
+                    why(source, true)
+                ),
+            ),
+            Failure::FileTaken(_)
+            | Failure::Broken(_)
+            | Failure::NoRound { .. }
+            | Failure::NoVersion { .. } => self.of_round(en),
             Failure::VersionTaken(path) => pick(
                 en,
                 format!(
@@ -173,6 +194,10 @@ impl Failure {
             ),
             Failure::NoRule { name, near } => no_rule(name, near.as_deref(), en),
             Failure::Publish(error) => publishing(error, en),
+            #[cfg(feature = "hearing")]
+            Failure::Hearing(error) => {
+                error.say().in_language(language.unwrap_or_default()).to_string()
+            }
         }
     }
 }

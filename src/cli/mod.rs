@@ -17,6 +17,8 @@ mod data;
 mod explain;
 mod failure;
 mod freeze;
+#[cfg(feature = "hearing")]
+mod hearing;
 mod new;
 mod progress;
 mod rounds;
@@ -24,7 +26,7 @@ mod serve;
 mod told;
 mod versions;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, HearingCommand};
 use clap::Parser;
 use failure::Failure;
 use std::io::Write;
@@ -52,7 +54,11 @@ pub fn main() -> ExitCode {
         Command::Freeze(freeze) => freeze::run(freeze, language),
         Command::Versions(versions) => versions::run(versions, language),
         Command::Data(data) => data::run(data, language),
-        Command::Hearing(hearing) => rounds::run(&hearing.command, language),
+        Command::Hearing(hearing) => match &hearing.command {
+            HearingCommand::Round(command) => rounds::run(command, language),
+            #[cfg(feature = "hearing")]
+            HearingCommand::Service(command) => hearing::run(command, language),
+        },
         Command::Explain(explain) => explain::run(explain, language),
     };
     match ended {
