@@ -24,6 +24,7 @@ pub mod site;
 pub mod starter;
 pub mod text;
 pub mod theme;
+pub mod version;
 pub mod view;
 pub mod vocabulary;
 pub mod words;

@@ -96,7 +96,8 @@ pub fn build_here(plan: &Path, out: &Path, charts: bool) -> Result<(), Box<dyn E
     let sources = planverk::load::load(plan, &mut diagnostics)?;
     let choice = planverk::resolve::theme_choice(&sources);
     let theme = planverk::load::theme_files(plan, &choice.name, &choice.folder, &choice.css)?;
-    let request = Request { today: date(2026, 11, 22), base_url: None, stage: None };
+    let request =
+        Request { today: date(2026, 11, 22), base_url: None, stage: None, forced: String::new() };
     let prepared = site::prepare(&sources, theme, &request, &mut diagnostics);
     if diagnostics.mistakes() > 0 {
         return Err(format!("the corpus has {} mistakes", diagnostics.mistakes()).into());

@@ -5,7 +5,9 @@
 //! 2. Blocks that comments point at, or that others became, are looked for in the plan as it is, wherever
 //!    it may stand now, by their words in normal form. A block without words can't be looked for, and passes.
 //! 3. A block is settled if it stands, if a lineage says why it is gone, or if all that it became is
-//!    settled. A commented one that is not, is told: once, however many comments it has.
+//!    settled; what a lineage only proposes settles nothing. A block of the last version is also settled if its
+//!    words, changed as they may be, can be followed into the plan without doubt.
+//! 4. A commented one that is not settled, is told: once, however many comments it has.
 
 use super::Input;
 use super::bodies::Part;
@@ -17,6 +19,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::markdown::{Alert, Tag};
 use crate::say;
 use crate::text::{Span, nearest};
+use crate::version::{self, Unit, align, units_of};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -40,7 +43,12 @@ pub(super) fn lost_comment(input: &Input, parts: &[Part], diagnostics: &mut Diag
             blocks.entry(&block.id).or_default().push((&version.name, block));
         }
     }
-    let settled = settled(contract, &commented, &blocks, &standing(input, parts, &blocks));
+    let standing = standing(input, parts, &blocks);
+    let nothing = HashSet::new();
+    let mut settled = settled(contract, (&commented, &blocks), &standing, &nothing);
+    if commented.iter().any(|(id, _)| !settled.contains(id)) {
+        settled = self::settled(contract, (&commented, &blocks), &standing, &followed(input));
+    }
     for (id, places) in &commented {
         if let Some((version, block)) = blocks.get(id).and_then(|found| found.first())
             && !settled.contains(id)
@@ -131,38 +139,55 @@ fn words_of(part: &Part, sought: &HashSet<String>) -> Vec<String> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(node) = document.nodes.get(at) {
-        let is_block = matches!(
-            node.tag,
-            Tag::Paragraph
-                | Tag::Heading(_)
-                | Tag::Quote
-                | Tag::Item(_)
-                | Tag::CodeBlock(_)
-                | Tag::Table(_)
-                | Tag::Cell(_)
-                | Tag::Figure(_)
-                | Tag::FootnoteText(_)
-        );
+        let is_hidden = node.tag == Tag::Alert(Alert::Todo);
+        let is_block = !is_hidden
+            && matches!(
+                node.tag,
+                Tag::Paragraph
+                    | Tag::Heading(_)
+                    | Tag::Quote
+                    | Tag::Alert(_)
+                    | Tag::Item(_)
+                    | Tag::CodeBlock(_)
+                    | Tag::Table(_)
+                    | Tag::Cell(_)
+                    | Tag::FootnoteText(_)
+            );
+        if let Tag::Figure(image) = node.tag {
+            let caption = normal(&document.images[image as usize].caption);
+            found.extend(Some(caption).filter(|words| sought.contains(words)));
+        }
         if is_block {
             found.extend(Some(normal(&document.words(at))).filter(|words| sought.contains(words)));
         }
-        let is_hidden = node.tag == Tag::Alert(Alert::Todo);
         at = if is_hidden { node.next as usize } else { at + 1 };
     }
     found
 }
 
+/// The last version's blocks whose words were changed, and that stand in the plan without doubt.
+fn followed<'c>(input: &Input<'c>) -> HashSet<&'c str> {
+    let Some(last) = input.plan.contract.versions.last() else { return HashSet::new() };
+    let units: Vec<Unit> =
+        version::pieces(input.plan, input.files).iter().map(Unit::from).collect();
+    let alignment = align(&units_of(&last.blocks), &units);
+    let stays = alignment.kept.into_iter().flatten();
+    let sure = alignment.retired.into_iter().filter(|one| one.sure).map(|one| one.old);
+    stays.chain(sure).map(|old| last.blocks[old].id.as_str()).collect()
+}
+
 /// The ids that are accounted for. An id that no version has is told elsewhere, and counts as one.
 fn settled<'c>(
     contract: &'c Contract,
-    commented: &[(&'c str, Vec<Place>)],
-    blocks: &Blocks,
+    (commented, blocks): (&[(&'c str, Vec<Place>)], &Blocks),
     standing: &HashSet<String>,
+    followed: &HashSet<&str>,
 ) -> HashSet<&'c str> {
     let stands = |id: &&str| {
-        blocks.get(id).is_none_or(|found| {
-            found.iter().any(|(_, block)| standing.contains(&normal(&block.text)))
-        })
+        followed.contains(id)
+            || blocks.get(id).is_none_or(|found| {
+                found.iter().any(|(_, block)| standing.contains(&normal(&block.text)))
+            })
     };
     let heirs = contract.fates.iter().flat_map(|fate| &fate.became).map(|(id, _)| id.as_str());
     let mut settled: HashSet<&str> =
@@ -172,7 +197,7 @@ fn settled<'c>(
     // What became of what became of it, until nothing more follows: a circle settles nothing.
     loop {
         let before = settled.len();
-        for fate in contract.fates.iter().filter(|fate| !fate.became.is_empty()) {
+        for fate in contract.fates.iter().filter(|fate| fate.sure && !fate.became.is_empty()) {
             if fate.became.iter().all(|(heir, _)| settled.contains(heir.as_str())) {
                 settled.insert(&fate.id);
             }
@@ -201,8 +226,8 @@ fn told(version: &str, block: &Block, comments: &[Place]) -> Diagnostic {
         ),
     };
     Diagnostic::at(&LOST_COMMENT, block.span, message).help(say!(
-        nb: "Sett teksten tilbake, eller skriv i versions/{version}/lineage.toml: [[block]] id = \"{id}\" gone = \"hvorfor den er borte\", med hvert felt på sin linje",
-        en: "Put the text back, or write in versions/{version}/lineage.toml: [[block]] id = \"{id}\" gone = \"why it is gone\", each field on a line of its own"
+        nb: "Sett teksten tilbake, eller skriv i versions/{version}/lineage.toml: [[block]] id = \"{id}\" gone = \"hvorfor den er borte\", med hvert felt på sin linje. Er teksten skrevet om: planverk freeze NAVN, og så planverk lineage NAVN",
+        en: "Put the text back, or write in versions/{version}/lineage.toml: [[block]] id = \"{id}\" gone = \"why it is gone\", each field on a line of its own. If it was rewritten: planverk freeze NAME, then planverk lineage NAME"
     ))
 }
 

@@ -28,7 +28,7 @@ const YOUTH: [&str; 11] = [
 fn hearings(plan: &Plan) -> impl Iterator<Item = (&Entry, &Hearing)> {
     plan.entries.iter().filter_map(|entry| match &entry.details {
         Details::Hearing(hearing) if hearing.state != Some(HearingState::Held) => {
-            Some((entry, hearing))
+            Some((entry, &**hearing))
         }
         _ => None,
     })

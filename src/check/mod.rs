@@ -6,7 +6,8 @@
 //! 3. Rules of the plan as a whole look at the entries: `goals`, `indicators`, `targets`,
 //!    `measures`, `narratives`, `references`, `hearings`, `embeds`.
 //! 4. `personal` reads the files as they stand, because a number may hide in a field or a comment.
-//! 5. `comments` compares the plan with what was heard of its frozen versions.
+//! 5. `versions` looks whether frozen versions are as they were; `comments` compares the plan with what was
+//!    heard of them, and `rounds` looks at what was said and answered.
 //! 6. `gather` turns many places with one cause into one message with a count.
 //!
 //! Nothing here reads, writes or looks at a clock; the order of the messages is that of the plan.
@@ -30,10 +31,13 @@ mod pictures;
 mod places;
 mod references;
 mod remarks;
+mod rounds;
 mod targets;
+mod versions;
 mod words;
 
 use crate::diagnostic::Diagnostics;
+use crate::load::Frozen;
 use crate::model::Plan;
 use crate::text::SourceFile;
 use bodies::{Part, parts};
@@ -45,6 +49,8 @@ pub struct Input<'a> {
     pub plan: &'a Plan,
     /// The files that it was read from, by file id.
     pub files: &'a [SourceFile],
+    /// The files of frozen versions.
+    pub frozen: &'a [Frozen],
     /// The day that "today" means.
     pub today: jiff::civil::Date,
     /// Whether anybody still wants to know: what is told after a no is not complete.
@@ -65,7 +71,9 @@ pub fn check(input: &Input, diagnostics: &mut Diagnostics) {
     }
     embeds::embed_circle(input, &parts, diagnostics);
     references::repealed_reference(input, &parts, diagnostics);
+    versions::broken_version(input, diagnostics);
     comments::lost_comment(input, &parts, diagnostics);
+    rounds::rounds(input, diagnostics);
 }
 
 /// The rules that look at entries, in the order of the table.

@@ -43,6 +43,23 @@ pub(super) fn check(input: &Input) -> Diagnostics {
     diagnostics
 }
 
+/// Something private in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Private {
+    /// A national identity number.
+    Identity,
+    /// A phone number or an e-mail address that is not the municipality's.
+    Contact,
+}
+
+/// What is private in a text that is to be published.
+pub(super) fn private_in(text: &str, settings: &Settings) -> Vec<Private> {
+    let file = SourceFile::of_text("text.md", text);
+    let found = read(0, &file, &Free::of(settings));
+    let identities = found.identities.iter().map(|_| Private::Identity);
+    identities.chain(found.contacts.iter().map(|_| Private::Contact)).collect()
+}
+
 /// What a file holds.
 #[derive(Default)]
 struct Found {

@@ -56,9 +56,10 @@ pub(super) enum Command {
     Build(Build),
     Check(Check),
     Serve(Serve),
+    Freeze(Freeze),
+    Versions(Versions),
     Data(Data),
-    #[cfg(feature = "hearing")]
-    Hearing(super::hearing::Hearing),
+    Hearing(Hearing),
     Explain(Explain),
 }
 
@@ -128,6 +129,9 @@ pub(super) struct Build {
     /// Stop at advice too
     #[arg(long)]
     pub(super) strict: bool,
+    /// Publish an adopted plan before its hearings are assessed, for this reason, which is published
+    #[arg(long, value_name = "REASON", value_parser = reason)]
+    pub(super) force: Option<String>,
 }
 
 /// Tell what is wrong in a plan, and what could be better
@@ -185,6 +189,40 @@ pub(super) struct Serve {
     pub(super) date: Option<Date>,
 }
 
+/// Keep the plan as it is today, as a version that is never changed
+///
+/// content/ is copied to versions/NAME, each paragraph gets an id for life, and what became of those of the
+/// last version is written to lineage.toml. A plan with mistakes is not frozen.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    planverk freeze horingsutkast --title \"Høringsutkast våren 2026\"\n  \
+    planverk freeze vedtatt-2026 plan --date 2026-06-18")]
+pub(super) struct Freeze {
+    /// What the version is called, in its folder and its address: small letters, digits and hyphens
+    #[arg(value_name = "NAME", value_parser = version_name)]
+    pub(super) name: String,
+    /// The folder that holds content/
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) plan: PathBuf,
+    /// What readers see the version called
+    #[arg(long, value_name = "TITLE")]
+    pub(super) title: Option<String>,
+    /// The day that it is frozen, instead of today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) date: Option<Date>,
+}
+
+/// List the frozen versions, and tell whether they are as they were
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    planverk versions\n  \
+    planverk versions plan")]
+pub(super) struct Versions {
+    /// The folder that holds content/
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) plan: PathBuf,
+}
+
 /// How diagnostics are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "lower")]
@@ -221,6 +259,82 @@ pub(super) struct DataShow {
     pub(super) all: bool,
 }
 
+/// Hold a hearing: take in what came by mail, on paper and by the service, decide on it, see what is missing
+#[derive(Debug, Args)]
+pub(super) struct Hearing {
+    #[command(subcommand)]
+    pub(super) command: HearingCommand,
+}
+
+/// What can be done with a hearing.
+#[derive(Debug, Subcommand)]
+pub(super) enum HearingCommand {
+    /// With a round in a plan's folder
+    #[command(flatten)]
+    Round(RoundCommand),
+    /// With the service that receives answers
+    #[cfg(feature = "hearing")]
+    #[command(flatten)]
+    Service(super::hearing::ServiceCommand),
+}
+
+/// What can be done with a hearing round in a plan's folder.
+#[derive(Debug, Subcommand)]
+pub(super) enum RoundCommand {
+    Template(RoundTemplate),
+    Import(RoundImport),
+    Status(RoundStatus),
+}
+
+/// Write a spreadsheet to type in answers that came on paper, with the ids of all paragraphs
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  \
+    planverk hearing template varen-2026 --out /tmp")]
+pub(super) struct RoundTemplate {
+    /// The round: its folder's name below content/horinger/
+    #[arg(value_name = "ROUND")]
+    pub(super) round: String,
+    /// The folder that holds content/
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub(super) plan: PathBuf,
+    /// Where the two files are written, XLSX and CSV
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub(super) out: PathBuf,
+}
+
+/// Take in answers that came late, by mail, on paper or at a meeting, from XLSX, CSV or TOML
+///
+/// All of it is taken in or, when anything is wrong, nothing. Nothing is published by this: each answer waits
+/// until somebody has looked at it.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    planverk hearing import varen-2026 papirsvar.xlsx\n  \
+    planverk hearing import varen-2026 brev.csv epost.toml --plan plan")]
+pub(super) struct RoundImport {
+    /// The round: its folder's name below content/horinger/
+    #[arg(value_name = "ROUND")]
+    pub(super) round: String,
+    /// The files
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// The folder that holds content/
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub(super) plan: PathBuf,
+}
+
+/// Tell what is missing before a round can be closed as assessed; ends with 1 when anything is
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  \
+    planverk hearing status varen-2026")]
+pub(super) struct RoundStatus {
+    /// The round: its folder's name below content/horinger/
+    #[arg(value_name = "ROUND")]
+    pub(super) round: String,
+    /// The folder that holds content/
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub(super) plan: PathBuf,
+}
+
 /// Explain a rule, or list them all
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
@@ -229,6 +343,27 @@ pub(super) struct DataShow {
 pub(super) struct Explain {
     /// The rule's name, as a message shows it in brackets
     pub(super) rule: Option<String>,
+}
+
+/// A reason that is to be published: some words.
+fn reason(written: &str) -> Result<String, String> {
+    let said = written.trim();
+    if said.chars().filter(|letter| letter.is_alphabetic()).count() < 3 {
+        return Err("the reason is published: say it in a few words".to_string());
+    }
+    Ok(said.to_string())
+}
+
+/// A version's name: a folder and a part of an address.
+fn version_name(written: &str) -> Result<String, String> {
+    let slug = crate::text::slug(written);
+    match slug {
+        slug if slug == written && !slug.is_empty() && slug.len() <= 60 => Ok(slug),
+        slug if slug.is_empty() || slug.len() > 60 => {
+            Err("a name is small letters, digits and hyphens, such as horingsutkast".to_string())
+        }
+        slug => Err(format!("a name is small letters, digits and hyphens: {slug}")),
+    }
 }
 
 /// An address of a site: http or https, given a slash at its end.

@@ -22,7 +22,8 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
     let begun = Instant::now();
     let out = build.out.clone().unwrap_or_else(|| build.plan.join("public"));
     let today = build.date.unwrap_or_else(super::today);
-    let request = Request { today, base_url: build.base_url.clone(), stage: None };
+    let (base_url, forced) = (build.base_url.clone(), build.force.clone().unwrap_or_default());
+    let request = Request { today, base_url, stage: None, forced };
     let mut diagnostics = Diagnostics::default();
     let sources = crate::load::load(&build.plan, &mut diagnostics)?;
     let theme = theme_files(&build.plan, &sources)?;
@@ -199,6 +200,7 @@ fn fingerprint(
     }
     add(request.today.to_string().as_bytes());
     add(request.base_url.as_deref().unwrap_or("").as_bytes());
+    add(request.forced.as_bytes());
     add(language.map_or("", Language::tag).as_bytes());
     add(&[u8::from(build.strict)]);
     add(env!("CARGO_PKG_VERSION").as_bytes());

@@ -12,7 +12,7 @@ pub(super) fn run(check: &Check, language: Option<Language>) -> Result<Ending, F
     let sources = crate::load::load(&check.plan, &mut diagnostics)?;
     let today = check.date.unwrap_or_else(super::today);
     let theme = super::build::theme_files(&check.plan, &sources)?;
-    let request = Request { today, base_url: None, stage: None };
+    let request = Request { today, base_url: None, stage: None, forced: String::new() };
     let prepared = site::prepare(&sources, theme, &request, &mut diagnostics);
     let language = language.unwrap_or(prepared.plan.settings.language);
     say(&told::render(&diagnostics, &sources.files, language, check.format));

@@ -13,12 +13,32 @@ pub(super) enum Failure {
     Load(crate::load::Error),
     /// The site could not be published.
     Publish(publish::Error),
+    /// There is a version of the name, with other content.
+    VersionTaken(PathBuf),
     /// A folder for a new plan holds something.
     FolderTaken(PathBuf),
     /// A file of a new plan could not be written.
     Write(PathBuf, std::io::Error),
     /// A preview found no port to listen at.
     Listen(SocketAddr, std::io::Error),
+    /// A file that would be written is there already.
+    FileTaken(PathBuf),
+    /// The system gave no random numbers, or a workbook could not be made.
+    Broken(String),
+    /// The plan has no such hearing round, or one without a heard version.
+    NoRound {
+        /// What was asked for.
+        name: String,
+        /// The rounds that there are.
+        known: Vec<String>,
+    },
+    /// The round has no frozen version that can be read.
+    NoVersion {
+        /// The round.
+        round: String,
+        /// The version that it names; empty for none.
+        version: String,
+    },
     /// The hearing service could not do its work.
     #[cfg(feature = "hearing")]
     Hearing(crate::hearing::Error),
@@ -59,11 +79,73 @@ impl From<publish::Error> for Failure {
     }
 }
 
+fn no_round(name: &str, known: &[String], en: bool) -> String {
+    let known = known.join(", ");
+    if known.is_empty() {
+        return pick(
+            en,
+            "planen har ingen høring. Lag content/horinger/NAVN/index.md".to_string(),
+            "the plan has no hearing. Make content/horinger/NAME/index.md".to_string(),
+        );
+    }
+    pick(
+        en,
+        format!("planen har ingen høring «{name}». Den har: {known}"),
+        format!("the plan has no hearing “{name}”. It has: {known}"),
+    )
+}
+
+fn no_version(round: &str, version: &str, en: bool) -> String {
+    if version.is_empty() {
+        return pick(
+            en,
+            format!(
+                "høringen «{round}» sier ikke hvilken frossen versjon den gjelder: skriv versjon = \"navn\" i index.md"
+            ),
+            format!(
+                "the hearing “{round}” does not name the frozen version that is heard: write version = \"name\" in index.md"
+            ),
+        );
+    }
+    pick(
+        en,
+        format!(
+            "det finnes ingen frossen versjon «{version}» som høringen «{round}» gjelder. Frys den: planverk freeze {version}"
+        ),
+        format!(
+            "there is no frozen version “{version}” that the hearing “{round}” is on. Freeze it: planverk freeze {version}"
+        ),
+    )
+}
+
 impl Failure {
     /// Makes a failure of a path that could not be written.
     pub(super) fn writing(path: &Path) -> impl FnOnce(std::io::Error) -> Failure + use<> {
         let path = path.to_path_buf();
         |error| Failure::Write(path, error)
+    }
+
+    /// What happened to a command on a hearing round, in words.
+    fn of_round(&self, en: bool) -> String {
+        match self {
+            Failure::FileTaken(path) => pick(
+                en,
+                format!(
+                    "{} finnes allerede. Flytt den, eller velg en annen mappe: --out",
+                    path.display()
+                ),
+                format!(
+                    "{} is there already. Move it, or choose another folder: --out",
+                    path.display()
+                ),
+            ),
+            Failure::Broken(why) => {
+                pick(en, format!("det gikk ikke: {why}"), format!("that failed: {why}"))
+            }
+            Failure::NoRound { name, known } => no_round(name, known, en),
+            Failure::NoVersion { round, version } => no_version(round, version, en),
+            _ => String::new(),
+        }
     }
 
     /// In words. Without a language asked for it is bokmål, as the plan may not have been read.
@@ -80,6 +162,21 @@ impl Failure {
                 format!(
                     "can't show the plan at {address}: {}. Choose another port: --port 5000",
                     why(source, true)
+                ),
+            ),
+            Failure::FileTaken(_)
+            | Failure::Broken(_)
+            | Failure::NoRound { .. }
+            | Failure::NoVersion { .. } => self.of_round(en),
+            Failure::VersionTaken(path) => pick(
+                en,
+                format!(
+                    "{} er frosset før, med et annet innhold. En versjon blir aldri endret: velg et annet navn.",
+                    path.display()
+                ),
+                format!(
+                    "{} was frozen before, with other content. A version is never changed: choose another name.",
+                    path.display()
                 ),
             ),
             Failure::FolderTaken(path) => pick(

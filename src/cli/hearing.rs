@@ -8,16 +8,9 @@ use std::io::{IsTerminal, Read};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-/// Hold a hearing: receive comments on a frozen version, decide on them, publish them
-#[derive(Debug, Args)]
-pub(super) struct Hearing {
-    #[command(subcommand)]
-    pub(super) command: HearingCommand,
-}
-
-/// What can be done with a hearing.
+/// What can be done with the service.
 #[derive(Debug, Subcommand)]
-pub(super) enum HearingCommand {
+pub(super) enum ServiceCommand {
     Serve(Serve),
     Export(Export),
     User(User),
@@ -135,20 +128,20 @@ pub(super) struct Block {
 }
 
 /// Carries out a command.
-pub(super) fn run(hearing: &Hearing, language: Option<Language>) -> Result<Ending, Failure> {
+pub(super) fn run(command: &ServiceCommand, language: Option<Language>) -> Result<Ending, Failure> {
     let spoken = language.unwrap_or_default();
-    let told = match &hearing.command {
-        HearingCommand::Serve(serve) => {
+    let told = match command {
+        ServiceCommand::Serve(serve) => {
             hearing::serve(read(&serve.settings)?, &|address| say(&ready(address, spoken)))?;
             String::new()
         }
-        HearingCommand::Export(export) => exported(export, spoken)?,
-        HearingCommand::User(user) => account(&user.command, spoken)?,
-        HearingCommand::Backup(file) => {
+        ServiceCommand::Export(export) => exported(export, spoken)?,
+        ServiceCommand::User(user) => account(&user.command, spoken)?,
+        ServiceCommand::Backup(file) => {
             hearing::backup(&read(&file.settings)?.data, &file.file)?;
             line(spoken, "Sikkerhetskopien er skrevet.", "The backup is written.")
         }
-        HearingCommand::Restore(file) => {
+        ServiceCommand::Restore(file) => {
             hearing::restore(&read(&file.settings)?.data, &file.file)?;
             line(
                 spoken,
@@ -156,10 +149,10 @@ pub(super) fn run(hearing: &Hearing, language: Option<Language>) -> Result<Endin
                 "The backup is in place. What stood there lies beside it and is called replaced-…",
             )
         }
-        HearingCommand::Verify(settings) => {
+        ServiceCommand::Verify(settings) => {
             hearing::verify(&read(settings)?)?.say().in_language(spoken).to_string() + "\n"
         }
-        HearingCommand::Block(block) => {
+        ServiceCommand::Block(block) => {
             hearing::block(&read(&block.settings)?, &block.id, &block.reason)?;
             line(
                 spoken,

@@ -16,14 +16,17 @@ mod check;
 mod data;
 mod explain;
 mod failure;
+mod freeze;
 #[cfg(feature = "hearing")]
 mod hearing;
 mod new;
 mod progress;
+mod rounds;
 mod serve;
 mod told;
+mod versions;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, HearingCommand};
 use clap::Parser;
 use failure::Failure;
 use std::io::Write;
@@ -48,9 +51,14 @@ pub fn main() -> ExitCode {
         Command::Build(build) => build::run(build, language),
         Command::Check(check) => check::run(check, language),
         Command::Serve(serve) => serve::run(serve, language),
+        Command::Freeze(freeze) => freeze::run(freeze, language),
+        Command::Versions(versions) => versions::run(versions, language),
         Command::Data(data) => data::run(data, language),
-        #[cfg(feature = "hearing")]
-        Command::Hearing(hearing) => hearing::run(hearing, language),
+        Command::Hearing(hearing) => match &hearing.command {
+            HearingCommand::Round(command) => rounds::run(command, language),
+            #[cfg(feature = "hearing")]
+            HearingCommand::Service(command) => hearing::run(command, language),
+        },
         Command::Explain(explain) => explain::run(explain, language),
     };
     match ended {

@@ -37,3 +37,8 @@ pub(super) fn count(mistakes: usize, advice: usize, language: Language) -> Strin
     }
     format!("{mistakes} feil og {advice} råd")
 }
+
+/// Without what a terminal would take for a command.
+pub(super) fn one_line(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}

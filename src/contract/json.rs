@@ -3,7 +3,7 @@
 //! Each block is first taken as it stands (`RawValue`), so that it has a place in the file and
 //! one that can't be read takes no other with it.
 
-use super::{Block, Version};
+use super::{Block, BlockKind, Version};
 use crate::diagnostic::rules::UNREADABLE_DATA;
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::say;
@@ -36,6 +36,11 @@ struct BlockRow<'a> {
     path: String,
     entry: String,
     text: String,
+    /// Older and handmade files do not tell it.
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    section: Option<String>,
 }
 
 /// Reads the blocks of the version that stands in the folder `name`.
@@ -58,7 +63,7 @@ pub(super) fn version(
         blocks = json.blocks();
     }
     let is_whole = json.diagnostics.mistakes() == before;
-    Version { name: name.to_string(), blocks, is_whole }
+    Version { name: name.to_string(), blocks, is_whole, sheet: None }
 }
 
 /// A file that is being read.
@@ -96,7 +101,9 @@ impl<'t> Json<'t, '_> {
                 self.tell(span, message);
                 continue;
             }
-            blocks.push(Block { id, path: row.path, entry: row.entry, text: row.text, span });
+            let BlockRow { path, entry, text, kind, section, .. } = row;
+            let kind = BlockKind::named(&kind).unwrap_or_default();
+            blocks.push(Block { id, path, entry, kind, section, text, span });
         }
         blocks
     }

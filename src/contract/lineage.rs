@@ -1,6 +1,5 @@
 //! What became of blocks: TOML that a person may have written in, so all its mistakes are told at once.
 
-use super::Fate;
 use crate::diagnostic::rules::UNREADABLE_DATA;
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::say;
@@ -10,6 +9,61 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 type Value<'t> = Spanned<DeValue<'t>>;
+
+/// What became of a block: a row of a lineage.
+#[derive(Debug, Clone)]
+pub struct Fate {
+    /// The version whose lineage says so.
+    pub version: String,
+    /// The block.
+    pub id: String,
+    /// The blocks that it became, with the places where they are named.
+    pub became: Vec<(String, Span)>,
+    /// How it became them, as far as it is told.
+    pub how: Option<How>,
+    /// Why it is gone; empty if it is not.
+    pub gone: String,
+    /// Whether it holds: not only proposed, with nobody's word on it yet.
+    pub sure: bool,
+    /// Where the row stands.
+    pub span: Span,
+}
+
+impl Fate {
+    /// Whether a person must say what became of the block.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.gone.is_empty() && (!self.sure || self.became.is_empty())
+    }
+}
+
+/// How a block became others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum How {
+    /// Its words were changed.
+    Edited,
+    /// Its words stand in several blocks now.
+    Split,
+    /// Its words stand in one block with another's.
+    Merged,
+    /// Its words were changed, and it stands in another section.
+    Moved,
+}
+
+impl How {
+    const ALL: [How; 4] = [How::Edited, How::Split, How::Merged, How::Moved];
+
+    /// Its name in `lineage.toml`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            How::Edited => "edited",
+            How::Split => "split",
+            How::Merged => "merged",
+            How::Moved => "moved",
+        }
+    }
+}
 
 /// Reads the lineage of the version that stands in the folder `name`.
 pub(super) fn fates(
@@ -69,7 +123,33 @@ impl Lineage<'_> {
             Some((_, DeValue::Array(ids))) => ids.iter().filter_map(|id| self.string(id)).collect(),
             Some((single, _)) => self.string(single).into_iter().collect(),
         };
-        Some(Fate { version: version.to_string(), id, became, gone })
+        let how = field(table, "how").and_then(|how| self.how(how));
+        let sure = field(table, "sure").is_none_or(|sure| self.truth(sure));
+        let span = Span::new(self.file, row.span());
+        Some(Fate { version: version.to_string(), id, became, how, gone, sure, span })
+    }
+
+    fn how(&mut self, value: &Value) -> Option<How> {
+        let (name, _) = self.string(value)?;
+        let found = How::ALL.into_iter().find(|how| how.name() == name);
+        if found.is_none() {
+            let message = say!(
+                nb: "«{name}» er ikke edited, split, merged eller moved",
+                en: "“{name}” is not edited, split, merged or moved"
+            );
+            self.tell(value.span(), message);
+        }
+        found
+    }
+
+    fn truth(&mut self, value: &Value) -> bool {
+        let DeValue::Boolean(truth) = value.get_ref() else {
+            let message =
+                say!(nb: "Her skal det stå true eller false", en: "Here must stand true or false");
+            self.tell(value.span(), message);
+            return false;
+        };
+        *truth
     }
 
     fn string(&mut self, value: &Value) -> Option<(String, Span)> {

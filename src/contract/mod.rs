@@ -1,35 +1,50 @@
 //! The files by which a frozen version, and what was said of it, come back to the plan.
 //!
-//! Three files, each written by one part of planverk and read by another. This room holds their form:
+//! Files that are each written by one part of planverk and read by another. This room holds their form:
 //!
+//! * `versions/<name>/version.toml`: `format = 1`, `name`, `frozen` (a date), perhaps a `title`, the
+//!   `previous` version, and a `hash` (see [`seal`]) of the frozen content and its blocks.
 //! * `versions/<name>/blocks.json`: what a frozen version says, a block to a line.
 //!   `{ "format": 1, "version": "<name>", "blocks": [ { "id": "b1", "path": "content/a.md", "entry": "a",
-//!   "text": "…" } ] }`. An id is given once, to one text, and never used again. `entry` is empty for the
-//!   front page. `text` is what [`Document::words`](crate::markdown::Document::words) gives for the block,
-//!   or a title.
+//!   "kind": "paragraph", "section": "b0", "text": "…" } ] }`. An id is given once, to one text, and never
+//!   used again. `entry` is empty for the front page. `text` is what
+//!   [`Document::words`](crate::markdown::Document::words) gives for the block, or a title; in a table cells
+//!   are parted by bars and rows by line ends. `kind` is one of [`BlockKind`]. `section` is the heading's or
+//!   the entry's block that it stands under, if any.
 //! * `versions/<name>/lineage.toml`: what became of blocks of earlier versions. A person may correct it.
 //!   Rows of `[[block]]` with an `id`, and `became = ["b7"]` (edited, split, merged or moved into these
-//!   blocks of this version) or `gone = "why"`. A row with neither says nothing.
+//!   blocks of this version, as `how` says) or `gone = "why"`. A row with neither says nothing, and one with
+//!   `sure = false` proposes what nobody has said yes to.
 //! * `content/horinger/<round>/submissions.jsonl` and `assessments.toml`: what was said in a hearing round, and
 //!   what is answered; see [`hearing`].
 //!
 //! Fields that are not named here are passed over, so that more may be written later. What can't be read
 //! is told as `unreadable-data` where it stands, and the rest is kept.
 
+mod block;
 pub mod hearing;
 mod json;
 mod lineage;
+mod seal;
+mod sheet;
 mod words;
 
+pub use block::{Block, BlockKind};
 pub use hearing::{Piece, Round, clean, pieces};
+pub use lineage::{Fate, How};
+pub use seal::seal;
+pub use sheet::Sheet;
 pub use words::normal;
 
 use crate::diagnostic::Diagnostics;
-use crate::text::{FileId, SourceFile, Span, order_prefix};
+use crate::text::{FileId, SourceFile, order_prefix};
 use rayon::prelude::*;
 
 /// The folder of frozen versions, beside `content/`.
 pub const VERSIONS: &str = "versions";
+
+/// What a frozen version is called, when it was frozen and its hash, in its folder.
+pub const SHEET: &str = "version.toml";
 
 /// The blocks of a frozen version, in its folder.
 pub const BLOCKS: &str = "blocks.json";
@@ -40,6 +55,8 @@ pub const LINEAGE: &str = "lineage.toml";
 /// Which of the files a path names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part<'p> {
+    /// What is told of the version with this name.
+    Sheet(&'p str),
     /// The blocks of the version with this name.
     Blocks(&'p str),
     /// The lineage of the version with this name.
@@ -56,6 +73,7 @@ pub fn part_of(path: &str) -> Option<Part<'_>> {
     let (top, rest) = path.split_once('/')?;
     let (folder, file) = rest.rsplit_once('/')?;
     match (top, file) {
+        (VERSIONS, SHEET) if !folder.contains('/') => Some(Part::Sheet(folder)),
         (VERSIONS, BLOCKS) if !folder.contains('/') => Some(Part::Blocks(folder)),
         (VERSIONS, LINEAGE) if !folder.contains('/') => Some(Part::Lineage(folder)),
         ("content", hearing::SUBMISSIONS) => round_in(folder).map(Part::Submissions),
@@ -73,7 +91,7 @@ fn round_in(folder: &str) -> Option<&str> {
 /// All that the files of a plan say.
 #[derive(Debug, Clone, Default)]
 pub struct Contract {
-    /// Frozen versions.
+    /// Frozen versions, the oldest first.
     pub versions: Vec<Version>,
     /// What became of blocks.
     pub fates: Vec<Fate>,
@@ -90,34 +108,23 @@ pub struct Version {
     pub blocks: Vec<Block>,
     /// Whether all of it could be read; else a block may be missing for that reason alone.
     pub is_whole: bool,
+    /// What `version.toml` says; none where there is no such file.
+    pub sheet: Option<Sheet>,
 }
 
-/// A block of a frozen version: a paragraph, a list item, a heading, a table, an entry.
-#[derive(Debug, Clone)]
-pub struct Block {
-    /// Its id.
-    pub id: String,
-    /// The file that it stood in.
-    pub path: String,
-    /// The entry that it stood in; empty for the front page.
-    pub entry: String,
-    /// Its words.
-    pub text: String,
-    /// Where its id is written.
-    pub span: Span,
-}
+impl Version {
+    /// What the version is called.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        let title = self.sheet.as_ref().map_or("", |sheet| sheet.title.as_str());
+        if title.is_empty() { &self.name } else { title }
+    }
 
-/// What became of a block: a row of a lineage.
-#[derive(Debug, Clone)]
-pub struct Fate {
-    /// The version whose lineage says so.
-    pub version: String,
-    /// The block.
-    pub id: String,
-    /// The blocks that it became, with the places where they are named.
-    pub became: Vec<(String, Span)>,
-    /// Why it is gone; empty if it is not.
-    pub gone: String,
+    /// The block with an id.
+    #[must_use]
+    pub fn block(&self, id: &str) -> Option<&Block> {
+        self.blocks.iter().find(|block| block.id == id)
+    }
 }
 
 impl Contract {
@@ -144,6 +151,7 @@ impl Contract {
 
 /// What one file says.
 enum Read {
+    Sheet(Option<Sheet>),
     Version(Version),
     Fates(Vec<Fate>),
     Submissions(String, Option<hearing::Submissions>),
@@ -167,20 +175,44 @@ pub fn read(files: &[SourceFile], diagnostics: &mut Diagnostics) -> Contract {
         })
         .collect();
     let mut contract = Contract::default();
+    let mut sheets = Vec::new();
     for (read, found) in read {
         diagnostics.append(found);
         match read {
+            Read::Sheet(sheet) => sheets.extend(sheet),
             Read::Version(version) => contract.versions.push(version),
             Read::Fates(fates) => contract.fates.extend(fates),
             Read::Submissions(round, read) => contract.round_mut(&round).submissions = read,
             Read::Assessments(round, read) => contract.round_mut(&round).assessments = read,
         }
     }
+    for version in &mut contract.versions {
+        let own = sheets.iter().position(|sheet| sheet.name == version.name);
+        version.sheet = own.map(|at| sheets.swap_remove(at));
+    }
+    put_in_order(&mut contract.versions);
     contract
+}
+
+/// The oldest first: by the day of freezing, and each after the one that it names as previous.
+fn put_in_order(versions: &mut Vec<Version>) {
+    versions
+        .sort_by_cached_key(|one| (one.sheet.as_ref().map(|sheet| sheet.frozen), one.name.clone()));
+    let mut rest = std::mem::take(versions);
+    while !rest.is_empty() {
+        let waits = |one: &Version| {
+            let previous = one.sheet.as_ref().and_then(|sheet| sheet.previous.as_deref());
+            previous.is_some_and(|previous| rest.iter().any(|other| other.name == previous))
+        };
+        // Where previous ones go in a circle, the day decides.
+        let next = rest.iter().position(|one| !waits(one)).unwrap_or(0);
+        versions.push(rest.remove(next));
+    }
 }
 
 fn read_one(part: Part, file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Read {
     match part {
+        Part::Sheet(name) => Read::Sheet(sheet::sheet(name, file, text, diagnostics)),
         Part::Blocks(name) => Read::Version(json::version(name, file, text, diagnostics)),
         Part::Lineage(name) => Read::Fates(lineage::fates(name, file, text, diagnostics)),
         Part::Submissions(round) => {

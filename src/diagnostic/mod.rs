@@ -158,6 +158,12 @@ impl Diagnostics {
         &mut self.counts.entry(key(diagnostic)).or_insert((diagnostic.rule.severity, 0)).1
     }
 
+    /// Keeps those of the rules that pass a test.
+    pub fn retain(&mut self, keep: impl Fn(&str, Severity) -> bool) {
+        self.found.retain(|one| keep(one.rule.name, one.rule.severity));
+        self.counts.retain(|(_, rule), (severity, _)| keep(rule, *severity));
+    }
+
     /// Sorts by place, mistakes of the whole plan first, and drops exact repeats.
     pub fn sort(&mut self) {
         self.found.sort_by(|a, b| {

@@ -154,6 +154,24 @@ rules! {
     LOST_COMMENT = "lost-comment" Mistake
         "Et kommentert avsnitt er borte uten at det er sagt hvor"
         "A commented paragraph is gone with no word of where it went";
+    LATE_SUBMISSION = "late-submission" Mistake
+        "Et høringssvar kom etter fristen"
+        "A submission came after the deadline";
+    ALTERED_SUBMISSION = "altered-submission" Mistake
+        "Et høringssvar er ikke slik det ble mottatt"
+        "A submission is not as it was received";
+    UNFINISHED_REDACTION = "unfinished-redaction" Mistake
+        "Noe er tatt ut av et høringssvar uten at det er gjort ferdig"
+        "Something was taken out of a submission, and not all the way";
+    EMPTY_CHANGE = "empty-change" Mistake
+        "En vurdering viser til en endring som ikke er noen"
+        "An assessment points at a change that is none";
+    UNASSESSED_HEARING = "unassessed-hearing" Mistake
+        "En høring er ikke ferdig vurdert"
+        "A hearing is not fully assessed";
+    BROKEN_VERSION = "broken-version" Mistake
+        "En frossen versjon er endret"
+        "A frozen version has been changed";
     BROKEN_THEME = "broken-theme" Mistake
         "Temaet kan ikke brukes"
         "The theme can't be used";

@@ -15,7 +15,7 @@ use crate::view::Views;
 use serde_json::{Value, json};
 
 /// What marks a file as UTF-8 for Excel.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// How the columns are called by programs, and the key of what people call them.
 const COLUMNS: [(&str, &str); 7] = [
@@ -29,7 +29,7 @@ const COLUMNS: [(&str, &str); 7] = [
 ];
 
 /// How the language writes a list of numbers: between cells, within a number.
-fn marks(language: Language) -> (char, char) {
+pub(super) fn marks(language: Language) -> (char, char) {
     match language {
         Language::En => (',', '.'),
         _ => (';', ','),
@@ -58,7 +58,7 @@ pub(super) fn csv(views: &Views<'_>, entry: &Entry, indicator: &Indicator) -> St
     text
 }
 
-fn title(views: &Views<'_>, key: &str) -> String {
+pub(super) fn title(views: &Views<'_>, key: &str) -> String {
     let word = views.words().get(key);
     let mut letters = word.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string());
@@ -79,12 +79,12 @@ fn broken(views: &Views<'_>, row: &Row<'_>) -> String {
 }
 
 /// Words that no spreadsheet takes for a formula.
-fn guarded(words: &str) -> String {
+pub(super) fn guarded(words: &str) -> String {
     const BEGINS_FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     if words.starts_with(BEGINS_FORMULA) { format!("'{words}") } else { words.to_string() }
 }
 
-fn line(cells: Vec<String>, separator: char, text: &mut String) {
+pub(super) fn line(cells: Vec<String>, separator: char, text: &mut String) {
     for (place, cell) in cells.into_iter().enumerate() {
         if place > 0 {
             text.push(separator);

@@ -20,13 +20,14 @@ mod jsonstat;
 mod plan;
 mod progress;
 mod rdf;
+mod rounds;
 mod sitemap;
 mod stratml;
 mod xml;
 
 use crate::html::relative;
 use crate::model::{DataFile, Entry, EntryId, FigureFile, Indicator};
-use crate::view::Views;
+use crate::view::{RoundFile, Views};
 use crate::vocabulary::Kind;
 
 /// A file for machines.
@@ -40,6 +41,8 @@ pub enum Export {
     Data(DataFile),
     /// The figures of an indicator in one of their forms.
     Figures(EntryId, FigureFile),
+    /// What was said in a hearing, in one of its forms.
+    Round(EntryId, RoundFile),
 }
 
 impl Export {
@@ -50,6 +53,7 @@ impl Export {
             Export::Robots | Export::Sitemap => true,
             Export::Data(file) => !matches!(file, DataFile::PlanSchema | DataFile::IndicatorSchema),
             Export::Figures(_, file) => file == FigureFile::Json,
+            Export::Round(_, file) => file == RoundFile::Targets,
         }
     }
 }
@@ -70,13 +74,23 @@ pub fn exports(views: &Views<'_>) -> Vec<(String, Export)> {
         let files = FigureFile::ALL.into_iter().filter(|file| has_figures || file.holds_words());
         exports.extend(files.map(|file| (file.path(&entry.name), Export::Figures(id, file))));
     }
+    for heard in views.rounds() {
+        let files = heard.files().into_iter();
+        exports.extend(files.map(|file| (heard.file(file), Export::Round(heard.id, file))));
+    }
     exports
 }
 
-/// The bytes of an export.
+/// The bytes of an export; `styles` are the theme's stylesheets as paths from the site's root.
 #[must_use]
-pub fn write(export: Export, views: &Views<'_>) -> Vec<u8> {
+pub fn write(export: Export, views: &Views<'_>, styles: &[String]) -> Vec<u8> {
     let text = match export {
+        Export::Round(id, file) => {
+            let heard = views.round(id);
+            return heard
+                .map(|heard| rounds::write(views, heard, file, styles))
+                .unwrap_or_default();
+        }
         Export::Robots => sitemap::robots(views),
         Export::Sitemap => sitemap::sitemap(views),
         Export::Data(file) => data(views, file),

@@ -5,18 +5,21 @@
 //! 2. Files are read and hashed on all cores; Markdown, TOML, CSV, JSON and the contract's files become
 //!    text, others stay assets.
 //!    `workbook` makes text of a spreadsheet, with the place of each cell.
-//! 3. Pictures are measured, by the room of that name; `svg` looks for what could run as a program in a picture.
-//! 4. `theme` reads a theme's folder, which `plan.toml` names.
-//! 5. `shelf` keeps what was read, for whoever looks at the same plan again and again.
+//! 3. `frozen` sets the content of frozen versions apart: each is a plan of its own.
+//! 4. Pictures are measured, by the room of that name; `svg` looks for what could run as a program in a picture.
+//! 5. `theme` reads a theme's folder, which `plan.toml` names.
+//! 6. `shelf` keeps what was read, for whoever looks at the same plan again and again.
 
 #![expect(clippy::disallowed_methods, reason = "this is the room that reads a plan from disk")]
 
+mod frozen;
 mod shelf;
 mod svg;
 mod theme;
 mod walk;
 mod workbook;
 
+pub use frozen::Frozen;
 pub use shelf::{Shelf, Step};
 pub use theme::{ThemeFile, inside, read_theme, theme_files};
 
@@ -39,6 +42,8 @@ pub struct SourceSet {
     pub files: Vec<SourceFile>,
     /// Other files, in reading order: pictures, attachments.
     pub assets: Vec<Asset>,
+    /// The content of frozen versions, by name.
+    pub versions: Vec<Frozen>,
     /// A hash of everything that was read, with names.
     pub fingerprint: String,
 }
@@ -180,16 +185,25 @@ impl SourceSet {
     fn of<'r>(files: impl Iterator<Item = &'r Read>, diagnostics: &mut Diagnostics) -> SourceSet {
         let mut sources = SourceSet::default();
         let mut hasher = blake3::Hasher::new();
+        let mut frozen = frozen::Sorter::default();
         for read in files {
             hasher.update(read.tag.as_bytes());
-            sources.add(read, diagnostics);
+            if !frozen.takes(read) {
+                sources.add(read, diagnostics);
+            }
         }
+        sources.versions = frozen.finish();
         sources.fingerprint = hasher.finalize().to_hex().to_string();
         sources
     }
 
     fn add(&mut self, read: &Read, diagnostics: &mut Diagnostics) {
-        let Read { path, disk, size, hash, content, .. } = read;
+        self.add_at(&read.path, read, diagnostics);
+    }
+
+    /// Adds a file by the path that it has in these sources.
+    fn add_at(&mut self, path: &str, read: &Read, diagnostics: &mut Diagnostics) {
+        let Read { disk, size, hash, content, .. } = read;
         match content {
             Content::Text(text) => drop(self.add_file(path, text)),
             Content::Blank(text) => diagnostics.push(empty_file(self.add_file(path, text))),
@@ -209,7 +223,7 @@ impl SourceSet {
             }
             Content::Closed(why) => diagnostics.push(closed_book(path, why)),
             Content::Asset(picture) => {
-                let (path, disk, picture) = (path.clone(), disk.clone(), picture.clone());
+                let (path, disk, picture) = (path.to_string(), disk.clone(), picture.clone());
                 self.assets.push(Asset { path, disk, size: *size, hash: *hash, picture });
             }
             Content::Harmful(what) => diagnostics.push(unsafe_file(path, what)),

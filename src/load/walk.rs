@@ -1,10 +1,9 @@
 //! Lists the files of a plan in reading order, without following symbolic links.
 //!
-//! Of a frozen version in `versions/` only the two files are listed that tell what it said and what became
-//! of it: its copy of the content is no part of the plan.
+//! Of a frozen version in `versions/` the files are listed that tell of it, and its copy of the content.
 
 use super::Error;
-use crate::contract::{BLOCKS, LINEAGE, VERSIONS};
+use crate::contract::{BLOCKS, LINEAGE, SHEET, VERSIONS};
 use crate::diagnostic::rules::SYMBOLIC_LINK;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::say;
@@ -46,10 +45,14 @@ fn versions(
     for (name, _) in listed(&folder.join(VERSIONS), VERSIONS)? {
         let version = format!("{VERSIONS}/{name}");
         if stands(folder, &version, diagnostics).is_some_and(|kind| kind.is_dir()) {
-            let files = [BLOCKS, LINEAGE].map(|file| format!("{version}/{file}"));
+            let files = [SHEET, BLOCKS, LINEAGE].map(|file| format!("{version}/{file}"));
             paths.extend(files.into_iter().filter(|path| {
                 stands(folder, path, diagnostics).is_some_and(|kind| kind.is_file())
             }));
+            let content = format!("{version}/content");
+            if stands(folder, &content, diagnostics).is_some_and(|kind| kind.is_dir()) {
+                visit(&folder.join(&content), &content, paths, diagnostics)?;
+            }
         }
     }
     Ok(())

@@ -62,4 +62,23 @@ impl Entry {
     pub fn has_page(&self) -> bool {
         self.address.fragment.is_empty()
     }
+
+    /// The texts of the entry: its body first, then those of its fields.
+    pub fn texts(&self) -> impl Iterator<Item = &Body> {
+        let fields: Vec<&Body> = match &self.details {
+            Details::Value(value) => vec![&value.statement],
+            Details::Indicator(indicator) => {
+                indicator.findings.iter().map(|one| &one.text).collect()
+            }
+            Details::Narrative(narrative) => {
+                narrative.steps.iter().map(|step| &step.text).collect()
+            }
+            Details::Goal(goal) => vec![&goal.text],
+            Details::Measure(measure) => measure.statuses.iter().map(|row| &row.text).collect(),
+            Details::Report(report) => report.groups.iter().map(|group| &group.note).collect(),
+            Details::Hearing(hearing) => hearing.questions.iter().collect(),
+            _ => Vec::new(),
+        };
+        std::iter::once(&self.body).chain(fields)
+    }
 }

@@ -54,6 +54,8 @@ pub struct Plan {
     pub files: Vec<PublishedFile>,
     /// Frozen versions, what became of them, and what was said of them in hearings.
     pub contract: Contract,
+    /// Why the plan is published before its hearings are assessed; empty where it is not.
+    pub forced: String,
 }
 
 /// A file that the site takes along as it is.

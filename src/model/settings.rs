@@ -34,6 +34,10 @@ pub struct Settings {
     pub public: Vec<String>,
     /// Where the site will be, with a trailing slash; the command line may say otherwise.
     pub url: String,
+    /// The address of the hearing service, with a trailing slash; empty when answers come by mail and paper.
+    pub hearing_service: String,
+    /// For how many months after a deadline private persons' names are shown; always when not told.
+    pub names_for_months: Option<u32>,
     /// The month that the plan's year begins with, 1 to 12; the school year's unless told.
     pub year_starts: Option<i8>,
     /// Whether the plan is an invented example.

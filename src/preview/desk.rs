@@ -89,7 +89,7 @@ impl Desk {
             return Ok(None);
         }
         let (theme, today, stage) = (basis.theme.clone(), basis.today, basis.stage);
-        let request = site::Request { today, base_url: None, stage };
+        let request = site::Request { today, base_url: None, stage, forced: String::new() };
         let prepared = self.workshop.read(&sources, theme, &request, &mut found);
         found.sort();
         let held = Held::of(&found, &prepared.plan, &sources);

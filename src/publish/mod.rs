@@ -23,6 +23,8 @@
 //! [`recall`] and [`remember`] are the shorter way: when nothing went in that wasn't in the last build, and
 //! the site stands untouched, there is nothing to do (`record`). Files of pictures are kept beside that record
 //! ([`Pictures`]).
+//!
+//! [`write_version`] writes a frozen version, whole or not at all likewise (`version`).
 
 #![expect(clippy::disallowed_methods, reason = "this room is where the site meets the disk")]
 
@@ -34,12 +36,14 @@ mod record;
 mod release;
 mod system;
 mod tree;
+mod version;
 
 pub use error::{Attempt, Error, Overlap, Refusal};
 pub use pictures::{PictureError, Pictures};
 pub use place::MARKER;
 pub use record::{Inventory, recall, remember};
 pub use release::{Outcome, Release, Summary};
+pub use version::{rewrite, write_version};
 
 #[cfg(test)]
 mod tests;

@@ -164,3 +164,9 @@ fn id(place: usize) -> EntryId {
 pub fn theme_choice(sources: &SourceSet) -> crate::model::ThemeChoice {
     settings::theme_choice(&crate::parse::settings(sources))
 }
+
+/// The language that `plan.toml` says the plan is written in, for whoever reads nothing else of it.
+#[must_use]
+pub fn language(sources: &SourceSet) -> crate::text::Language {
+    settings::language(&crate::parse::settings(sources))
+}

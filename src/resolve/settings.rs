@@ -3,7 +3,9 @@
 use super::World;
 use super::kinds::{decision, done::months};
 use super::read::Reader;
-use crate::diagnostic::rules::{MISSING_FIELD, UNKNOWN_CHOICE, UNKNOWN_KIND, WRONG_TYPE};
+use crate::diagnostic::rules::{
+    MISSING_FIELD, UNKNOWN_CHOICE, UNKNOWN_KIND, UNSAFE_LINK, WRONG_TYPE,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Contact, License, Related, Settings, Stage, TermForms, ThemeChoice};
 use crate::parse::{RawTable, RawValue};
@@ -28,7 +30,10 @@ pub(super) fn read(table: &RawTable, world: &World<'_>, diagnostics: &mut Diagno
     let public = reader.table("public").map(|(public, _)| {
         public.texts("exceptions").into_iter().map(|(text, _)| text.to_string()).collect()
     });
+    let hearing = reader.table("hearing").map(|(hearing, _)| hearing);
     let settings = Settings {
+        hearing_service: hearing.as_ref().map(service).unwrap_or_default(),
+        names_for_months: hearing.as_ref().and_then(|one| one.whole("names_for_months")),
         title: reader.text("title"),
         municipality: reader.text("municipality"),
         language: language(table),
@@ -55,6 +60,19 @@ pub(super) fn read(table: &RawTable, world: &World<'_>, diagnostics: &mut Diagno
     };
     diagnostics.append(told.into_inner());
     settings
+}
+
+/// The hearing service's address: https, or http on the machine itself.
+fn service(reader: &Reader<'_>) -> String {
+    let Some((written, span)) = reader.text_at("service") else { return String::new() };
+    let is_local =
+        ["http://localhost", "http://127.0.0.1"].iter().any(|one| written.starts_with(one));
+    if written.starts_with("https://") || is_local {
+        return with_slash(written.to_string());
+    }
+    let message = say!(nb: "Adressen til skjemaet begynner med https://", en: "The address of the form begins with https://");
+    reader.tell(Diagnostic::at(&UNSAFE_LINK, span, message));
+    String::new()
 }
 
 fn theme(reader: &Reader<'_>) -> ThemeChoice {

@@ -15,7 +15,7 @@ pub use routes::Route;
 use crate::check;
 use crate::diagnostic::rules::{BROKEN_PAGE, BROKEN_THEME};
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
-use crate::export;
+use crate::export::{self, Export};
 use crate::html::{Look, root};
 use crate::load::{SourceSet, ThemeFile};
 use crate::model::{Picture, Plan, Stage};
@@ -40,6 +40,8 @@ pub struct Request {
     pub base_url: Option<String>,
     /// How far the plan has come, for whoever wants to see it otherwise than `plan.toml` says.
     pub stage: Option<Stage>,
+    /// Why the plan is published before its hearings are assessed; empty where it is not. It is published.
+    pub forced: String,
 }
 
 /// A plan that has been read, with the theme that it will wear.
@@ -88,8 +90,9 @@ pub fn check_while(
 ) {
     // A folder that is no plan has been told as that; it has nothing to check.
     if !sources.files.is_empty() {
-        let (plan, files, today) = (&prepared.plan, &sources.files, prepared.today);
-        check::check(&check::Input { plan, files, today, is_wanted }, diagnostics);
+        let (plan, today) = (&prepared.plan, prepared.today);
+        let (files, frozen) = (&sources.files, &sources.versions);
+        check::check(&check::Input { plan, files, frozen, today, is_wanted }, diagnostics);
     }
 }
 
@@ -128,6 +131,7 @@ impl Workshop {
         if request.stage.is_some() {
             plan.settings.stage = request.stage;
         }
+        plan.forced.clone_from(&request.forced);
         let theme = self.theme(theme, diagnostics);
         let words = words(&plan.settings);
         Prepared { plan, theme, words, today: request.today, charts: true }
@@ -303,11 +307,15 @@ impl Site<'_> {
                 Ok(Err(error)) => Err(Box::new(broken_page(path, &error.to_string()))),
                 Err(panic) => Err(Box::new(broken_page(path, &panic))),
             },
-            Route::Export(export) => match guard::guarded(|| export::write(*export, &self.views)) {
+            Route::Export(export) => match guard::guarded(|| self.export(*export)) {
                 Ok(bytes) => Ok(Content::Made(bytes)),
                 Err(panic) => Err(Box::new(broken_page(path, &panic))),
             },
         }
+    }
+
+    fn export(&self, export: Export) -> Vec<u8> {
+        export::write(export, &self.views, &self.styles())
     }
 
     fn page(&self, key: &PageKey, path: &str, look: Look<'_>) -> Result<Vec<u8>, RenderError> {

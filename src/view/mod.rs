@@ -6,7 +6,8 @@
 //! 4. `order` and `ties` work out once what many pages need: what comes before and after a page,
 //!    which section it stands in, what hangs on a component or a service.
 //! 5. `views` knows every page of the site and makes its view on a `sheet`: `front`, `kinds` for
-//!    entries, `overviews` for pages that no entry stands behind, `whole` for the plan on one page.
+//!    entries, `overviews` for pages that no entry stands behind, `whole` for the plan on one page, `rounds` for
+//!    what was said in hearings.
 
 mod calendar;
 mod cards;
@@ -24,6 +25,7 @@ mod order;
 mod overviews;
 mod paper;
 mod progress;
+mod rounds;
 mod search;
 mod section;
 mod sheet;
@@ -41,8 +43,10 @@ pub use happenings::{Event, Happening, changed};
 pub use measured::{ChartView, FigureView, ProgressView, WheelView};
 pub use names::words;
 pub use paper::card_lines;
+pub use rounds::{Heard, RoundFile, RoundPage, Row, plain_text};
 pub use search::Told;
 pub use shown::Shown;
+pub use status::round_state;
 pub use structured::AlternateView;
 pub use types::*;
 pub use views::{Beside, PageKey, Setting, Views};

@@ -123,6 +123,12 @@ pub(super) fn as_of(measure: &Measure, day: Option<Date>) -> Option<&StatusEntry
     measure.statuses.iter().rev().filter(known).find(|row| row.state.is_some())
 }
 
+/// Where a hearing stands on the views' day.
+#[must_use]
+pub fn round_state(views: &super::Views<'_>, hearing: &Hearing) -> Option<HearingState> {
+    hearing_state(hearing, views.today())
+}
+
 /// What is told, except that planned, open and closed follow the calendar.
 pub(super) fn hearing_state(hearing: &Hearing, today: Date) -> Option<HearingState> {
     use HearingState::{Closed, Open, Planned};

@@ -3,7 +3,9 @@
 use super::order::{Order, is_text};
 use super::sheet::Sheet;
 use super::ties::Ties;
-use super::{CardView, LinkView, PageView, Shown, front, kinds, overviews, whole};
+use super::{
+    CardView, Heard, LinkView, PageView, RoundPage, Shown, front, kinds, overviews, rounds, whole,
+};
 use crate::html::{Embeds, Html, Look};
 use crate::model::{ComponentId, EntryId, Overview, Plan, search_path};
 use crate::vocabulary::Kind;
@@ -38,6 +40,8 @@ pub enum PageKey {
     Overview(Overview),
     /// A chapter of the whole plan, when that is too much for one page.
     WholePart(EntryId),
+    /// A page below a hearing round's own.
+    Round(EntryId, RoundPage),
     /// What a reader gets who asks for a page that is not there.
     NotFound,
     /// The page that searches.
@@ -64,6 +68,7 @@ pub struct Views<'p> {
     pub(super) overviews: Vec<Overview>,
     /// The plan's chapters, and what else stands at the top of its text.
     pub(super) chapters: Vec<EntryId>,
+    rounds: Vec<Heard<'p>>,
     embeds: &'p dyn Embeds,
 }
 
@@ -73,15 +78,21 @@ impl<'p> Views<'p> {
     pub fn new(setting: Setting<'p>) -> Views<'p> {
         let plan = setting.plan;
         let top = plan.top.iter().copied();
-        Views {
+        let mut views = Views {
             shown: Shown::new(plan, setting.words, setting.today).with_charts(setting.charts),
             base_url: setting.base_url,
             order: Order::of(plan),
             ties: Ties::of(plan),
             overviews: overviews::existing(plan),
             chapters: top.filter(|id| is_text(plan.entry(*id).kind)).collect(),
+            rounds: Vec::new(),
             embeds: setting.embeds,
-        }
+        };
+        let hearings = plan.of_kind(Kind::Hearing);
+        let rounds = hearings.filter_map(|(id, _)| Heard::of(&views, id));
+        views.rounds =
+            rounds.filter(|heard| heard.version.is_some() || heard.round.is_some()).collect();
+        views
     }
 
     /// The plan that is shown.
@@ -118,8 +129,29 @@ impl<'p> Views<'p> {
             .chain(entries.map(|(id, _)| PageKey::Entry(id)))
             .chain(self.overviews.iter().map(|overview| PageKey::Overview(*overview)))
             .chain(parts.iter().map(|id| PageKey::WholePart(*id)))
+            .chain(self.rounds.iter().flat_map(|heard| {
+                heard.pages().into_iter().map(|page| PageKey::Round(heard.id, page))
+            }))
             .chain([PageKey::NotFound, PageKey::Search])
             .collect()
+    }
+
+    /// The hearings that somebody can comment on, or has.
+    #[must_use]
+    pub fn rounds(&self) -> &[Heard<'p>] {
+        &self.rounds
+    }
+
+    /// The round of a hearing.
+    #[must_use]
+    pub fn round(&self, id: EntryId) -> Option<&Heard<'p>> {
+        self.rounds.iter().find(|heard| heard.id == id)
+    }
+
+    /// What single things look like.
+    #[must_use]
+    pub fn shown(&self) -> Shown<'p> {
+        self.shown
     }
 
     /// The path of a page from the site's root.
@@ -134,6 +166,9 @@ impl<'p> Views<'p> {
                 let whole = Overview::Whole.path(language);
                 let folder = whole.trim_end_matches(".html");
                 format!("{folder}/{}.html", self.shown.plan.entry(*id).name)
+            }
+            PageKey::Round(id, page) => {
+                self.round(*id).map(|heard| heard.path(*page)).unwrap_or_default()
             }
             PageKey::NotFound => "404.html".to_string(),
             PageKey::Search => search_path(language),
@@ -161,6 +196,10 @@ impl<'p> Views<'p> {
             PageKey::Overview(Overview::Whole) => whole::page(self, &html),
             PageKey::Overview(overview) => overviews::page(*overview, Sheet::new(self, &html)),
             PageKey::WholePart(id) => whole::part(self, *id, &html),
+            PageKey::Round(id, page) => match self.round(*id) {
+                Some(heard) => rounds::page(heard, *page, Sheet::new(self, &html)),
+                None => overviews::not_found(Sheet::new(self, &html)),
+            },
             PageKey::NotFound => overviews::not_found(Sheet::new(self, &html)),
             PageKey::Search => overviews::search(Sheet::new(self, &html)),
         };
@@ -180,9 +219,11 @@ impl<'p> Views<'p> {
             PageKey::Entry(id) => self.order.section(*id).map_or(Beside::Chapters, Beside::Section),
             PageKey::Overview(Overview::Whole) => Beside::Nothing,
             PageKey::Overview(_) => Beside::Chapters,
-            PageKey::Front | PageKey::WholePart(_) | PageKey::NotFound | PageKey::Search => {
-                Beside::Nothing
-            }
+            PageKey::Front
+            | PageKey::WholePart(_)
+            | PageKey::Round(..)
+            | PageKey::NotFound
+            | PageKey::Search => Beside::Nothing,
         }
     }
 

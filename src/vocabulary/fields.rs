@@ -115,8 +115,13 @@ pub const FIELDS: &[Word] = &[
     word("opens", &["åpner"], &["opnar"], &["öppnar"]),
     word("closes", &["frist", "lukker"], &["frist", "lukkar"], &["frist", "stänger"]),
     word("invited", &["inviterte"], &["inviterte"], &["inbjudna"]),
+    word("version", &["versjon"], &["versjon"], &["version"]),
+    word("documents", &["dokumenter"], &["dokument"], &["dokument"]),
     word("questions", &["spørsmål"], &["spørsmål"], &["frågor"]),
     // plan.toml
+    word("hearing", &["høring"], &["høyring"], &["remiss"]),
+    word("service", &["skjema"], &["skjema"], &["formulär"]),
+    word("names_for_months", &["navn_i_måneder"], &["namn_i_månader"], &["namn_i_månader"]),
     word("municipality", &["kommune"], &["kommune"], &["kommun"]),
     word("language", &["språk"], &["språk"], &["språk"]),
     word("stage", &["fase"], &["fase"], &["skede"]),
@@ -170,6 +175,7 @@ pub const PLAN_FIELDS: Schema = &[
     "terms",
     "theme",
     "public",
+    "hearing",
     "url",
     "year_starts",
     "example",
@@ -224,7 +230,9 @@ const fn own_fields(kind: Kind) -> Schema {
         Kind::Field | Kind::Audience => &[],
         Kind::Service => &["field", "url"],
         Kind::Attachment => &["file", "about"],
-        Kind::Hearing => &["opens", "closes", "case", "invited", "questions", "state"],
+        Kind::Hearing => {
+            &["opens", "closes", "case", "invited", "questions", "version", "documents", "state"]
+        }
     }
 }
 
@@ -269,6 +277,7 @@ pub fn sub_fields(field: &str) -> Option<Schema> {
         "relates_to" => &["follows", "frames", "replaces"],
         "theme" => &["name", "folder", "css"],
         "public" => &["exceptions"],
+        "hearing" => &["service", "names_for_months"],
         "term-forms" => &["one", "the", "many", "all"],
         _ => return None,
     })

@@ -14,7 +14,7 @@ import { DESKTOP, launch, open } from "./lib/browser.mjs";
 import { planverk, repository } from "./lib/site.mjs";
 
 const home = mkdtempSync(join(tmpdir(), "planverk-preview-"));
-cpSync(join(repository, "content"), join(home, "content"), { recursive: true });
+for (const part of ["content", "versions"]) cpSync(join(repository, part), join(home, part), { recursive: true });
 const front = join(home, "content", "index.md");
 const before = readFileSync(front, "utf8");
 const long = Array.from({ length: 60 }, (_, line) => `Avsnitt nummer ${line}.\n`).join("\n");

@@ -56,9 +56,11 @@ impl Plan {
     /// A copy of the plan that stands in the repository.
     pub fn example() -> Plan {
         let plan = Plan::empty();
-        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-        for (path, bytes) in Files::of(&content).0 {
-            plan.write(&format!("content/{path}"), bytes);
+        for folder in ["content", "versions"] {
+            let files = Files::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+            for (path, bytes) in files.0 {
+                plan.write(&format!("{folder}/{path}"), bytes);
+            }
         }
         plan
     }

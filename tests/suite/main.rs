@@ -16,6 +16,7 @@ mod command_line;
 mod escaping;
 #[cfg(feature = "hearing")]
 mod hearing;
+mod hearings;
 mod hosting;
 mod markup;
 mod open_data;
@@ -34,4 +35,6 @@ mod site_walk;
 mod starter;
 mod themes;
 mod tidy;
+mod two_rounds;
+mod versions;
 mod view;

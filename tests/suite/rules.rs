@@ -28,7 +28,8 @@ fn diagnose(fixture: &Fixture) -> (Vec<SourceFile>, Diagnostics) {
     let has_theme = !choice.name.is_empty();
     let theme = folder.path().join("themes").join(choice.name);
     let theme = if has_theme { load::read_theme(&theme).unwrap() } else { Vec::new() };
-    let request = Request { today: fixture.today, base_url: None, stage: None };
+    let request =
+        Request { today: fixture.today, base_url: None, stage: None, forced: String::new() };
     let prepared = site::prepare(&sources, theme, &request, &mut diagnostics);
     if has_theme && diagnostics.mistakes() == 0 {
         render(&prepared).into_iter().for_each(|broken| diagnostics.push(broken));

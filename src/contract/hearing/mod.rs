@@ -2,15 +2,19 @@
 //!
 //! `docs/hearing-files.md` shows their form. `submission` and `assessment` hold the types that both people
 //! and the service write, `lines` reads and writes `submissions.jsonl`, `receipt` cleans and hashes what comes in,
-//! and `targets` is what a build tells the service.
+//! `intake` takes in what somebody typed, `gate` tells what is missing before a round is assessed, and `targets` is what a build tells the service.
 
 mod assessment;
+mod gate;
+mod intake;
 mod lines;
 mod receipt;
 mod submission;
 mod targets;
 
 pub use assessment::{Assessment, AssessmentRow, Verdict, written as assessments_text};
+pub use gate::{Missing, gate, is_same};
+pub use intake::{COLUMNS, Column, Intake, Taken, head, take_in};
 pub use lines::{Step, written as submissions_text};
 pub use receipt::{Piece, REDACTED, clean, pieces};
 pub use submission::{

@@ -32,7 +32,7 @@ pub enum Details {
     Audience,
     Service(Service),
     Attachment(Attachment),
-    Hearing(Hearing),
+    Hearing(Box<Hearing>),
 }
 
 /// The English name of a choice, as the vocabulary and class names have it, and back.

@@ -1,7 +1,9 @@
 //! What is told and pointed at: values, narratives, reports, articles, references, terms, hearings.
 
-use crate::model::{Body, FieldId, GoalId, ServiceId, Target};
-use crate::text::{Span, When};
+use crate::model::{Body, EntryId, FieldId, GoalId, ServiceId, Target};
+use crate::text::{Span, When, oslo};
+use jiff::Timestamp;
+use jiff::civil::Time;
 
 /// What the municipality wants to be known for. Norwegian: *verdi*.
 #[derive(Debug, Clone, Default)]
@@ -197,6 +199,32 @@ pub struct Hearing {
     pub questions: Vec<Body>,
     /// Where it stands.
     pub state: Option<HearingState>,
+    /// The frozen version that is heard; empty when not told.
+    pub version: String,
+    /// What goes with the letter: attachments, pages of the plan.
+    pub documents: Vec<EntryId>,
+    /// Its folder's name, by which what was said is found; empty for a hearing without a folder of its own.
+    pub round: String,
+}
+
+impl Hearing {
+    /// The instant that it opens, in Oslo.
+    #[must_use]
+    pub fn opens_at(&self) -> Option<Timestamp> {
+        self.opens.map(|opens| match opens {
+            When::Moment(moment) => oslo(moment),
+            other => oslo(other.first_day().to_datetime(Time::midnight())),
+        })
+    }
+
+    /// The last instant that it is open, in Oslo: a deadline that is a day ends when the day does.
+    #[must_use]
+    pub fn closes_at(&self) -> Option<Timestamp> {
+        self.closes.map(|closes| match closes {
+            When::Moment(moment) => oslo(moment),
+            other => oslo(other.last_day().at(23, 59, 59, 0)),
+        })
+    }
 }
 
 /// Where a hearing stands.

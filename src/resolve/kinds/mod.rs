@@ -34,7 +34,7 @@ pub(super) fn read(draft: &Draft, world: &World<'_>) -> (Details, Diagnostics) {
         Kind::Term => Details::Term(said::term(reader, world)),
         Kind::Service => Details::Service(said::service(reader)),
         Kind::Attachment => Details::Attachment(said::attachment(reader, draft, world)),
-        Kind::Hearing => Details::Hearing(said::hearing(reader)),
+        Kind::Hearing => Details::Hearing(Box::new(said::hearing(reader, draft))),
     })
 }
 

@@ -12,6 +12,7 @@ use crate::resolve::World;
 use crate::resolve::drafts::Draft;
 use crate::resolve::points::unknown_place;
 use crate::resolve::read::Reader;
+use crate::text::order_prefix;
 use crate::vocabulary::Kind;
 
 /// A core value.
@@ -141,9 +142,14 @@ pub(super) fn attachment(reader: &Reader<'_>, draft: &Draft, world: &World<'_>) 
 }
 
 /// A hearing.
-pub(super) fn hearing(reader: &Reader<'_>) -> Hearing {
+pub(super) fn hearing(reader: &Reader<'_>, draft: &Draft) -> Hearing {
     let questions = reader.texts("questions");
+    let round = draft.folder.strip_prefix("content/horinger/").unwrap_or_default();
+    let round = if draft.is_index && !round.contains('/') { round } else { "" };
     Hearing {
+        version: reader.text("version"),
+        documents: reader.entries("documents", &[]),
+        round: order_prefix(round).map_or(round, |(_, rest)| rest).to_string(),
         opens: reader.when("opens"),
         closes: reader.when("closes"),
         case: reader.text("case"),

@@ -67,7 +67,7 @@ pub(super) fn content(sheet: &mut Sheet<'_>, id: EntryId) {
         Details::Reference(reference) => told::reference(sheet, reference),
         Details::Attachment(file) => sheet.fact_text("label_about", &file.about),
         Details::Report(report) => report::report(sheet, id, report),
-        Details::Hearing(hearing) => report::hearing(sheet, hearing),
+        Details::Hearing(hearing) => report::hearing(sheet, id, hearing),
         Details::Audience => audience::audience(sheet, id),
         Details::Term(_) => {}
     }

@@ -2,6 +2,7 @@
 
 use crate::html::{escape, relative};
 use crate::model::{EntryId, Hearing, StatusReport, WorkGroup};
+use crate::view::rounds;
 use crate::view::sheet::Sheet;
 use crate::view::shown::plain;
 use crate::view::{CardView, PanelView};
@@ -109,9 +110,11 @@ fn group(sheet: &Sheet<'_>, group: &WorkGroup) -> CardView {
 }
 
 /// A hearing: where it stands, who was asked, and what.
-pub(super) fn hearing(sheet: &mut Sheet<'_>, hearing: &Hearing) {
+pub(super) fn hearing(sheet: &mut Sheet<'_>, id: EntryId, hearing: &Hearing) {
     let shown = sheet.shown();
-    let sentence = shown.hearing_sentence(hearing);
+    let heard = sheet.views.round(id);
+    let left = heard.map(|heard| rounds::time_left(sheet, heard)).unwrap_or_default();
+    let sentence = format!("{} {left}", shown.hearing_sentence(hearing)).trim().to_string();
     if !sentence.is_empty() {
         sheet.page.statement = format!("<p>{}</p>", escape(&sentence));
     }
@@ -120,6 +123,9 @@ pub(super) fn hearing(sheet: &mut Sheet<'_>, hearing: &Hearing) {
     sheet.fact_text("label_closes", &day(hearing.closes));
     sheet.fact_text("label_case", &hearing.case);
     sheet.calendar_link();
+    if let Some(heard) = heard {
+        rounds::panels(sheet, heard);
+    }
     let each = hearing.questions.iter();
     let questions: String =
         each.map(|one| format!("<li>{}</li>\n", sheet.html.inline(one))).collect();
@@ -131,6 +137,7 @@ pub(super) fn hearing(sheet: &mut Sheet<'_>, hearing: &Hearing) {
     if !invited.is_empty() {
         sheet.html_panel(sheet.say("invited_title"), format!("<ul>\n{invited}</ul>"));
     }
+    sheet.entry_links(sheet.say("round_documents"), hearing.documents.iter().copied());
 }
 
 #[cfg(test)]

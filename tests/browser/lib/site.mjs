@@ -51,7 +51,7 @@ export function buildSites(example, into) {
   const sites = [{ name: "the example", folder: example }];
   const fjord = join(into, "fjord");
   mkdirSync(fjord);
-  for (const part of ["content", "themes"]) cpSync(join(repository, part), join(fjord, part), { recursive: true });
+  for (const part of ["content", "versions", "themes"]) cpSync(join(repository, part), join(fjord, part), { recursive: true });
   const settings = join(fjord, "content", "plan.toml");
   writeFileSync(settings, `${readFileSync(settings, "utf8")}\n[tema]\nnavn = "fjord"\n`);
   sites.push({ name: "the example in Fjord, some pages of each kind", folder: builtIn(fjord), isSample: true });

@@ -164,7 +164,12 @@ fn clean(plan: &Plan) -> Option<BTreeMap<String, Vec<u8>>> {
     let sources = load::load(&plan.at(""), &mut diagnostics).unwrap();
     let choice = resolve::theme_choice(&sources);
     let theme = load::theme_files(&plan.at(""), &choice.name, &choice.folder, &choice.css).unwrap();
-    let request = Request { today: TODAY.parse().unwrap(), base_url: None, stage: None };
+    let request = Request {
+        today: TODAY.parse().unwrap(),
+        base_url: None,
+        stage: None,
+        forced: String::new(),
+    };
     let prepared = site::prepare(&sources, theme, &request, &mut diagnostics);
     if diagnostics.mistakes() > 0 {
         return None;

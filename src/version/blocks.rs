@@ -1,0 +1,178 @@
+//! The blocks of a plan: what is given an id when the plan is frozen.
+//!
+//! Every entry is a block with its title as words, and so are the pieces of its texts: headings, paragraphs,
+//! list items, quotations, boxes, tables, code, figures, footnotes. What has no words is none, and neither is
+//! what only the authors see. A hearing is no part of the plan that is heard.
+
+use crate::contract::{BlockKind, normal};
+use crate::markdown::{Alert, Document, Tag};
+use crate::model::{Body, EntryId, Plan};
+use crate::text::SourceFile;
+use crate::vocabulary::Kind;
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// A block of a plan, before it has an id.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// The file that it stands in.
+    pub path: String,
+    /// The entry that it stands in; empty for the front page.
+    pub entry: String,
+    /// What it is.
+    pub kind: BlockKind,
+    /// The piece that opens the section it stands in, as a place among the plan's pieces.
+    pub section: Option<usize>,
+    /// Its words.
+    pub text: String,
+    /// Its words in the form in which they are compared.
+    pub normal: String,
+    /// Where it stands in the plan.
+    pub home: Home,
+}
+
+/// Where a block stands in a plan.
+#[derive(Debug, Clone)]
+pub struct Home {
+    /// The entry; none for the front page.
+    pub entry: Option<EntryId>,
+    /// The text and the node in it; none for an entry itself.
+    pub node: Option<(Arc<Document>, u32)>,
+}
+
+/// The blocks of a plan, in reading order. `files` are those that it was read from.
+#[must_use]
+pub fn pieces(plan: &Plan, files: &[SourceFile]) -> Vec<Piece> {
+    let entries: Vec<EntryId> =
+        plan.all().filter(|(_, entry)| entry.kind != Kind::Hearing).map(|(id, _)| id).collect();
+    let reader = Reader { plan, files };
+    let of_each: Vec<Vec<Piece>> = entries.par_iter().map(|id| reader.entry(*id)).collect();
+    let mut pieces = reader.front();
+    let mut heads = vec![None; plan.entries.len()];
+    for (id, own) in entries.iter().zip(of_each) {
+        let start = pieces.len();
+        heads[id.index()] = Some(start);
+        let parent = plan.entry(*id).parent.and_then(|parent| heads[parent.index()]);
+        pieces.extend(own.into_iter().map(|mut piece| {
+            piece.section = piece.section.map_or(parent, |section| Some(start + section));
+            piece
+        }));
+    }
+    pieces
+}
+
+/// Reads the pieces of single entries.
+struct Reader<'r> {
+    plan: &'r Plan,
+    files: &'r [SourceFile],
+}
+
+impl Reader<'_> {
+    fn front(&self) -> Vec<Piece> {
+        let title = &self.plan.settings.title;
+        let home = Home { entry: None, node: None };
+        let mut pieces = Vec::new();
+        let path = "content/plan.toml".to_string();
+        pieces.extend(piece((path, ""), BlockKind::Entry, title.clone(), home));
+        self.text(None, "", &self.plan.front, &mut pieces);
+        pieces
+    }
+
+    fn entry(&self, id: EntryId) -> Vec<Piece> {
+        let entry = self.plan.entry(id);
+        let mut pieces = Vec::new();
+        let path = self.path(entry.span.file.0);
+        let home = Home { entry: Some(id), node: None };
+        pieces.extend(piece((path, &entry.name), BlockKind::Entry, entry.title.clone(), home));
+        for text in entry.texts() {
+            self.text(Some(id), &entry.name, text, &mut pieces);
+        }
+        pieces
+    }
+
+    /// The pieces of a text, below those that the entry has already.
+    fn text(&self, entry: Option<EntryId>, name: &str, body: &Body, pieces: &mut Vec<Piece>) {
+        let document = &body.document;
+        let head = (!pieces.is_empty()).then_some(0);
+        // The headings that are open, with their levels.
+        let mut open: Vec<(u8, usize)> = Vec::new();
+        let mut at = 0;
+        while let Some(node) = document.nodes.get(at) {
+            let kind = kind_of(node.tag);
+            // An item may hold other items, and other blocks nothing of their own.
+            let is_item = kind == Some(BlockKind::Item);
+            let is_hidden = node.tag == Tag::Alert(Alert::Todo);
+            if let Some(kind) = kind {
+                let path = self.path(document.span_of(node).file.0);
+                let home = Home { entry, node: Some((Arc::clone(document), at as u32)) };
+                if let Some(mut piece) = piece((path, name), kind, words(document, at), home) {
+                    if let Tag::Heading(heading) = node.tag {
+                        let level = document.headings[heading as usize].level;
+                        open.retain(|(above, _)| *above < level);
+                        piece.section = open.last().map(|(_, at)| *at).or(head);
+                        open.push((level, pieces.len()));
+                    } else {
+                        piece.section = open.last().map(|(_, at)| *at).or(head);
+                    }
+                    pieces.push(piece);
+                }
+            }
+            at = match kind {
+                Some(_) if is_item => next_item(document, at),
+                Some(_) => node.next as usize,
+                None if is_hidden => node.next as usize,
+                None => at + 1,
+            };
+        }
+    }
+
+    fn path(&self, file: u32) -> String {
+        self.files.get(file as usize).map_or(String::new(), |file| file.path.clone())
+    }
+}
+
+fn piece(
+    (path, entry): (String, &str),
+    kind: BlockKind,
+    text: String,
+    home: Home,
+) -> Option<Piece> {
+    let normal = normal(&text);
+    let entry = entry.to_string();
+    // An entry is a place that others stand in, even if its title is but a sign.
+    let stands = !normal.is_empty() || kind == BlockKind::Entry;
+    stands.then_some(Piece { path, entry, kind, section: None, text, normal, home })
+}
+
+fn kind_of(tag: Tag) -> Option<BlockKind> {
+    Some(match tag {
+        Tag::Paragraph => BlockKind::Paragraph,
+        Tag::Heading(_) => BlockKind::Heading,
+        Tag::Quote => BlockKind::Quote,
+        Tag::Alert(alert) if alert != Alert::Todo => BlockKind::Note,
+        Tag::Item(_) => BlockKind::Item,
+        Tag::CodeBlock(_) => BlockKind::Code,
+        Tag::Table(_) => BlockKind::Table,
+        Tag::Figure(_) => BlockKind::Figure,
+        Tag::FootnoteText(_) => BlockKind::Footnote,
+        _ => return None,
+    })
+}
+
+/// The node after an item's own words: the first item within it, or what follows it.
+fn next_item(document: &Document, item: usize) -> usize {
+    let end = document.nodes[item].next as usize;
+    (item + 1..end).find(|at| matches!(document.nodes[*at].tag, Tag::Item(_))).unwrap_or(end)
+}
+
+fn words(document: &Document, at: usize) -> String {
+    match document.nodes[at].tag {
+        Tag::Figure(image) => document.images[image as usize].caption.clone(),
+        Tag::Table(_) => {
+            let cell = |cell| document.words(cell).replace(['\n', '|'], " ");
+            let row = |row| document.children(row).map(cell).collect::<Vec<_>>().join(" | ");
+            document.children(at).map(row).collect::<Vec<_>>().join("\n")
+        }
+        _ => document.words(at),
+    }
+}

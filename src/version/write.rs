@@ -1,0 +1,140 @@
+//! The files of a frozen version as text: `version.toml`, `blocks.json` and `lineage.toml`.
+
+use super::Row;
+use crate::contract::{Block, normal};
+use crate::text::Language;
+use jiff::civil::Date;
+use std::collections::HashMap;
+use std::fmt::Write;
+
+/// How many letters of a block a comment in a lineage shows.
+const SHOWN: usize = 300;
+
+/// What `version.toml` is to tell.
+#[derive(Debug, Clone)]
+pub struct Told<'t> {
+    /// The version's name.
+    pub name: &'t str,
+    /// What it is called, if anything else than its name.
+    pub title: Option<&'t str>,
+    /// The day that it is frozen.
+    pub frozen: Date,
+    /// The version before it.
+    pub previous: Option<&'t str>,
+    /// The seal of its files.
+    pub hash: &'t str,
+}
+
+/// `version.toml`.
+#[must_use]
+pub fn sheet_text(told: &Told) -> String {
+    let mut text = format!("format = 1\nname = {}\n", quoted(told.name));
+    if let Some(title) = told.title {
+        let _ = writeln!(text, "title = {}", quoted(title));
+    }
+    let _ = writeln!(text, "frozen = {}", told.frozen);
+    if let Some(previous) = told.previous {
+        let _ = writeln!(text, "previous = {}", quoted(previous));
+    }
+    let _ = writeln!(text, "hash = {}", quoted(told.hash));
+    text
+}
+
+/// `blocks.json`: a block to a line, so that two versions can be compared line by line.
+#[must_use]
+pub fn blocks_text(name: &str, blocks: &[Block]) -> String {
+    let mut text =
+        format!("{{ \"format\": 1, \"version\": {}, \"blocks\": [", serde_json::json!(name));
+    for (at, block) in blocks.iter().enumerate() {
+        text.push_str(if at == 0 { "\n" } else { ",\n" });
+        let Block { id, path, entry, kind, section, text: words, .. } = block;
+        let [id, path, entry, words] = [id, path, entry, words].map(|one| serde_json::json!(one));
+        let _ = write!(text, "{{ \"id\": {id}, \"kind\": \"{}\"", kind.name());
+        if let Some(section) = section {
+            let _ = write!(text, ", \"section\": {}", serde_json::json!(section));
+        }
+        let _ = write!(text, ", \"path\": {path}, \"entry\": {entry}, \"text\": {words} }}");
+    }
+    text.push_str("\n] }\n");
+    text
+}
+
+/// `lineage.toml`, with the words of both sides above each row, or nothing when no block was retired.
+#[must_use]
+pub fn lineage_text(
+    rows: &[Row],
+    (before, after): (&[Block], &[Block]),
+    language: Language,
+) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let words = |blocks: &[Block]| -> HashMap<String, String> {
+        blocks.iter().map(|block| (block.id.clone(), shortened(&block.text))).collect()
+    };
+    let (before, after) = (words(before), words(after));
+    let english = language == Language::En;
+    let pick = |nb: &'static str, en: &'static str| if english { en } else { nb };
+    let mut text = head(english).to_string();
+    for row in rows {
+        text.push('\n');
+        let old = before.get(&row.id).map_or("", String::as_str);
+        let _ = writeln!(text, "# {} {}: {old}", pick("før", "before"), row.id);
+        for heir in &row.became {
+            let new = after.get(heir).map_or("", String::as_str);
+            let _ = writeln!(text, "# {} {heir}: {new}", pick("nå", "now"));
+        }
+        text.push_str(&row_text(row));
+    }
+    text
+}
+
+/// A row of a lineage.
+#[must_use]
+pub fn row_text(row: &Row) -> String {
+    let mut text = format!("[[block]]\nid = {}\n", quoted(&row.id));
+    if let Some(how) = row.how {
+        let _ = writeln!(text, "how = {}", quoted(how.name()));
+    }
+    if row.became.is_empty() {
+        let _ = writeln!(text, "gone = {}", quoted(&row.gone));
+    } else {
+        let heirs: Vec<String> = row.became.iter().map(|id| quoted(id)).collect();
+        let _ = writeln!(text, "became = [{}]", heirs.join(", "));
+    }
+    if row.asks() {
+        text.push_str("sure = false\n");
+    }
+    text
+}
+
+fn head(english: bool) -> &'static str {
+    if english {
+        "# What became of the blocks of the version before. planverk wrote this, and a person may correct it.\n\
+         # A row with sure = false is a proposal: `planverk lineage NAME` asks about it, or you correct it here and take that\n\
+         # line away. A block that is gone needs a reason in gone = \"…\".\n"
+    } else {
+        "# Hva som ble av avsnittene i versjonen før. planverk skrev dette, og et menneske kan rette det.\n\
+         # En rad med sure = false er et forslag: «planverk lineage NAVN» spør om den, eller du retter den her og tar bort\n\
+         # den linjen. Et avsnitt som er borte, trenger en grunn i gone = \"…\".\n"
+    }
+}
+
+/// The words of a block on one line.
+fn shortened(text: &str) -> String {
+    let line: Vec<&str> = text
+        .split(|letter: char| letter.is_whitespace() || letter.is_control())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let line = line.join(" ");
+    if normal(&line).is_empty() || line.chars().count() <= SHOWN {
+        return line;
+    }
+    let cut: String = line.chars().take(SHOWN).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
+}
+
+/// A string of TOML.
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_string()).to_string()
+}

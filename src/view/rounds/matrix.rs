@@ -1,0 +1,114 @@
+//! The matrix: what was said, what the municipality says to it, and what changed. Each thing said has an address.
+
+use super::heard::{Heard, RoundPage, Row, anchor};
+use super::text;
+use crate::contract::hearing::{Assessment, Verdict};
+use crate::html::escape;
+use crate::text::When;
+use crate::view::sheet::Sheet;
+
+/// Writes the page.
+pub(super) fn write(sheet: &mut Sheet<'_>, heard: &Heard<'_>) {
+    let from = heard.path(RoundPage::Matrix);
+    sheet.intro(&[sheet.say("round_matrix_lead"), counts(sheet, heard)]);
+    let rows = heard.rows();
+    let assessments = heard.round.into_iter().flat_map(|round| &round.assessments);
+    let all: Vec<&Assessment> = assessments.flat_map(|answers| answers.all()).collect();
+    for verdict in Verdict::ALL {
+        let own = all.iter().filter(|one| one.result == verdict);
+        let html: String = own.map(|one| answer(sheet, heard, (one, &rows), &from)).collect();
+        sheet.html_panel(sheet.say(&format!("round_result_{}", verdict.name())), html);
+    }
+    let open: String = rows
+        .iter()
+        .filter(|row| row.assessment.is_none())
+        .map(|row| {
+            format!(
+                "<li id=\"{}\">{} {}</li>\n",
+                anchor(&row.name),
+                text::submission_link(heard, row, &from),
+                text::about_link(sheet.shown(), heard, row, &from)
+            )
+        })
+        .collect();
+    if !open.is_empty() {
+        sheet.html_panel(sheet.say("round_not_assessed"), format!("<ul>\n{open}</ul>\n"));
+    }
+}
+
+/// "12 tatt til følge, 3 delvis …".
+pub(super) fn counts(sheet: &Sheet<'_>, heard: &Heard<'_>) -> String {
+    let each = heard.results().into_iter().map(|(verdict, count)| {
+        let key = format!("round_count_{}", verdict.name());
+        sheet.shown().words.fill(&key, &[("count", &count.to_string())])
+    });
+    let list: Vec<String> = each.collect();
+    if list.is_empty() { String::new() } else { format!("{}.", list.join(", ")) }
+}
+
+fn answer(
+    sheet: &Sheet<'_>,
+    heard: &Heard<'_>,
+    (one, rows): (&Assessment, &[Row<'_>]),
+    from: &str,
+) -> String {
+    let shown = sheet.shown();
+    let own: Vec<&Row> = rows.iter().filter(|row| one.of.contains(&row.name)).collect();
+    if own.is_empty() {
+        return String::new();
+    }
+    let said: String = own
+        .iter()
+        .map(|row| {
+            let (who, about) = (text::submission_link(heard, row, from), text::about_link(shown, heard, row, from));
+            let words = text::html(shown, row.text);
+            format!("<div class=\"said\" id=\"{}\">\n<p class=\"said-about\">{who}: {about}</p>\n<blockquote class=\"said-text\">\n{words}</blockquote>\n</div>\n", anchor(&row.name))
+        })
+        .collect();
+    let word = escape(&shown.say(&format!("round_result_{}", one.result.name())));
+    let mut reason =
+        format!("<p><span class=\"badge badge-result-{}\">{word}</span></p>\n", one.result.name());
+    reason.push_str(&text::html(shown, &one.reason));
+    let by = [one.by.clone(), one.on.map(|on| shown.when(When::Day(on))).unwrap_or_default()];
+    let by: Vec<String> = by.into_iter().filter(|part| !part.is_empty()).collect();
+    if !by.is_empty() {
+        reason.push_str(&format!("<p class=\"label\">{}</p>\n", escape(&by.join(", "))));
+    }
+    let [heard_title, said_title, change_title] =
+        ["round_you_said", "round_we_say", "round_we_did"].map(|key| escape(&sheet.say(key)));
+    let change = changes(sheet, heard, one);
+    let change = match change.is_empty() {
+        true => String::new(),
+        false => format!("<div><h4>{change_title}</h4>\n{change}</div>\n"),
+    };
+    let title = escape(&one.of.join(", "));
+    format!(
+        "<article class=\"answer\">\n<h3>{title}</h3>\n<div class=\"answer-parts\">\n<div><h4>{heard_title}</h4>\n{said}</div>\n<div><h4>{said_title}</h4>\n{reason}</div>\n{change}</div>\n</article>\n"
+    )
+}
+
+fn changes(sheet: &Sheet<'_>, heard: &Heard<'_>, one: &Assessment) -> String {
+    let mut html = String::new();
+    for (before, now) in heard.changes(sheet.views, one) {
+        for words in &before {
+            html.push_str(&format!(
+                "<p><span class=\"label\">{}</span> <del>{}</del></p>\n",
+                escape(&sheet.say("round_before")),
+                escape(words)
+            ));
+        }
+        if now.is_empty() {
+            html.push_str(&format!(
+                "<p class=\"label\">{}</p>\n",
+                escape(&sheet.say("round_taken_out"))
+            ));
+        } else {
+            html.push_str(&format!(
+                "<p><span class=\"label\">{}</span> <ins>{}</ins></p>\n",
+                escape(&sheet.say("round_now")),
+                escape(now)
+            ));
+        }
+    }
+    html
+}
