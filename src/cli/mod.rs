@@ -14,9 +14,11 @@ mod arguments;
 mod build;
 mod check;
 mod data;
+mod diff;
 mod explain;
 mod failure;
 mod freeze;
+mod lineage;
 mod new;
 mod progress;
 mod serve;
@@ -50,6 +52,8 @@ pub fn main() -> ExitCode {
         Command::Serve(serve) => serve::run(serve, language),
         Command::Freeze(freeze) => freeze::run(freeze, language),
         Command::Versions(versions) => versions::run(versions, language),
+        Command::Lineage(lineage) => lineage::run(lineage, language),
+        Command::Diff(diff) => diff::run(diff, language),
         Command::Data(data) => data::run(data, language),
         Command::Explain(explain) => explain::run(explain, language),
     };

@@ -2,7 +2,7 @@
 
 use crate::html::escape;
 use crate::text::When;
-use crate::view::{PageKey, Views, changed};
+use crate::view::{PageKey, VersionPage, Views, changed};
 
 /// Everybody may read everything; a map is named where there is one.
 pub(super) fn robots(views: &Views<'_>) -> String {
@@ -19,7 +19,8 @@ pub(super) fn sitemap(views: &Views<'_>) -> String {
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     ));
     for page in views.pages() {
-        if matches!(page, PageKey::NotFound | PageKey::Search) {
+        let is_earlier = matches!(page, PageKey::Version(page) if page != VersionPage::Index);
+        if is_earlier || matches!(page, PageKey::NotFound | PageKey::Search) {
             continue;
         }
         // The front page's own address is the site's.

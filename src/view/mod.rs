@@ -6,7 +6,8 @@
 //! 4. `order` and `ties` work out once what many pages need: what comes before and after a page,
 //!    which section it stands in, what hangs on a component or a service.
 //! 5. `views` knows every page of the site and makes its view on a `sheet`: `front`, `kinds` for
-//!    entries, `overviews` for pages that no entry stands behind, `whole` for the plan on one page.
+//!    entries, `overviews` for pages that no entry stands behind, `whole` for the plan on one page, `versions`
+//!    for what it said before.
 
 mod calendar;
 mod cards;
@@ -33,6 +34,7 @@ mod status;
 mod structured;
 mod ties;
 mod types;
+mod versions;
 mod views;
 mod whole;
 
@@ -45,6 +47,7 @@ pub use search::Told;
 pub use shown::Shown;
 pub use structured::AlternateView;
 pub use types::*;
+pub use versions::VersionPage;
 pub use views::{Beside, PageKey, Setting, Views};
 
 /// The version of the contract with themes; a theme names the one that it was made for in `theme.toml`.

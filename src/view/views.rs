@@ -3,12 +3,14 @@
 use super::order::{Order, is_text};
 use super::sheet::Sheet;
 use super::ties::Ties;
+use super::versions::{self, VersionPage, Working};
 use super::{CardView, LinkView, PageView, Shown, front, kinds, overviews, whole};
 use crate::html::{Embeds, Html, Look};
 use crate::model::{ComponentId, EntryId, Overview, Plan, search_path};
 use crate::vocabulary::Kind;
 use crate::words::Words;
 use jiff::civil::Date;
+use std::sync::OnceLock;
 
 /// What views are made of.
 #[derive(Clone, Copy)]
@@ -42,6 +44,8 @@ pub enum PageKey {
     NotFound,
     /// The page that searches.
     Search,
+    /// A page about frozen versions.
+    Version(VersionPage),
 }
 
 /// What of the plan's contents stands beside a page.
@@ -65,6 +69,8 @@ pub struct Views<'p> {
     /// The plan's chapters, and what else stands at the top of its text.
     pub(super) chapters: Vec<EntryId>,
     embeds: &'p dyn Embeds,
+    /// Made when a page about versions is first asked for.
+    pub(super) working: OnceLock<Working>,
 }
 
 impl<'p> Views<'p> {
@@ -81,6 +87,7 @@ impl<'p> Views<'p> {
             overviews: overviews::existing(plan),
             chapters: top.filter(|id| is_text(plan.entry(*id).kind)).collect(),
             embeds: setting.embeds,
+            working: OnceLock::new(),
         }
     }
 
@@ -118,6 +125,7 @@ impl<'p> Views<'p> {
             .chain(entries.map(|(id, _)| PageKey::Entry(id)))
             .chain(self.overviews.iter().map(|overview| PageKey::Overview(*overview)))
             .chain(parts.iter().map(|id| PageKey::WholePart(*id)))
+            .chain(self.version_pages().into_iter().map(PageKey::Version))
             .chain([PageKey::NotFound, PageKey::Search])
             .collect()
     }
@@ -137,6 +145,7 @@ impl<'p> Views<'p> {
             }
             PageKey::NotFound => "404.html".to_string(),
             PageKey::Search => search_path(language),
+            PageKey::Version(page) => self.version_path(*page),
         }
     }
 
@@ -163,6 +172,7 @@ impl<'p> Views<'p> {
             PageKey::WholePart(id) => whole::part(self, *id, &html),
             PageKey::NotFound => overviews::not_found(Sheet::new(self, &html)),
             PageKey::Search => overviews::search(Sheet::new(self, &html)),
+            PageKey::Version(page) => versions::page(*page, Sheet::new(self, &html)),
         };
         if !self.base_url.is_empty() && !page.hidden {
             // The front page's own address is the site's.
@@ -180,9 +190,11 @@ impl<'p> Views<'p> {
             PageKey::Entry(id) => self.order.section(*id).map_or(Beside::Chapters, Beside::Section),
             PageKey::Overview(Overview::Whole) => Beside::Nothing,
             PageKey::Overview(_) => Beside::Chapters,
-            PageKey::Front | PageKey::WholePart(_) | PageKey::NotFound | PageKey::Search => {
-                Beside::Nothing
-            }
+            PageKey::Front
+            | PageKey::WholePart(_)
+            | PageKey::NotFound
+            | PageKey::Search
+            | PageKey::Version(_) => Beside::Nothing,
         }
     }
 
