@@ -25,9 +25,11 @@ pub struct Frozen {
 /// Sorts files by the version that they belong to.
 #[derive(Default)]
 pub(super) struct Sorter {
-    /// Each version with its content, the hashes for its seal and one for its fingerprint.
-    versions: Vec<(String, SourceSet, Vec<(String, Hash)>)>,
+    versions: Vec<Version>,
 }
+
+/// A version's name, its content, and its files' hashes.
+type Version = (String, SourceSet, Vec<(String, Hash)>);
 
 impl Sorter {
     /// Takes note of a file; whether it is a version's content, and nothing more to the plan.
@@ -45,7 +47,7 @@ impl Sorter {
         is_content
     }
 
-    fn version(&mut self, name: &str) -> &mut (String, SourceSet, Vec<(String, Hash)>) {
+    fn version(&mut self, name: &str) -> &mut Version {
         let found = self.versions.iter().position(|(one, ..)| one == name);
         let at = found.unwrap_or_else(|| {
             self.versions.push((name.to_string(), SourceSet::default(), Vec::new()));
@@ -56,7 +58,7 @@ impl Sorter {
 
     /// The versions, in the order in which their files were met.
     pub(super) fn finish(self) -> Vec<Frozen> {
-        let sealed = |(name, mut sources, hashes): (String, SourceSet, Vec<_>)| {
+        let sealed = |(name, mut sources, hashes): Version| {
             let content = hashes.iter().filter(|(path, _)| path != BLOCKS).cloned().collect();
             let (seal, content_seal) = (seal(hashes), seal(content));
             sources.fingerprint.clone_from(&seal);

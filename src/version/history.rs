@@ -86,8 +86,8 @@ impl History {
             found.blocks.push(id.to_string());
             return;
         }
-        let steps = self.steps.get(id).into_iter().flatten().filter(|step| step.at <= to);
-        let Some(step) = steps.last() else {
+        let mut steps = self.steps.get(id).into_iter().flatten().filter(|step| step.at <= to);
+        let Some(step) = steps.next_back() else {
             found.sure = false;
             return;
         };

@@ -51,7 +51,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, from: u16, to: u16) {
     let contract = &views.shown.plan.contract;
     let name = contract.versions.get(usize::from(from)).map_or("", |one| &one.name);
     let mut heard = contract.rounds.iter().filter_map(|round| round.submissions.as_ref());
-    let is_heard = heard.any(|submissions| submissions.version == name);
+    let is_heard = heard.any(|submissions| submissions.head.version == name);
     if is_heard && tally.percent() >= HEAR_AGAIN {
         let percent = tally.percent().to_string();
         let told = views.shown.fill("changes_hear_again", &[("percent", &percent)]);
@@ -171,7 +171,7 @@ impl<'v> Pen<'v> {
             // Rows of registers and what was taken out with its chapter go along with what they stand after.
             let is_row = !head.entry.is_empty() && self.is_lone(head);
             let begins = chapters.last().is_none_or(|last| last.title != head.shown());
-            if begins && !(is_row && !chapters.is_empty()) {
+            if begins && (!is_row || chapters.is_empty()) {
                 let anchor = format!("c-{}-{}", chapters.len() + 1, head.id);
                 let title = head.shown().to_string();
                 chapters.push(Chapter { title, anchor, changes: Vec::new() });
@@ -218,9 +218,9 @@ impl<'v> Pen<'v> {
                 continue;
             }
             let word = self.say(&format!("change_{}", kind.name()));
-            let _ = write!(
+            let _ = writeln!(
                 html,
-                "<details class=\"changes-kind\"><summary>{word} ({})</summary><ul>\n",
+                "<details class=\"changes-kind\"><summary>{word} ({})</summary><ul>",
                 own.len()
             );
             for change in own {

@@ -45,8 +45,7 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut of_head: HashMap<usize, usize> = HashMap::new();
     let mut register: Option<Part> = None;
-    for at in 0..blocks.len() {
-        let head = depths[at].1;
+    for (at, (_, head)) in depths.into_iter().enumerate() {
         if is_row(&blocks[head]) {
             let new = || Part {
                 name: REGISTERS.to_string(),

@@ -15,7 +15,7 @@ use std::fmt::Write;
 pub(super) fn frozen(views: &Views<'_>, at: u16) -> String {
     let version = &views.shown.plan.contract.versions[usize::from(at)];
     let Some(sheet) = &version.sheet else { return String::new() };
-    let day = When::Day(sheet.frozen).format(views.shown.language());
+    let day = views.shown.when(When::Day(sheet.frozen));
     views.shown.fill("version_frozen", &[("day", &day)])
 }
 
@@ -80,9 +80,9 @@ pub(super) fn part(sheet: &mut Sheet<'_>, at: u16, place: u16) {
     let day = frozen(views, at);
     let told = shown.fill("version_banner", &[("title", &title), ("frozen", &day)]);
     let now = relative(&sheet.page.path, "index.html");
-    let _ = write!(
+    let _ = writeln!(
         sheet.page.body,
-        "<p class=\"version-banner\">{} <a href=\"{}\">{}</a></p>\n",
+        "<p class=\"version-banner\">{} <a href=\"{}\">{}</a></p>",
         escape(&told),
         escape(&now),
         escape(&shown.say("version_to_now"))
