@@ -31,5 +31,7 @@ mod site_walk;
 mod starter;
 mod themes;
 mod tidy;
+mod version_properties;
+mod version_truth;
 mod versions;
 mod view;
