@@ -22,6 +22,7 @@ mod pictures;
 mod plans;
 mod preview;
 mod publishing;
+mod remembering;
 mod resolving;
 mod rules;
 mod same_bytes;
