@@ -297,7 +297,7 @@ impl<'v> Pen<'v> {
                 let _ = write!(html, "<span id=\"{}\"></span>", escape(id));
             }
         }
-        let _ = write!(html, "<p class=\"change-what\">{}</p>", what.join(" · "));
+        let _ = write!(html, "<p class=\"change-what\"><strong>{}</strong></p>", what.join(" · "));
         let words = changed_words(&change.runs, self.views.words());
         let _ = write!(html, "<p>{}</p>", in_kind(block, &words));
         if !change.why.is_empty() {
