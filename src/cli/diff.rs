@@ -127,7 +127,7 @@ impl<'p> Page<'p> {
         if change.kind != ChangeKind::Same {
             what.push(self.words.get(&format!("change_{}", change.kind.name())).to_string());
         }
-        for (holds, key) in [(change.moved, "change_moved"), (!change.sure, "change_in_doubt")] {
+        for (holds, key) in [(change.moved, "change_moved"), (!change.sure, doubt(change))] {
             what.extend(holds.then(|| self.words.get(key).to_string()));
         }
         what.join(" · ")
@@ -236,4 +236,12 @@ fn marked(run: &Run) -> String {
 fn line(text: &str) -> String {
     let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
     text.chars().map(plain).collect()
+}
+
+/// What nobody has said of a change.
+fn doubt(change: &Change) -> &'static str {
+    match change.kind {
+        ChangeKind::Removed => "change_unexplained",
+        _ => "change_in_doubt",
+    }
 }

@@ -293,6 +293,10 @@ impl<'c> Comparison<'c> {
 fn parts(runs: Vec<Run>) -> Vec<Vec<Run>> {
     let mut parts = vec![Vec::new()];
     for Run { op, text } in runs {
+        // A space that stood where a block was split is nothing that anybody took out.
+        if op == Op::Out && text.trim().is_empty() {
+            continue;
+        }
         for (at, piece) in text.split(PART).enumerate() {
             if at > 0 && op == Op::Out {
                 // Where two became one: the words go on.

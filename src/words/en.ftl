@@ -634,6 +634,7 @@ change_added = New
 change_removed = Taken out
 change_moved = Moved
 change_in_doubt = Origin in doubt
+change_unexplained = No reason given yet
 change_why = Reason: { $why }
 change_out = taken out:
 change_out_end = end of taken out.

@@ -634,6 +634,7 @@ change_added = Nytt
 change_removed = Tatt ut
 change_moved = Flyttet
 change_in_doubt = Opphavet er usikkert
+change_unexplained = Ikke begrunnet ennå
 change_why = Begrunnelse: { $why }
 change_out = tatt ut:
 change_out_end = slutt på tatt ut.

@@ -634,6 +634,7 @@ change_added = Nytt
 change_removed = Teke ut
 change_moved = Flytt
 change_in_doubt = Opphavet er usikkert
+change_unexplained = Ikkje grunngitt enno
 change_why = Grunngiving: { $why }
 change_out = teke ut:
 change_out_end = slutt på teke ut.

@@ -645,6 +645,7 @@ change_added = Ođas
 change_removed = Váldojuvvon eret
 change_moved = Sirdojuvvon
 change_in_doubt = Álgovuođđu lea eahpečielggas
+change_unexplained = Ii leat vuođđuduvvon vel
 change_why = Ákkastus: { $why }
 change_out = váldojuvvon eret:
 change_out_end = eret váldojuvvon oassi nohká.

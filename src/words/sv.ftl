@@ -634,6 +634,7 @@ change_added = Nytt
 change_removed = Borttaget
 change_moved = Flyttat
 change_in_doubt = Ursprunget är osäkert
+change_unexplained = Inte motiverat ännu
 change_why = Motivering: { $why }
 change_out = borttaget:
 change_out_end = slut på borttaget.

@@ -285,7 +285,7 @@ impl<'v> Pen<'v> {
             what.push(self.say("change_moved"));
         }
         if !change.sure {
-            what.push(self.say("change_in_doubt"));
+            what.push(self.say(doubt(change)));
         }
         let _ = write!(html, "<div class=\"change change-{kind}\" id=\"{}\">", escape(&block.id));
         let mut told = HashSet::from([block.id.as_str()]);
@@ -314,5 +314,13 @@ fn in_kind(block: &Block, words: &str) -> String {
         BlockKind::Entry | BlockKind::Heading => format!("<strong>{words}</strong>"),
         BlockKind::Item => format!("• {words}"),
         _ => words.to_string(),
+    }
+}
+
+/// What nobody has said of a change.
+fn doubt(change: &Change) -> &'static str {
+    match change.kind {
+        ChangeKind::Removed => "change_unexplained",
+        _ => "change_in_doubt",
     }
 }
