@@ -61,6 +61,8 @@ pub(super) enum Command {
     Lineage(Lineage),
     Diff(Diff),
     Data(Data),
+    #[cfg(feature = "hearing")]
+    Hearing(super::hearing::Hearing),
     Explain(Explain),
 }
 

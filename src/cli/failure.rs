@@ -28,6 +28,9 @@ pub(super) enum Failure {
     Write(PathBuf, std::io::Error),
     /// A preview found no port to listen at.
     Listen(SocketAddr, std::io::Error),
+    /// The hearing service could not do its work.
+    #[cfg(feature = "hearing")]
+    Hearing(crate::hearing::Error),
     /// There is no such rule.
     NoRule {
         /// What was asked for.
@@ -40,6 +43,13 @@ pub(super) enum Failure {
 impl From<crate::load::Error> for Failure {
     fn from(error: crate::load::Error) -> Failure {
         Failure::Load(error)
+    }
+}
+
+#[cfg(feature = "hearing")]
+impl From<crate::hearing::Error> for Failure {
+    fn from(error: crate::hearing::Error) -> Failure {
+        Failure::Hearing(error)
     }
 }
 
@@ -108,6 +118,10 @@ impl Failure {
             Failure::NoVersion { name, near } => no_version(name, near.as_deref(), en),
             Failure::NoRule { name, near } => no_rule(name, near.as_deref(), en),
             Failure::Publish(error) => publishing(error, en),
+            #[cfg(feature = "hearing")]
+            Failure::Hearing(error) => {
+                error.say().in_language(language.unwrap_or_default()).to_string()
+            }
         }
     }
 }

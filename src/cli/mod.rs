@@ -18,6 +18,8 @@ mod diff;
 mod explain;
 mod failure;
 mod freeze;
+#[cfg(feature = "hearing")]
+mod hearing;
 mod lineage;
 mod new;
 mod progress;
@@ -55,6 +57,8 @@ pub fn main() -> ExitCode {
         Command::Lineage(lineage) => lineage::run(lineage, language),
         Command::Diff(diff) => diff::run(diff, language),
         Command::Data(data) => data::run(data, language),
+        #[cfg(feature = "hearing")]
+        Command::Hearing(hearing) => hearing::run(hearing, language),
         Command::Explain(explain) => explain::run(explain, language),
     };
     match ended {

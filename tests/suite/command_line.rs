@@ -22,6 +22,8 @@ fn the_reference() {
     ] {
         insta::assert_snapshot!(format!("help_{command}"), help(&[command, "--help"]));
     }
+    #[cfg(feature = "hearing")]
+    insta::assert_snapshot!("help_hearing", help(&["hearing", "--help"]));
     assert!(help(&["--version"]).starts_with("planverk "));
 }
 

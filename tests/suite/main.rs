@@ -14,6 +14,8 @@ mod calendar;
 mod command;
 mod command_line;
 mod escaping;
+#[cfg(feature = "hearing")]
+mod hearing;
 mod hosting;
 mod markup;
 mod open_data;
