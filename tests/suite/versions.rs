@@ -101,7 +101,7 @@ fn each_block_has_an_address_and_what_was_changed_is_shown_in_place() {
     freeze(&plan, "utkast", "2026-02-01").succeeds();
     plan.write(
         "content/lek.md",
-        "+++\ntitle = \"Lek\"\n+++\n\nSkolegården er <alltid> åpen etter skoletid hver dag.\n",
+        "+++\ntitle = \"Lek\"\n+++\n\nSkolegården er alltid åpen etter skoletid hver dag.\n",
     );
     freeze(&plan, "vedtatt", "2026-06-18").succeeds();
     plan.run(&["lineage", "vedtatt"]).succeeds().shows("b4 borte – usikkert").shows("1 i tvil");
