@@ -58,6 +58,8 @@ pub(super) enum Command {
     Serve(Serve),
     Freeze(Freeze),
     Versions(Versions),
+    Lineage(Lineage),
+    Diff(Diff),
     Data(Data),
     Hearing(Hearing),
     Explain(Explain),
@@ -221,6 +223,53 @@ pub(super) struct Versions {
     /// The folder that holds content/
     #[arg(default_value = ".", hide_default_value = true)]
     pub(super) plan: PathBuf,
+}
+
+/// Tell what became of each paragraph in a version, and ask about those in doubt
+///
+/// Asks only at a terminal. Answers are written to the version's lineage.toml, which may be corrected by hand
+/// as well.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    planverk lineage vedtatt-2026\n  \
+    planverk lineage vedtatt-2026 plan | less")]
+pub(super) struct Lineage {
+    /// The version
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+    /// The folder that holds content/
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) plan: PathBuf,
+}
+
+/// Tell what is different between two versions, word by word
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    planverk diff horingsutkast vedtatt-2026\n  \
+    planverk diff horingsutkast .\n  \
+    planverk diff horingsutkast . --format html > endringer.html")]
+pub(super) struct Diff {
+    /// A version, or . for the plan as it is
+    #[arg(value_name = "A")]
+    pub(super) from: String,
+    /// Another version, or . for the plan as it is
+    #[arg(value_name = "B")]
+    pub(super) to: String,
+    /// The folder that holds content/
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) plan: PathBuf,
+    /// How it is told: for people, as a page, or for programs
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub(super) format: DiffFormat,
+}
+
+/// How a difference is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "lower")]
+pub(super) enum DiffFormat {
+    Text,
+    Html,
+    Json,
 }
 
 /// How diagnostics are told.

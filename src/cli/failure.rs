@@ -15,6 +15,13 @@ pub(super) enum Failure {
     Publish(publish::Error),
     /// There is a version of the name, with other content.
     VersionTaken(PathBuf),
+    /// There is no such version.
+    NoVersion {
+        /// What was asked for.
+        name: String,
+        /// The nearest one.
+        near: Option<String>,
+    },
     /// A folder for a new plan holds something.
     FolderTaken(PathBuf),
     /// A file of a new plan could not be written.
@@ -192,6 +199,7 @@ impl Failure {
                 format!("kunne ikke skrive {}: {}", path.display(), why(error, false)),
                 format!("could not write {}: {}", path.display(), why(error, true)),
             ),
+            Failure::NoVersion { name, near } => no_version(name, near.as_deref(), en),
             Failure::NoRule { name, near } => no_rule(name, near.as_deref(), en),
             Failure::Publish(error) => publishing(error, en),
             #[cfg(feature = "hearing")]
@@ -228,6 +236,21 @@ pub(super) fn reading(error: &crate::load::Error, en: bool) -> String {
 
 fn pick(en: bool, nb: String, english: String) -> String {
     if en { english } else { nb }
+}
+
+fn no_version(name: &str, near: Option<&str>, en: bool) -> String {
+    match near {
+        Some(near) => pick(
+            en,
+            format!("det finnes ingen versjon «{name}». Mente du «{near}»?"),
+            format!("there is no version “{name}”. Did you mean “{near}”?"),
+        ),
+        None => pick(
+            en,
+            format!("det finnes ingen versjon «{name}». «planverk versions» viser alle."),
+            format!("there is no version “{name}”. `planverk versions` lists them."),
+        ),
+    }
 }
 
 fn no_rule(name: &str, near: Option<&str>, en: bool) -> String {

@@ -14,11 +14,13 @@ mod arguments;
 mod build;
 mod check;
 mod data;
+mod diff;
 mod explain;
 mod failure;
 mod freeze;
 #[cfg(feature = "hearing")]
 mod hearing;
+mod lineage;
 mod new;
 mod progress;
 mod rounds;
@@ -53,6 +55,8 @@ pub fn main() -> ExitCode {
         Command::Serve(serve) => serve::run(serve, language),
         Command::Freeze(freeze) => freeze::run(freeze, language),
         Command::Versions(versions) => versions::run(versions, language),
+        Command::Lineage(lineage) => lineage::run(lineage, language),
+        Command::Diff(diff) => diff::run(diff, language),
         Command::Data(data) => data::run(data, language),
         Command::Hearing(hearing) => match &hearing.command {
             HearingCommand::Round(command) => rounds::run(command, language),

@@ -15,10 +15,20 @@ pub struct Block {
     pub kind: BlockKind,
     /// The block of the heading or entry that it stood under; none at the top of the plan.
     pub section: Option<String>,
-    /// Its words.
+    /// Its words, as its author wrote them.
     pub text: String,
+    /// Its words as readers met them, where a link's title or a figure stood in them; else none.
+    pub seen: Option<String>,
     /// Where its id is written.
     pub span: Span,
+}
+
+impl Block {
+    /// Its words as readers met them.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        self.seen.as_deref().unwrap_or(&self.text)
+    }
 }
 
 /// What a block is.

@@ -41,6 +41,8 @@ struct BlockRow<'a> {
     kind: String,
     #[serde(default)]
     section: Option<String>,
+    #[serde(default)]
+    seen: Option<String>,
 }
 
 /// Reads the blocks of the version that stands in the folder `name`.
@@ -101,9 +103,9 @@ impl<'t> Json<'t, '_> {
                 self.tell(span, message);
                 continue;
             }
-            let BlockRow { path, entry, text, kind, section, .. } = row;
+            let BlockRow { path, entry, text, kind, section, seen, .. } = row;
             let kind = BlockKind::named(&kind).unwrap_or_default();
-            blocks.push(Block { id, path, entry, kind, section, text, span });
+            blocks.push(Block { id, path, entry, kind, section, text, seen, span });
         }
         blocks
     }

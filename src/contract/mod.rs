@@ -9,7 +9,8 @@
 //!   "kind": "paragraph", "section": "b0", "text": "…" } ] }`. An id is given once, to one text, and never
 //!   used again. `entry` is empty for the front page. `text` is what
 //!   [`Document::words`](crate::markdown::Document::words) gives for the block, or a title; in a table cells
-//!   are parted by bars and rows by line ends. `kind` is one of [`BlockKind`]. `section` is the heading's or
+//!   are parted by bars and rows by line ends. `seen` is the same with the titles and figures that links showed
+//!   to readers, where it differs. `kind` is one of [`BlockKind`]. `section` is the heading's or
 //!   the entry's block that it stands under, if any.
 //! * `versions/<name>/lineage.toml`: what became of blocks of earlier versions. A person may correct it.
 //!   Rows of `[[block]]` with an `id`, and `became = ["b7"]` (edited, split, merged or moved into these

@@ -2,7 +2,7 @@
 
 use crate::html::escape;
 use crate::text::When;
-use crate::view::{PageKey, RoundPage, Views, changed};
+use crate::view::{PageKey, RoundPage, VersionPage, Views, changed};
 
 /// Everybody may read everything; a map is named where there is one.
 pub(super) fn robots(views: &Views<'_>) -> String {
@@ -19,13 +19,14 @@ pub(super) fn sitemap(views: &Views<'_>) -> String {
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     ));
     for page in views.pages() {
-        // Names of private persons stand on the page of all submissions.
-        let is_hidden = matches!(
-            page,
+        // Names of private persons stand on the page of all submissions; earlier versions are not the plan.
+        let is_hidden = match page {
             PageKey::NotFound
-                | PageKey::Search
-                | PageKey::Round(_, RoundPage::CameIn | RoundPage::Form)
-        );
+            | PageKey::Search
+            | PageKey::Round(_, RoundPage::CameIn | RoundPage::Form) => true,
+            PageKey::Version(page) => page != VersionPage::Index,
+            _ => false,
+        };
         if is_hidden {
             continue;
         }

@@ -6,12 +6,14 @@
 
 mod addresses;
 mod blocks;
+mod changes;
 mod code;
 mod escape;
 mod href;
 mod inline;
 mod pictures;
 
+pub use changes::changed_words;
 pub use escape::{escape, escape_into};
 pub use href::{relative, root};
 

@@ -9,6 +9,12 @@ impl Document {
     /// brackets, whatever the title or the figure that it leads to. Marks of footnotes and embeds give none.
     #[must_use]
     pub fn words(&self, block: usize) -> String {
+        self.words_with(block, &|_| None)
+    }
+
+    /// The same; `shown` may give other words for a reference that has none of its own, by its place.
+    #[must_use]
+    pub fn words_with(&self, block: usize, shown: &dyn Fn(usize) -> Option<String>) -> String {
         let is_item = matches!(self.nodes[block].tag, Tag::Item(_));
         let end = self.nodes[block].next as usize;
         let mut words = String::new();
@@ -29,7 +35,9 @@ impl Document {
                 Tag::Reference(place) => {
                     let reference = &self.references[place as usize];
                     if !reference.has_words {
-                        words.push_str(written(self.source_of(node)));
+                        let given = shown(place as usize);
+                        let own = given.as_deref().unwrap_or(written(self.source_of(node)));
+                        words.push_str(own);
                     }
                     open = Some((node.next as usize, &reference.ending));
                 }

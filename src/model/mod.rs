@@ -22,7 +22,7 @@ pub use entry::{Audiences, Entry};
 pub use ids::*;
 pub use license::License;
 pub use open_data::{DataFile, Feed, FigureFile, OPEN_DATA};
-pub use overview::{Overview, search_folder, search_path};
+pub use overview::{Overview, search_folder, search_path, version_folder};
 pub use picture::Picture;
 pub use settings::{Adopted, Contact, Related, Settings, Stage, TermForms, ThemeChoice};
 

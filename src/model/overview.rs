@@ -18,6 +18,18 @@ pub fn search_path(language: Language) -> String {
     search_folder(language).to_string() + "index.html"
 }
 
+/// The folder of frozen versions, without a slash.
+#[must_use]
+pub fn version_folder(language: Language) -> &'static str {
+    match language {
+        Language::Nb => "versjoner",
+        Language::Nn => "versjonar",
+        Language::Se => "versuvnnat",
+        Language::Sv => "versioner",
+        Language::En => "versions",
+    }
+}
+
 /// An overview page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Overview {

@@ -92,7 +92,8 @@ pub fn check_while(
     if !sources.files.is_empty() {
         let (plan, today) = (&prepared.plan, prepared.today);
         let (files, frozen) = (&sources.files, &sources.versions);
-        check::check(&check::Input { plan, files, frozen, today, is_wanted }, diagnostics);
+        let input = check::Input { plan, files, frozen, today, is_wanted };
+        check::check(&input, diagnostics);
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     template!("register.html"),
     template!("search.html"),
     template!("section.html"),
+    template!("version.html"),
     template!("whole.html"),
 ];
 

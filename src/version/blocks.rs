@@ -6,7 +6,7 @@
 
 use crate::contract::{BlockKind, normal};
 use crate::markdown::{Alert, Document, Tag};
-use crate::model::{Body, EntryId, Plan};
+use crate::model::{Body, EntryId, Link, Plan};
 use crate::text::SourceFile;
 use crate::vocabulary::Kind;
 use rayon::prelude::*;
@@ -25,6 +25,8 @@ pub struct Piece {
     pub section: Option<usize>,
     /// Its words.
     pub text: String,
+    /// Its words as readers meet them, where they differ.
+    pub seen: Option<String>,
     /// Its words in the form in which they are compared.
     pub normal: String,
     /// Where it stands in the plan.
@@ -105,7 +107,10 @@ impl Reader<'_> {
             if let Some(kind) = kind {
                 let path = self.path(document.span_of(node).file.0);
                 let home = Home { entry, node: Some((Arc::clone(document), at as u32)) };
-                if let Some(mut piece) = piece((path, name), kind, words(document, at), home) {
+                let text = words(document, at, &|_| None);
+                if let Some(mut piece) = piece((path, name), kind, text, home) {
+                    let seen = words(document, at, &|reference| shown(body, reference));
+                    piece.seen = Some(seen).filter(|seen| *seen != piece.text);
                     if let Tag::Heading(heading) = node.tag {
                         let level = document.headings[heading as usize].level;
                         open.retain(|(above, _)| *above < level);
@@ -141,7 +146,7 @@ fn piece(
     let entry = entry.to_string();
     // An entry is a place that others stand in, even if its title is but a sign.
     let stands = !normal.is_empty() || kind == BlockKind::Entry;
-    stands.then_some(Piece { path, entry, kind, section: None, text, normal, home })
+    stands.then_some(Piece { path, entry, kind, section: None, text, seen: None, normal, home })
 }
 
 fn kind_of(tag: Tag) -> Option<BlockKind> {
@@ -165,14 +170,27 @@ fn next_item(document: &Document, item: usize) -> usize {
     (item + 1..end).find(|at| matches!(document.nodes[*at].tag, Tag::Item(_))).unwrap_or(end)
 }
 
-fn words(document: &Document, at: usize) -> String {
+/// The words of a block; `shown` gives those of a reference that has none of its own.
+fn words(document: &Document, at: usize, shown: &dyn Fn(usize) -> Option<String>) -> String {
     match document.nodes[at].tag {
         Tag::Figure(image) => document.images[image as usize].caption.clone(),
         Tag::Table(_) => {
-            let cell = |cell| document.words(cell).replace(['\n', '|'], " ");
+            let cell = |cell| document.words_with(cell, shown).replace(['\n', '|'], " ");
             let row = |row| document.children(row).map(cell).collect::<Vec<_>>().join(" | ");
             document.children(at).map(row).collect::<Vec<_>>().join("\n")
         }
-        _ => document.words(at),
+        _ => document.words_with(at, shown),
+    }
+}
+
+/// What a reader sees of a reference without words of its own; its ending is added elsewhere.
+fn shown(body: &Body, reference: usize) -> Option<String> {
+    match body.links.get(reference)? {
+        Link::To { words, .. } => {
+            let ending = &body.document.references[reference].ending;
+            Some(words.strip_suffix(ending.as_str()).unwrap_or(words).to_string())
+        }
+        Link::Figure { shown, .. } => Some(shown.clone()),
+        Link::Embed(_) | Link::Broken => None,
     }
 }

@@ -105,7 +105,7 @@ impl Difference {
     pub fn applied_to(&self, old: &[Block]) -> Vec<String> {
         let of = |change: &Change| match change.kind {
             ChangeKind::Removed => None,
-            ChangeKind::Same => change.old.first().map(|at| old[*at].text.clone()),
+            ChangeKind::Same => change.old.first().map(|at| old[*at].shown().to_string()),
             _ => {
                 let left = change.runs.iter().filter(|run| run.op != Op::Out);
                 Some(left.map(|run| run.text.as_str()).collect())
@@ -118,7 +118,7 @@ impl Difference {
     #[must_use]
     pub fn tally(&self, old: &[Block]) -> Tally {
         let mut tally = Tally { blocks: old.len(), ..Tally::default() };
-        tally.of_words = old.iter().map(|block| count(&block.text)).sum();
+        tally.of_words = old.iter().map(|block| count(block.shown())).sum();
         let mut changed = HashSet::new();
         for change in self.changes.iter().filter(|change| change.material) {
             changed.extend(change.old.iter().copied());
@@ -194,8 +194,8 @@ impl<'c> Comparison<'c> {
 
     fn change(&self, at: usize, runs: Option<Vec<Run>>) -> Change {
         let parents = &self.parents[at];
-        let text = &self.new[at].text;
-        let is_same = matches!(parents.as_slice(), [one] if self.old[*one].text == *text && self.heirs[*one].len() == 1);
+        let text = self.new[at].shown();
+        let is_same = matches!(parents.as_slice(), [one] if self.old[*one].shown() == text && self.heirs[*one].len() == 1);
         let kind = match parents.as_slice() {
             [] => ChangeKind::Added,
             _ if is_same => ChangeKind::Same,
@@ -206,15 +206,16 @@ impl<'c> Comparison<'c> {
         let moved = parents.first().is_some_and(|one| {
             self.old[*one].entry != self.new[at].entry || !self.in_order.contains(one)
         });
-        let same = |op, text: &String| vec![Run { op, text: text.clone() }];
+        let same = |op, text: &str| vec![Run { op, text: text.to_string() }];
         let runs = match kind {
             ChangeKind::Same => same(Op::Same, text),
             ChangeKind::Added => same(Op::In, text),
             _ => runs.unwrap_or_else(|| same(Op::In, text)),
         };
         let is_told = |run: &Run| run.op != Op::Same && !normal(&run.text).is_empty();
+        // The same id is the same text, though a figure in it may have another value now.
         let same_words =
-            matches!(parents.as_slice(), [one] if normal(&self.old[*one].text) == normal(text));
+            matches!(parents.as_slice(), [one] if self.old[*one].id == self.new[at].id);
         let material = !same_words && runs.iter().any(is_told);
         let sure = parents.iter().all(|one| self.found[*one].sure);
         Change {
@@ -231,7 +232,7 @@ impl<'c> Comparison<'c> {
 
     fn removed(&self, at: usize) -> Change {
         let Whereabouts { gone, sure, .. } = &self.found[at];
-        let text = self.old[at].text.clone();
+        let text = self.old[at].shown().to_string();
         Change {
             kind: ChangeKind::Removed,
             old: vec![at],
@@ -255,7 +256,7 @@ impl<'c> Comparison<'c> {
             let (olds, news) = self.family(at);
             done.extend(news.iter().copied());
             let text = |blocks: &[Block], places: &[usize]| {
-                let texts: Vec<&str> = places.iter().map(|at| blocks[*at].text.as_str()).collect();
+                let texts: Vec<&str> = places.iter().map(|at| blocks[*at].shown()).collect();
                 texts.join(&PART.to_string())
             };
             let both = compare_words(&text(self.old, &olds), &text(self.new, &news));
@@ -292,6 +293,10 @@ impl<'c> Comparison<'c> {
 fn parts(runs: Vec<Run>) -> Vec<Vec<Run>> {
     let mut parts = vec![Vec::new()];
     for Run { op, text } in runs {
+        // A space that stood where a block was split is nothing that anybody took out.
+        if op == Op::Out && text.trim().is_empty() {
+            continue;
+        }
         for (at, piece) in text.split(PART).enumerate() {
             if at > 0 && op == Op::Out {
                 // Where two became one: the words go on.

@@ -26,7 +26,7 @@ pub use history::{History, Whereabouts};
 pub use numbered::{Numbered, Row, number};
 pub use unit::{Unit, units_of};
 pub use words::{Op, Run, compare_words};
-pub use write::{Told, blocks_text, lineage_text, row_text, sheet_text};
+pub use write::{Told, blocks_text, lineage_text, replace_row, row_text, sheet_text, shortened};
 
 #[cfg(test)]
 mod tests;

@@ -88,6 +88,7 @@ fn blocks(pieces: &[Piece], ids: &[String]) -> Vec<Block> {
         kind: piece.kind,
         section: piece.section.map(|section| ids[section].clone()),
         text: piece.text.clone(),
+        seen: piece.seen.clone(),
         span: nowhere,
     };
     pieces.iter().zip(ids).map(block).collect()

@@ -48,12 +48,17 @@ pub fn blocks_text(name: &str, blocks: &[Block]) -> String {
     for (at, block) in blocks.iter().enumerate() {
         text.push_str(if at == 0 { "\n" } else { ",\n" });
         let Block { id, path, entry, kind, section, text: words, .. } = block;
+        let seen = block.seen.as_ref().filter(|seen| *seen != words);
         let [id, path, entry, words] = [id, path, entry, words].map(|one| serde_json::json!(one));
         let _ = write!(text, "{{ \"id\": {id}, \"kind\": \"{}\"", kind.name());
         if let Some(section) = section {
             let _ = write!(text, ", \"section\": {}", serde_json::json!(section));
         }
-        let _ = write!(text, ", \"path\": {path}, \"entry\": {entry}, \"text\": {words} }}");
+        let _ = write!(text, ", \"path\": {path}, \"entry\": {entry}, \"text\": {words}");
+        if let Some(seen) = seen {
+            let _ = write!(text, ", \"seen\": {}", serde_json::json!(seen));
+        }
+        text.push_str(" }");
     }
     text.push_str("\n] }\n");
     text
@@ -108,6 +113,35 @@ pub fn row_text(row: &Row) -> String {
     text
 }
 
+/// A lineage with one row written anew, and all else left as a person may have written it. None if it has no
+/// such row.
+///
+/// ```
+/// use planverk::version::{Row, replace_row};
+///
+/// let text = "# mitt\n[[block]]\nid = \"b1\"\ngone = \"\"\nsure = false\n\n[[block]]\nid = \"b2\"\n";
+/// let row = Row { id: "b1".into(), became: vec!["b7".into()], how: None, gone: String::new(), sure: true };
+/// let expected = "# mitt\n[[block]]\nid = \"b1\"\nbecame = [\"b7\"]\n\n[[block]]\nid = \"b2\"\n";
+/// assert_eq!(replace_row(text, &row).as_deref(), Some(expected));
+/// ```
+#[must_use]
+pub fn replace_row(text: &str, row: &Row) -> Option<String> {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let is_head = |line: &str| line.trim() == "[[block]]";
+    let id = format!("id={}", quoted(&row.id));
+    let is_own = |line: &&str| line.replace([' ', '\t'], "").trim() == id;
+    let mut start = 0;
+    while let Some(head) = (start..lines.len()).find(|at| is_head(lines[*at])) {
+        let ends = |line: &str| line.trim().is_empty() || line.starts_with('#') || is_head(line);
+        let end = (head + 1..lines.len()).find(|at| ends(lines[*at])).unwrap_or(lines.len());
+        if lines[head..end].iter().any(is_own) {
+            return Some(lines[..head].concat() + &row_text(row) + &lines[end..].concat());
+        }
+        start = end;
+    }
+    None
+}
+
 fn head(english: bool) -> &'static str {
     if english {
         "# What became of the blocks of the version before. planverk wrote this, and a person may correct it.\n\
@@ -120,8 +154,9 @@ fn head(english: bool) -> &'static str {
     }
 }
 
-/// The words of a block on one line.
-fn shortened(text: &str) -> String {
+/// The words of a block on one line, and not too many of them.
+#[must_use]
+pub fn shortened(text: &str) -> String {
     let line: Vec<&str> = text
         .split(|letter: char| letter.is_whitespace() || letter.is_control())
         .filter(|word| !word.is_empty())

@@ -7,7 +7,7 @@
 //!    which section it stands in, what hangs on a component or a service.
 //! 5. `views` knows every page of the site and makes its view on a `sheet`: `front`, `kinds` for
 //!    entries, `overviews` for pages that no entry stands behind, `whole` for the plan on one page, `rounds` for
-//!    what was said in hearings.
+//!    what was said in hearings, `versions` for what the plan said before.
 
 mod calendar;
 mod cards;
@@ -35,6 +35,7 @@ mod status;
 mod structured;
 mod ties;
 mod types;
+mod versions;
 mod views;
 mod whole;
 
@@ -49,6 +50,7 @@ pub use shown::Shown;
 pub use status::round_state;
 pub use structured::AlternateView;
 pub use types::*;
+pub use versions::VersionPage;
 pub use views::{Beside, PageKey, Setting, Views};
 
 /// The version of the contract with themes; a theme names the one that it was made for in `theme.toml`.

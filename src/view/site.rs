@@ -165,6 +165,7 @@ impl Views<'_> {
     fn footer(&self) -> Vec<LinkView> {
         let menu: Vec<String> = self.menu().into_iter().map(|link| link.path).collect();
         let links = self.overviews.iter().map(|overview| self.shown.overview_link(*overview));
-        links.filter(|link| !menu.contains(&link.path)).collect()
+        let versions = self.versions_link();
+        links.chain(versions).filter(|link| !menu.contains(&link.path)).collect()
     }
 }

@@ -3,6 +3,7 @@
 use super::order::{Order, is_text};
 use super::sheet::Sheet;
 use super::ties::Ties;
+use super::versions::{self, VersionPage, Working};
 use super::{
     CardView, Heard, LinkView, PageView, RoundPage, Shown, front, kinds, overviews, rounds, whole,
 };
@@ -11,6 +12,7 @@ use crate::model::{ComponentId, EntryId, Overview, Plan, search_path};
 use crate::vocabulary::Kind;
 use crate::words::Words;
 use jiff::civil::Date;
+use std::sync::OnceLock;
 
 /// What views are made of.
 #[derive(Clone, Copy)]
@@ -46,6 +48,8 @@ pub enum PageKey {
     NotFound,
     /// The page that searches.
     Search,
+    /// A page about frozen versions.
+    Version(VersionPage),
 }
 
 /// What of the plan's contents stands beside a page.
@@ -70,6 +74,8 @@ pub struct Views<'p> {
     pub(super) chapters: Vec<EntryId>,
     rounds: Vec<Heard<'p>>,
     embeds: &'p dyn Embeds,
+    /// Made when a page about versions is first asked for.
+    pub(super) working: OnceLock<Working>,
 }
 
 impl<'p> Views<'p> {
@@ -87,6 +93,7 @@ impl<'p> Views<'p> {
             chapters: top.filter(|id| is_text(plan.entry(*id).kind)).collect(),
             rounds: Vec::new(),
             embeds: setting.embeds,
+            working: OnceLock::new(),
         };
         let hearings = plan.of_kind(Kind::Hearing);
         let rounds = hearings.filter_map(|(id, _)| Heard::of(&views, id));
@@ -132,6 +139,7 @@ impl<'p> Views<'p> {
             .chain(self.rounds.iter().flat_map(|heard| {
                 heard.pages().into_iter().map(|page| PageKey::Round(heard.id, page))
             }))
+            .chain(self.version_pages().into_iter().map(PageKey::Version))
             .chain([PageKey::NotFound, PageKey::Search])
             .collect()
     }
@@ -172,6 +180,7 @@ impl<'p> Views<'p> {
             }
             PageKey::NotFound => "404.html".to_string(),
             PageKey::Search => search_path(language),
+            PageKey::Version(page) => self.version_path(*page),
         }
     }
 
@@ -202,6 +211,7 @@ impl<'p> Views<'p> {
             },
             PageKey::NotFound => overviews::not_found(Sheet::new(self, &html)),
             PageKey::Search => overviews::search(Sheet::new(self, &html)),
+            PageKey::Version(page) => versions::page(*page, Sheet::new(self, &html)),
         };
         if !self.base_url.is_empty() && !page.hidden {
             // The front page's own address is the site's.
@@ -223,7 +233,8 @@ impl<'p> Views<'p> {
             | PageKey::WholePart(_)
             | PageKey::Round(..)
             | PageKey::NotFound
-            | PageKey::Search => Beside::Nothing,
+            | PageKey::Search
+            | PageKey::Version(_) => Beside::Nothing,
         }
     }
 

@@ -16,7 +16,10 @@ fn the_reference() {
     let plan = Plan::empty();
     let help = |arguments: &[&str]| plan.run(arguments).succeeds().output;
     insta::assert_snapshot!("help", help(&["--help"]));
-    for command in ["new", "build", "check", "serve", "freeze", "versions", "data", "explain"] {
+    for command in [
+        "new", "build", "check", "serve", "freeze", "versions", "lineage", "diff", "data",
+        "explain",
+    ] {
         insta::assert_snapshot!(format!("help_{command}"), help(&[command, "--help"]));
     }
     #[cfg(feature = "hearing")]

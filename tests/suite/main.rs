@@ -36,5 +36,7 @@ mod starter;
 mod themes;
 mod tidy;
 mod two_rounds;
+mod version_properties;
+mod version_truth;
 mod versions;
 mod view;

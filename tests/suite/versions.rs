@@ -94,3 +94,50 @@ fn what_became_of_a_commented_block_does_not_hinder_the_freezing_that_finds_it_o
     plan.write("versions/vedtatt/lineage.toml", &lineage);
     plan.build().succeeds();
 }
+
+#[test]
+fn each_block_has_an_address_and_what_was_changed_is_shown_in_place() {
+    let plan = plan();
+    freeze(&plan, "utkast", "2026-02-01").succeeds();
+    plan.write(
+        "content/lek.md",
+        "+++\ntitle = \"Lek\"\n+++\n\nSkolegården er alltid åpen etter skoletid hver dag.\n",
+    );
+    freeze(&plan, "vedtatt", "2026-06-18").succeeds();
+    plan.run(&["lineage", "vedtatt"]).succeeds().shows("b4 borte – usikkert").shows("1 i tvil");
+    plan.run(&["lineage", "vedtat"]).fails_on_the_world().shows("Mente du «vedtatt»?");
+    insta::assert_snapshot!(
+        "versions_diff",
+        plan.run(&["diff", "vedtatt", "utkast"]).succeeds().output
+    );
+    insta::assert_snapshot!(
+        "versions_diff_html",
+        plan.run(&["diff", "utkast", ".", "--format", "html"]).succeeds().output
+    );
+    let json = plan.run(&["diff", "utkast", ".", "--format", "json"]).succeeds().output;
+    let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(read["count"]["changed"], 2);
+    plan.build().succeeds();
+    let site = plan.site();
+    for version in ["utkast", "vedtatt"] {
+        let blocks = Files::of(&plan.at(&format!("versions/{version}")));
+        let read: serde_json::Value = serde_json::from_str(blocks.text("blocks.json")).unwrap();
+        for block in read["blocks"].as_array().unwrap() {
+            let anchor = format!("id=\"{}\"", block["id"].as_str().unwrap());
+            let folder = format!("versjoner/{version}/");
+            let own = site.pages().filter(|(path, _)| path.starts_with(&folder));
+            let having =
+                own.filter(|(path, page)| !path.contains("endringer") && page.contains(&anchor));
+            assert_eq!(having.count(), 1, "{version} {anchor}");
+        }
+    }
+    // A retired id leads on to what became of it.
+    let later = site.text("versjoner/vedtatt/lek.html");
+    assert!(later.contains("<span id=\"b3\"></span>Skolegården"), "{later}");
+    let changes = site.text("versjoner/utkast/endringer.html");
+    assert!(
+        changes.contains("<ins><span class=\"visually-hidden\">satt inn: </span>"),
+        "{changes}"
+    );
+    assert!(changes.contains("Ikke begrunnet ennå"), "{changes}");
+}
