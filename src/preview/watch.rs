@@ -176,7 +176,7 @@ impl<W: Watcher> Ears<W> {
                 change.roots |= inner.components().count() == 1;
                 change.named.extend(name(inner));
             } else if is_theme {
-                change.all = true;
+                change.theme = true;
                 change.roots |= self.places.iter().any(|place| inner == place);
             }
         }
@@ -188,6 +188,8 @@ impl<W: Watcher> Ears<W> {
 struct Change {
     /// Paths from the plan's folder.
     named: BTreeSet<String>,
+    /// A file of the theme, which is read whole each time: no file of the plan need be looked at for it.
+    theme: bool,
     /// Something else than can be named.
     all: bool,
     /// A folder that is watched came or went.
@@ -196,7 +198,7 @@ struct Change {
 
 impl Change {
     fn is_any(&self) -> bool {
-        self.all || !self.named.is_empty()
+        self.all || self.theme || !self.named.is_empty()
     }
 
     fn paths(self) -> Option<BTreeSet<String>> {

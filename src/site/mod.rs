@@ -29,7 +29,7 @@ use embeds::Cards;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// What is asked of a site.
 #[derive(Debug, Clone)]
@@ -189,6 +189,8 @@ pub struct Site<'s> {
     assets: Vec<(&'s str, &'s [u8])>,
     /// Every route but the search index's, by path, for whoever asks for one.
     named: OnceLock<HashMap<String, Route>>,
+    /// Sections that pages were asked for of, where not all were made to begin with.
+    asked: Mutex<HashMap<(Beside, String), Arc<SectionHtml>>>,
     /// Made when it is first asked for.
     search: OnceLock<Index>,
 }
@@ -239,8 +241,8 @@ fn with_bare_site<T>(
     let shared = cards.dress(shared);
     let assets = theme.assets().collect();
     let sections = HashMap::new();
-    let (named, search) = (OnceLock::new(), OnceLock::new());
-    Ok(work(Site { plan, theme, shared, views, sections, assets, named, search }))
+    let (named, asked, search) = (OnceLock::new(), Mutex::default(), OnceLock::new());
+    Ok(work(Site { plan, theme, shared, views, sections, assets, named, asked, search }))
 }
 
 impl Site<'_> {
@@ -270,6 +272,22 @@ impl Site<'_> {
             Beside::Chapters | Beside::Nothing => self.views.beside(),
         };
         self.theme.section(self.shared, &view, root)
+    }
+
+    /// A section's navigation, made for the first page that is asked for and kept for its neighbours.
+    fn section_asked_for(
+        &self,
+        beside: Beside,
+        root: &str,
+    ) -> Result<Arc<SectionHtml>, RenderError> {
+        let asked = || self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (beside, root.to_string());
+        if let Some(made) = asked().get(&key) {
+            return Ok(Arc::clone(made));
+        }
+        let made = Arc::new(self.render_section(beside, root)?);
+        asked().insert(key, Arc::clone(&made));
+        Ok(made)
     }
 
     /// The theme's stylesheets in order, as paths from the site's root.
@@ -332,8 +350,8 @@ impl Site<'_> {
             beside => match self.sections.get(&(beside, root.clone())) {
                 Some(shared) => Some(shared),
                 None => {
-                    own = self.render_section(beside, &root)?;
-                    Some(&own)
+                    own = self.section_asked_for(beside, &root)?;
+                    Some(&*own)
                 }
             },
         };

@@ -82,10 +82,22 @@
     if (first.getElementById(me.id)?.dataset.tag === tag) served = first.body;
   }
 
+  /** A copy without what reading along adds to a text: its links to places, and the mark of where the reader is. */
+  function asServed(main) {
+    const copy = main.cloneNode(true);
+    for (const link of copy.querySelectorAll(".link-here")) {
+      if (/^H/.test(link.parentElement.tagName)) link.replaceWith(...link.childNodes);
+      else link.remove();
+    }
+    for (const line of copy.querySelectorAll(".contents [aria-current=location]")) line.removeAttribute("aria-current");
+    copy.normalize();
+    return copy;
+  }
+
   /** Whether nothing but the text differs, and no script has touched that: what scripts hold on to then stays. */
   function onlyTextDiffers(fresh) {
     const [here, before, after] = [document.body, served, fresh.body].map((body) => body?.querySelector("main"));
-    if (!here || !before || !after || !here.isEqualNode(before)) return false;
+    if (!here || !before || !after || !asServed(here).isEqualNode(before)) return false;
     const around = (body) => {
       const copy = body.cloneNode(true);
       copy.querySelector("main").replaceChildren();
