@@ -26,6 +26,8 @@ describe("a hearing", { skip: program ? false : "needs the program: PLANVERK_BIN
     mkdirSync(join(home, "public/horinger/horing-2027"), { recursive: true });
     cpSync(join(root, "src/hearing/fixtures/targets.json"), join(home, "public/horinger/horing-2027/targets.json"));
     cpSync(join(root, "themes/default/static/planverk.css"), join(home, "public/planverk.css"));
+    // A browser asks for it unbidden; the site's own pages name their icon.
+    cpSync(join(root, "themes/default/static/icon.svg"), join(home, "public/favicon.ico"));
     const port = 20000 + (process.pid % 20000);
     origin = `http://localhost:${port}`;
     writeFileSync(join(home, "hearing.toml"),
