@@ -40,7 +40,7 @@ pub(super) enum Failure {
         known: Vec<String>,
     },
     /// The round has no frozen version that can be read.
-    NoVersion {
+    NothingHeard {
         /// The round.
         round: String,
         /// The version that it names; empty for none.
@@ -102,7 +102,7 @@ fn no_round(name: &str, known: &[String], en: bool) -> String {
     )
 }
 
-fn no_version(round: &str, version: &str, en: bool) -> String {
+fn nothing_heard(round: &str, version: &str, en: bool) -> String {
     if version.is_empty() {
         return pick(
             en,
@@ -150,7 +150,7 @@ impl Failure {
                 pick(en, format!("det gikk ikke: {why}"), format!("that failed: {why}"))
             }
             Failure::NoRound { name, known } => no_round(name, known, en),
-            Failure::NoVersion { round, version } => no_version(round, version, en),
+            Failure::NothingHeard { round, version } => nothing_heard(round, version, en),
             _ => String::new(),
         }
     }
@@ -174,7 +174,7 @@ impl Failure {
             Failure::FileTaken(_)
             | Failure::Broken(_)
             | Failure::NoRound { .. }
-            | Failure::NoVersion { .. } => self.of_round(en),
+            | Failure::NothingHeard { .. } => self.of_round(en),
             Failure::VersionTaken(path) => pick(
                 en,
                 format!(

@@ -57,7 +57,7 @@ impl Opened {
     fn version(&self) -> Result<&Version, Failure> {
         let hearing = self.hearing();
         let version = self.plan.contract.version(&hearing.version);
-        version.ok_or_else(|| Failure::NoVersion {
+        version.ok_or_else(|| Failure::NothingHeard {
             round: hearing.round.clone(),
             version: hearing.version.clone(),
         })
