@@ -1,5 +1,9 @@
 //! What can be typed.
 
+mod hearing;
+
+pub(super) use hearing::{HearingCommand, RoundCommand, RoundImport, RoundStatus, RoundTemplate};
+
 use crate::preview::Editor;
 use crate::text::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -308,80 +312,11 @@ pub(super) struct DataShow {
     pub(super) all: bool,
 }
 
-/// Hold a hearing: take in what came by mail, on paper and by the service, decide on it, see what is missing
+/// Hold a hearing: take in what was said, decide on it, see what is missing
 #[derive(Debug, Args)]
 pub(super) struct Hearing {
     #[command(subcommand)]
     pub(super) command: HearingCommand,
-}
-
-/// What can be done with a hearing.
-#[derive(Debug, Subcommand)]
-pub(super) enum HearingCommand {
-    /// With a round in a plan's folder
-    #[command(flatten)]
-    Round(RoundCommand),
-    /// With the service that receives answers
-    #[cfg(feature = "hearing")]
-    #[command(flatten)]
-    Service(super::hearing::ServiceCommand),
-}
-
-/// What can be done with a hearing round in a plan's folder.
-#[derive(Debug, Subcommand)]
-pub(super) enum RoundCommand {
-    Template(RoundTemplate),
-    Import(RoundImport),
-    Status(RoundStatus),
-}
-
-/// Write a spreadsheet to type in answers that came on paper, with the ids of all paragraphs
-#[derive(Debug, Args)]
-#[command(after_help = "Example:\n  \
-    planverk hearing template varen-2026 --out /tmp")]
-pub(super) struct RoundTemplate {
-    /// The round: its folder's name below content/horinger/
-    #[arg(value_name = "ROUND")]
-    pub(super) round: String,
-    /// The folder that holds content/
-    #[arg(long, default_value = ".", value_name = "DIR")]
-    pub(super) plan: PathBuf,
-    /// Where the two files are written, XLSX and CSV
-    #[arg(long, default_value = ".", value_name = "DIR")]
-    pub(super) out: PathBuf,
-}
-
-/// Take in answers that came late, by mail, on paper or at a meeting, from XLSX, CSV or TOML
-///
-/// All of it is taken in or, when anything is wrong, nothing. Nothing is published by this: each answer waits
-/// until somebody has looked at it.
-#[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  \
-    planverk hearing import varen-2026 papirsvar.xlsx\n  \
-    planverk hearing import varen-2026 brev.csv epost.toml --plan plan")]
-pub(super) struct RoundImport {
-    /// The round: its folder's name below content/horinger/
-    #[arg(value_name = "ROUND")]
-    pub(super) round: String,
-    /// The files
-    #[arg(value_name = "FILE", required = true)]
-    pub(super) files: Vec<PathBuf>,
-    /// The folder that holds content/
-    #[arg(long, default_value = ".", value_name = "DIR")]
-    pub(super) plan: PathBuf,
-}
-
-/// Tell what is missing before a round can be closed as assessed; ends with 1 when anything is
-#[derive(Debug, Args)]
-#[command(after_help = "Example:\n  \
-    planverk hearing status varen-2026")]
-pub(super) struct RoundStatus {
-    /// The round: its folder's name below content/horinger/
-    #[arg(value_name = "ROUND")]
-    pub(super) round: String,
-    /// The folder that holds content/
-    #[arg(long, default_value = ".", value_name = "DIR")]
-    pub(super) plan: PathBuf,
 }
 
 /// Explain a rule, or list them all

@@ -203,7 +203,8 @@ fn stylesheets_carry_a_hash_and_ours_comes_first() {
 #[test]
 fn the_stylesheet_stays_small() {
     let (_, css) = builtin::files().find(|(name, _)| *name == "planverk.css").unwrap();
-    assert!(css.len() <= 42_400, "{} bytes", css.len());
+    // A tenth of it is for hearings and versions.
+    assert!(css.len() <= 45_500, "{} bytes", css.len());
 }
 
 #[test]

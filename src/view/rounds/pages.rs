@@ -139,7 +139,8 @@ fn ways(sheet: &Sheet<'_>, heard: &Heard<'_>, block: &Block) -> String {
     let words = sheet.shown().fill(whose, &[("id", &block.id)]);
     let service = service(sheet, heard);
     if !service.is_empty() {
-        let href = format!("{service}?til={}", block.id);
+        let subject = if is_section(block) { "section" } else { "block" };
+        let href = format!("{service}svar?{subject}={}", block.id);
         ways.push(format!("<a href=\"{}\">{}</a>", escape(&href), escape(&words)));
     }
     if let Some(mail) = mail(sheet, heard, &block.id) {
