@@ -6,6 +6,8 @@ pub mod cli;
 pub mod contract;
 pub mod diagnostic;
 pub mod export;
+#[cfg(feature = "hearing")]
+pub mod hearing;
 pub mod html;
 pub mod load;
 pub mod markdown;

@@ -47,6 +47,8 @@ pub struct Input<'a> {
     pub files: &'a [SourceFile],
     /// The day that "today" means.
     pub today: jiff::civil::Date,
+    /// Whether anybody still wants to know: what is told after a no is not complete.
+    pub is_wanted: &'a (dyn Fn() -> bool + Sync),
 }
 
 /// Checks a plan against every rule that needs the whole of it.
@@ -56,6 +58,9 @@ pub fn check(input: &Input, diagnostics: &mut Diagnostics) {
     diagnostics.append(texts);
     diagnostics.append(files);
     for rule in OF_THE_PLAN {
+        if !(input.is_wanted)() {
+            return;
+        }
         rule(input, diagnostics);
     }
     embeds::embed_circle(input, &parts, diagnostics);
@@ -94,6 +99,9 @@ fn check_texts(input: &Input, parts: &[Part]) -> Diagnostics {
         .par_iter()
         .map(|part| {
             let mut notes = notes::Notes::default();
+            if !(input.is_wanted)() {
+                return (notes, abbreviations::Seen::default());
+            }
             headings::typed_number(part, input, &mut notes);
             headings::skipped_heading(part, &mut notes);
             remarks::remarks(part, &mut notes);

@@ -25,8 +25,8 @@ const OFFICES: [&str; 8] =
 /// The rules `national-id` and `private-contact`.
 pub(super) fn check(input: &Input) -> Diagnostics {
     let free = Free::of(&input.plan.settings);
-    let found: Vec<Found> =
-        input.files.par_iter().enumerate().map(|(place, file)| read(place, file, &free)).collect();
+    let wanted = input.files.par_iter().enumerate().take_any_while(|_| (input.is_wanted)());
+    let found: Vec<Found> = wanted.map(|(place, file)| read(place, file, &free)).collect();
     let mut diagnostics = Diagnostics::default();
     let mut contacts = Vec::new();
     for found in found {

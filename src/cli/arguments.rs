@@ -57,6 +57,8 @@ pub(super) enum Command {
     Check(Check),
     Serve(Serve),
     Data(Data),
+    #[cfg(feature = "hearing")]
+    Hearing(super::hearing::Hearing),
     Explain(Explain),
 }
 

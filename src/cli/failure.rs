@@ -19,6 +19,9 @@ pub(super) enum Failure {
     Write(PathBuf, std::io::Error),
     /// A preview found no port to listen at.
     Listen(SocketAddr, std::io::Error),
+    /// The hearing service could not do its work.
+    #[cfg(feature = "hearing")]
+    Hearing(crate::hearing::Error),
     /// There is no such rule.
     NoRule {
         /// What was asked for.
@@ -31,6 +34,13 @@ pub(super) enum Failure {
 impl From<crate::load::Error> for Failure {
     fn from(error: crate::load::Error) -> Failure {
         Failure::Load(error)
+    }
+}
+
+#[cfg(feature = "hearing")]
+impl From<crate::hearing::Error> for Failure {
+    fn from(error: crate::hearing::Error) -> Failure {
+        Failure::Hearing(error)
     }
 }
 
@@ -87,6 +97,10 @@ impl Failure {
             ),
             Failure::NoRule { name, near } => no_rule(name, near.as_deref(), en),
             Failure::Publish(error) => publishing(error, en),
+            #[cfg(feature = "hearing")]
+            Failure::Hearing(error) => {
+                error.say().in_language(language.unwrap_or_default()).to_string()
+            }
         }
     }
 }

@@ -16,6 +16,8 @@ mod check;
 mod data;
 mod explain;
 mod failure;
+#[cfg(feature = "hearing")]
+mod hearing;
 mod new;
 mod progress;
 mod serve;
@@ -47,6 +49,8 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check::run(check, language),
         Command::Serve(serve) => serve::run(serve, language),
         Command::Data(data) => data::run(data, language),
+        #[cfg(feature = "hearing")]
+        Command::Hearing(hearing) => hearing::run(hearing, language),
         Command::Explain(explain) => explain::run(explain, language),
     };
     match ended {

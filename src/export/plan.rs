@@ -137,7 +137,7 @@ fn points<'p>(plan: &'p Plan, entry: &Entry, html: &Html<'_>) -> Vec<PointData<'
 /// The entries that a text links to or embeds, each once.
 fn mentions<'p>(plan: &'p Plan, entry: &Entry) -> Vec<&'p str> {
     let mut found: Vec<EntryId> = Vec::new();
-    for link in &entry.body.links {
+    for link in entry.body.links.iter() {
         match link {
             Link::To { target, .. } => found.push(target.entry),
             Link::Figure { indicator, .. } => found.push((*indicator).into()),

@@ -109,11 +109,15 @@ struct Read {
     disk: PathBuf,
     size: u64,
     hash: blake3::Hash,
+    /// Names its path and its content.
+    tag: blake3::Hash,
     content: Content,
 }
 
 enum Content {
     Text(Arc<str>),
+    /// Text without a word.
+    Blank(Arc<str>),
     /// The first byte that is not UTF-8, and the text read as Windows-1252.
     Latin(usize, Arc<str>),
     /// A workbook as text.
@@ -140,9 +144,9 @@ fn read(folder: &Path, path: &str) -> Result<Read, Error> {
     let content = match ending.as_str() {
         _ if is_misnamed => Content::Misnamed,
         _ if is_text || contract::part_of(path).is_some() => match decode(bytes) {
-            Ok(text) => Content::Text(text.into()),
+            Ok(text) => text_of(text),
             // Excel saves CSV as Windows-1252, and old statistics banks JSON; there it is no mistake.
-            Err((_, text)) if ending == "csv" || ending == "json" => Content::Text(text.into()),
+            Err((_, text)) if ending == "csv" || ending == "json" => text_of(text),
             Err((offset, text)) => Content::Latin(offset, text.into()),
         },
         "xlsx" => match workbook::open(bytes) {
@@ -159,7 +163,16 @@ fn read(folder: &Path, path: &str) -> Result<Read, Error> {
         _ if ASSETS.contains(&ending.as_str()) => Content::Asset(None),
         _ => Content::Stray,
     };
-    Ok(Read { path: path.to_string(), disk, size, hash, content })
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(hash.as_bytes()).update(path.as_bytes());
+    let tag = hasher.finalize();
+    Ok(Read { path: path.to_string(), disk, size, hash, tag, content })
+}
+
+fn text_of(text: String) -> Content {
+    let is_blank = text.trim().is_empty();
+    let text = text.into();
+    if is_blank { Content::Blank(text) } else { Content::Text(text) }
 }
 
 impl SourceSet {
@@ -168,9 +181,7 @@ impl SourceSet {
         let mut sources = SourceSet::default();
         let mut hasher = blake3::Hasher::new();
         for read in files {
-            hasher.update(&(read.path.len() as u64).to_le_bytes());
-            hasher.update(read.path.as_bytes());
-            hasher.update(read.hash.as_bytes());
+            hasher.update(read.tag.as_bytes());
             sources.add(read, diagnostics);
         }
         sources.fingerprint = hasher.finalize().to_hex().to_string();
@@ -178,14 +189,10 @@ impl SourceSet {
     }
 
     fn add(&mut self, read: &Read, diagnostics: &mut Diagnostics) {
-        let Read { path, disk, size, hash, content } = read;
+        let Read { path, disk, size, hash, content, .. } = read;
         match content {
-            Content::Text(text) => {
-                let span = self.add_file(path, text);
-                if self.files.last().is_some_and(|file| file.text.trim().is_empty()) {
-                    diagnostics.push(empty_file(span));
-                }
-            }
+            Content::Text(text) => drop(self.add_file(path, text)),
+            Content::Blank(text) => diagnostics.push(empty_file(self.add_file(path, text))),
             Content::Latin(offset, text) => {
                 // In Windows-1252 a byte is a character; before the offset all was UTF-8.
                 let start = text.char_indices().nth(*offset).map_or(0, |(start, _)| start);

@@ -11,7 +11,7 @@ pub struct Body {
     /// The tree.
     pub document: Arc<Document>,
     /// What each of the document's references means, in their order.
-    pub links: Vec<Link>,
+    pub links: Arc<[Link]>,
     /// Which of the document's list items are points: `(node, point)`, by node.
     pub points: Vec<(u32, PointId)>,
     /// Numbers of its headings that have one, by heading.

@@ -45,6 +45,7 @@ impl Memory {
         let parsed: Vec<_> = files.map(|(place, file)| self.parse_file(place, file)).collect();
         self.files = parsed;
         let mut plan = RawPlan::default();
+        plan.entries.reserve(self.files.iter().map(|file| file.entries.len()).sum());
         for (place, file) in sources.files.iter().enumerate() {
             diagnostics.append(self.files[place].found.clone());
             let id = FileId::at(place);

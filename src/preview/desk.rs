@@ -40,7 +40,7 @@ impl Desk {
             plan: request.plan.clone(),
             date: request.date,
             shelf: Shelf::new(&request.plan),
-            workshop: Workshop::default(),
+            workshop: Workshop::that_remembers(),
             stage: None,
             last: None,
             number: 0,

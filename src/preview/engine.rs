@@ -5,12 +5,13 @@
 //! The site of an edition borrows from it, so the newest is shown by a function that ends when there is a newer.
 
 use super::answer::Answer;
-use super::checker::{self, Job};
+use super::checker::Checker;
 use super::desk::Desk;
 use super::edition::Edition;
+use super::pages::{published, site_page};
 use super::panel::{self, Standing};
 use super::reload::Listeners;
-use super::show::{For, Found, Show, Stand};
+use super::show::{Show, Stand};
 use super::watch::Watch;
 use super::{Error, News, Request, Tell, advice};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -57,7 +58,7 @@ pub(super) struct Engine {
     request: Request,
     desk: Desk,
     tell: Tell,
-    jobs: Sender<Job>,
+    checker: Checker,
     listeners: Arc<Listeners>,
     newest: Arc<Edition>,
     /// The last one without a mistake in what was read.
@@ -83,6 +84,8 @@ struct Due {
     check: bool,
     /// A look at everything, at this time.
     look: Instant,
+    /// Whether the newest edition's checks were stopped once in vain.
+    was_stopped: bool,
 }
 
 impl Engine {
@@ -98,14 +101,14 @@ impl Engine {
         let Some(newest) = first.map(Arc::new) else {
             return Err(Error::Load(crate::load::Error::NoFolder(request.plan)));
         };
-        let due = Due { check: true, look: Instant::now() };
-        let jobs = checker::start(messages);
+        let due = Due { check: true, look: Instant::now(), was_stopped: false };
+        let checker = Checker::start(messages);
         Ok(Engine {
             pictures: Arc::new(Pictures::for_preview(&request.plan)),
             request,
             desk,
             tell,
-            jobs,
+            checker,
             listeners: Arc::default(),
             newest,
             good: None,
@@ -193,7 +196,7 @@ impl Engine {
                 }
                 Message::Changed(paths) => {
                     self.due.look = Instant::now() + CALM;
-                    if self.look(paths.as_ref()) {
+                    if self.look_first(paths.as_ref()) {
                         return true;
                     }
                 }
@@ -212,13 +215,28 @@ impl Engine {
     fn idle(&mut self, watch: &Watch) -> bool {
         if self.due.check {
             self.due.check = false;
-            let _ = self.jobs.send(Job::of(&self.newest));
+            self.checker.check(&self.newest);
         }
         if Instant::now() < self.due.look {
             return false;
         }
         let newer = self.look(None);
         self.due.look = Instant::now() + watch.interval();
+        newer
+    }
+
+    /// Looks before all else: checks of what may be past by now would only take the time that it needs. Where nothing
+    /// has changed after all they are begun anew, and not stopped again.
+    fn look_first(&mut self, paths: Option<&BTreeSet<String>>) -> bool {
+        let stops = self.checked.is_none() && !self.due.was_stopped;
+        if stops {
+            self.checker.stop();
+        }
+        let newer = self.look(paths);
+        if stops && !newer {
+            self.due.check = true;
+            self.due.was_stopped = true;
+        }
         newer
     }
 
@@ -255,7 +273,9 @@ impl Engine {
         self.untold.1 = begun.elapsed();
         self.newest = Arc::new(edition);
         self.checked = None;
+        self.checker.stop();
         self.due.check = true;
+        self.due.was_stopped = false;
     }
 
     fn checked(&mut self, number: u64, found: Diagnostics) {
@@ -357,37 +377,5 @@ impl Engine {
 
     fn language(&self) -> Language {
         self.request.language.unwrap_or(self.newest.prepared.plan.settings.language)
-    }
-}
-
-/// A page or a file of the site, for those who write.
-fn site_page(path: &str, show: &Show<'_>, standing: &Standing<'_>) -> Answer {
-    let path = if path.is_empty() { "index.html" } else { path };
-    match show.find(path, For::Writers) {
-        Found::Page(page) => standing.inject_page(path, 200, &page),
-        Found::File(bytes) => Answer::of(path, bytes),
-        Found::Broken(why) => {
-            standing.inject(path, 500, advice::broken(standing, Some(&why)).as_bytes())
-        }
-        Found::Nothing => match show.find("404.html", For::Writers) {
-            Found::Page(page) => standing.inject_page(path, 404, &page),
-            // No edition could be shown at all, now or before.
-            _ => standing.inject(path, 500, advice::broken(standing, None).as_bytes()),
-        },
-    }
-}
-
-/// A page or a file of the site, as a build would publish it.
-fn published(path: &str, show: &Show<'_>) -> Answer {
-    let path = if path.is_empty() { "index.html" } else { path };
-    match show.find(path, For::Readers) {
-        Found::Page(page) => Answer::of(path, Arc::clone(&page.bytes)),
-        Found::File(bytes) => Answer::of(path, bytes),
-        Found::Broken(_) | Found::Nothing => match show.find("404.html", For::Readers) {
-            Found::Page(page) => {
-                Answer { status: 404, ..Answer::of("404.html", Arc::clone(&page.bytes)) }
-            }
-            _ => Answer::refusal(404, "There is no such page"),
-        },
     }
 }

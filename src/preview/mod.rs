@@ -4,7 +4,7 @@
 //! 2. `desk` looks at the files and reads the plan anew: an `Edition`. The whole pipeline runs each
 //!    time; what did not change is remembered by its content, so there is no partial rebuild to get wrong.
 //! 3. `engine` is one thread that holds the newest edition's site and answers what is asked of it; `show`
-//!    decides what stands at a path, `checker` checks the plan after the page has been shown.
+//!    decides what stands at a path, `pages` what is answered for it, `checker` checks the plan after the page has been shown.
 //! 4. `listen` takes connections, `head` reads what they ask, `guard` refuses who has no business here, and
 //!    `answer` is what they get. `reload` keeps the channel on which a page hears that it changed.
 //! 5. `panel` is what the page shows of mistakes, `advice` the page that lists them all, `editor` the links
@@ -27,6 +27,7 @@ mod engine;
 mod guard;
 mod head;
 mod listen;
+mod pages;
 mod panel;
 mod reload;
 mod show;

@@ -7,7 +7,7 @@
 use super::engine::Message;
 use super::{News, Request, Tell};
 use notify::event::{AccessKind, AccessMode};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, Event, EventKind, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -84,8 +84,8 @@ pub(super) fn start(request: &Request, messages: Sender<Message>, tell: &Tell) -
     Watch { polling, heard: Some(heard) }
 }
 
-struct Ears {
-    watcher: RecommendedWatcher,
+struct Ears<W> {
+    watcher: W,
     plan: PathBuf,
     /// Where the theme lies, from the plan's folder.
     places: Vec<PathBuf>,
@@ -94,7 +94,7 @@ struct Ears {
     polling: Arc<AtomicBool>,
 }
 
-impl Ears {
+impl<W: Watcher> Ears<W> {
     /// Watches what is there now. A folder that was taken away and put back has to be watched anew.
     fn settle(&mut self) {
         let content = ["content", "versions"].map(PathBuf::from);
@@ -107,9 +107,15 @@ impl Ears {
             told = told.and(self.watcher.watch(&place, RecursiveMode::Recursive));
         }
         if let Err(error) = told
-            && !matches!(error.kind, notify::ErrorKind::PathNotFound)
-            && !self.polling.swap(true, Ordering::Relaxed)
+            && !matches!(error.kind, ErrorKind::PathNotFound)
         {
+            self.fall_back(&error);
+        }
+    }
+
+    /// Looks by the clock from now on, and says so once.
+    fn fall_back(&self, error: &notify::Error) {
+        if !self.polling.swap(true, Ordering::Relaxed) {
             (self.tell)(&News::Polling { why: &error.to_string() });
         }
     }
@@ -143,8 +149,13 @@ impl Ears {
                     self.settle();
                 }
             }
-            // Something was lost on the way.
-            Heard::Event(Err(_)) => change.all = true,
+            // Something was lost on the way; where a new folder can't be watched, more will be.
+            Heard::Event(Err(error)) => {
+                change.all = true;
+                if matches!(error.kind, ErrorKind::MaxFilesWatch) {
+                    self.fall_back(&error);
+                }
+            }
             Heard::Event(Ok(event)) => self.event(&event, change),
         }
     }
@@ -197,4 +208,106 @@ impl Change {
 fn name(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
     Some(parts?.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notify::event::{CreateKind, Flag};
+    use notify::{Config, EventHandler, WatcherKind};
+    use std::sync::Mutex;
+
+    /// A system that can watch so many places.
+    struct System {
+        places: usize,
+    }
+
+    impl Watcher for System {
+        fn new<F: EventHandler>(_: F, _: Config) -> notify::Result<System> {
+            Ok(System { places: 0 })
+        }
+
+        fn watch(&mut self, _: &Path, _: RecursiveMode) -> notify::Result<()> {
+            let left = self.places.checked_sub(1);
+            self.places = left.ok_or_else(|| notify::Error::new(ErrorKind::MaxFilesWatch))?;
+            Ok(())
+        }
+
+        fn unwatch(&mut self, _: &Path) -> notify::Result<()> {
+            Ok(())
+        }
+
+        fn kind() -> WatcherKind {
+            WatcherKind::NullWatcher
+        }
+    }
+
+    /// Ears on a plan in a folder, what they send, and how often they said that they look by the clock.
+    fn ears(plan: &Path, places: usize) -> (Ears<System>, Receiver<Message>, Arc<Mutex<usize>>) {
+        let (messages, inbox) = channel();
+        let said = Arc::new(Mutex::new(0));
+        let counts = Arc::clone(&said);
+        let tell: Tell = Arc::new(move |news: &News<'_>| {
+            *counts.lock().unwrap() += usize::from(matches!(news, News::Polling { .. }));
+        });
+        let polling = Arc::new(AtomicBool::new(false));
+        let plan = plan.to_path_buf();
+        let watcher = System { places };
+        (Ears { watcher, plan, places: Vec::new(), messages, tell, polling }, inbox, said)
+    }
+
+    fn event(path: PathBuf) -> Heard {
+        Heard::Event(Ok(Event::new(EventKind::Create(CreateKind::File)).add_path(path)))
+    }
+
+    #[test]
+    fn where_no_more_places_can_be_watched_the_clock_takes_over_and_it_is_said_once() {
+        let plan = tempfile::tempdir().unwrap();
+        std::fs::create_dir(plan.path().join("content")).unwrap();
+        let (mut enough, _, said) = ears(plan.path(), 2);
+        enough.settle();
+        assert_eq!((enough.polling.load(Ordering::Relaxed), *said.lock().unwrap()), (false, 0));
+        // A folder comes later, and is one too many.
+        let full = || Heard::Event(Err(notify::Error::new(ErrorKind::MaxFilesWatch)));
+        let mut change = Change::default();
+        enough.hear(full(), &mut change);
+        enough.hear(full(), &mut change);
+        assert!(change.all);
+        assert_eq!((enough.polling.load(Ordering::Relaxed), *said.lock().unwrap()), (true, 1));
+
+        let (mut few, _, said) = ears(plan.path(), 1);
+        few.settle();
+        few.settle();
+        let watch = Watch { polling: Arc::clone(&few.polling), heard: None };
+        assert_eq!((watch.interval(), *said.lock().unwrap()), (POLL, 1));
+    }
+
+    #[test]
+    fn where_the_system_lost_count_everything_is_looked_at() {
+        let plan = tempfile::tempdir().unwrap();
+        let inner = |path: &str| plan.path().join(path);
+        let lost = || Heard::Event(Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan)));
+        // What the engine is asked to look at: these files, or all.
+        let asked = |heard: Vec<Heard>| {
+            let (mut ears, _, _) = ears(plan.path(), 9);
+            let mut change = Change::default();
+            heard.into_iter().for_each(|one| ears.hear(one, &mut change));
+            assert!(change.is_any());
+            change.paths().map(|paths| paths.into_iter().collect::<Vec<_>>())
+        };
+        let one = Some(vec!["content/a.md".to_string()]);
+        assert_eq!(asked(vec![event(inner("content/a.md"))]), one);
+        assert_eq!(asked(vec![event(inner("content/a.md")), lost()]), None);
+        let io = notify::Error::generic("the queue is gone");
+        assert_eq!(asked(vec![Heard::Event(Err(io))]), None);
+        assert_eq!(asked(vec![event(inner("content"))]), None);
+        // And so it is sent on when it has become quiet.
+        let (mut ears, inbox, _) = ears(plan.path(), 9);
+        let (sender, events) = channel();
+        sender.send(lost()).unwrap();
+        let listening = thread::spawn(move || ears.listen(&events));
+        assert!(matches!(inbox.recv(), Ok(Message::Changed(None))));
+        drop(sender);
+        listening.join().unwrap();
+    }
 }

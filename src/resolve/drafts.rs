@@ -3,7 +3,7 @@
 use super::names::Names;
 use crate::diagnostic::rules::{BAD_ID, DOUBLED_ID, MISSING_FIELD, UNKNOWN_FIELD};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::markdown::Document;
+use crate::markdown::{Attributes, Document};
 use crate::parse::{RawEntry, RawTable, RawValue};
 use crate::say;
 use crate::text::{SourceFile, Span, slug};
@@ -26,6 +26,17 @@ pub(super) struct Draft {
     pub(super) row_of: Option<usize>,
     pub(super) numbered: bool,
     pub(super) was: Option<String>,
+}
+
+impl Draft {
+    /// Whether anything stands in braces in its text, after a heading or an item.
+    pub(super) fn is_marked(&self) -> bool {
+        let is_marked =
+            |one: &Attributes| one.id.is_some() || !one.classes.is_empty() || !one.pairs.is_empty();
+        let headings = &self.body.headings;
+        !self.body.items.is_empty()
+            || headings.iter().any(|one| one.role.is_some() || is_marked(&one.attributes))
+    }
 }
 
 /// Makes drafts of raw entries; the goals of an area follow it.
@@ -206,7 +217,7 @@ fn shorten(text: &str) -> String {
 
 /// Collects the names; a name given twice is told once, with both places.
 pub(super) fn name(drafts: &[Draft], diagnostics: &mut Diagnostics) -> Names {
-    let mut names = Names::default();
+    let mut names = Names::with_room(drafts.len());
     for draft in drafts {
         if let Some(earlier) = names.add(&draft.id, draft.kind) {
             let id = &draft.id;

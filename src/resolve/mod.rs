@@ -6,7 +6,8 @@
 //! 3. `points` finds components, characteristics, meanings and findings in the bodies.
 //! 4. `kinds` and `series` read what is particular to each kind, on all cores.
 //! 5. `links` looks up every reference in every text, on all cores.
-//! 6. `relations` ties the other ends: a goal's measures, a role's events, what links here.
+//! 6. `memory` keeps what 4 and 5 found, for whoever resolves the same plan again.
+//! 7. `relations` ties the other ends: a goal's measures, a role's events, what links here.
 //!
 //! What frozen versions and hearings say is read by `contract`, and goes along as it is.
 
@@ -16,6 +17,7 @@ mod drafts;
 mod files;
 mod kinds;
 mod links;
+mod memory;
 mod names;
 mod pictures;
 mod points;
@@ -25,14 +27,16 @@ mod series;
 mod settings;
 mod tree;
 
+pub use memory::Memory;
 pub use pictures::broken_picture;
 
 use crate::diagnostic::Diagnostics;
 use crate::load::SourceSet;
-use crate::model::{Body, Entry, EntryId, Plan};
+use crate::model::{Address, Body, Details, Entry, EntryId, Plan};
 use crate::parse::RawPlan;
 use crate::text::SourceFile;
 use drafts::Draft;
+use memory::{Notebook, Recall};
 use names::Names;
 use rayon::prelude::*;
 use std::cell::RefCell;
@@ -48,18 +52,36 @@ struct World<'w> {
 /// Resolves a plan.
 #[must_use]
 pub fn resolve(raw: RawPlan, sources: &SourceSet, diagnostics: &mut Diagnostics) -> Plan {
+    resolve_with(None, raw, sources, diagnostics)
+}
+
+/// Resolves a plan, and takes from a memory what is as it was. The plan is the same with and without one.
+#[must_use]
+pub fn resolve_with(
+    memory: Option<&mut Memory>,
+    raw: RawPlan,
+    sources: &SourceSet,
+    diagnostics: &mut Diagnostics,
+) -> Plan {
     let RawPlan { settings, front, entries } = raw;
     let drafts = drafts::draft(entries, &sources.files, diagnostics);
     let mut names = drafts::name(&drafts, diagnostics);
     let language = settings::language(&settings);
     let mut tree = tree::grow(&drafts);
-    let mut marked = points::find(&drafts, &tree, &mut names, diagnostics);
-    let mut addresses = address::give(&drafts, &tree, &marked, language, diagnostics);
+    let recall = Recall::of(memory.as_deref(), &drafts, sources, language);
+    let mut marked = points::find(&drafts, &tree, &mut names, &recall, diagnostics);
+    let recall = recall.with(&marked.components);
+    let addresses = address::give(&drafts, &tree, &marked, language, diagnostics);
     let assets = files::Assets::new(sources);
     let world = World { files: &sources.files, drafts: &drafts, assets, names: &names };
     let settings = settings::read(&settings, &world, diagnostics);
     let figures = tree::count_figures(&front, &drafts);
-    let read: Vec<_> = drafts.par_iter().map(|draft| kinds::read(draft, &world)).collect();
+    let known = |place: usize| recall.read(place).cloned();
+    let read = drafts.par_iter().enumerate();
+    let read =
+        read.map(|(place, draft)| known(place).unwrap_or_else(|| kinds::read(draft, &world)));
+    let read: Vec<_> = read.collect();
+    let notes = memory.is_some().then(|| Notebook::of(&drafts, &read, &recall, &sources.files));
     let mut plan = Plan {
         settings,
         components: std::mem::take(&mut marked.components),
@@ -67,12 +89,38 @@ pub fn resolve(raw: RawPlan, sources: &SourceSet, diagnostics: &mut Diagnostics)
         top: std::mem::take(&mut tree.top),
         ..Plan::default()
     };
+    let mut parts = Parts { branches: tree.branches, marked, addresses, figures };
+    plan.entries = Vec::with_capacity(drafts.len());
     for ((place, draft), (details, told)) in drafts.into_iter().enumerate().zip(read) {
         diagnostics.append(told);
-        let branch = std::mem::take(&mut tree.branches[place]);
-        let address = std::mem::take(&mut addresses[place]);
-        let body = marked.body(place, draft.body, figures[place]);
-        plan.entries.push(Entry {
+        plan.entries.push(parts.entry(place, draft, details));
+    }
+    plan.front = Body { document: front, first_figure: 1, first_table: 1, ..Body::default() };
+    plan.contract = crate::contract::read(&sources.files, diagnostics);
+    plan.names = names.into_map();
+    let linked = links::resolve(&mut plan, &recall, diagnostics);
+    if let (Some(memory), Some(notes)) = (memory, notes) {
+        memory.learn(notes, &plan, linked);
+        memory.note(sources, &plan);
+    }
+    relations::tie(&mut plan, diagnostics);
+    files::publish(&mut plan, sources, diagnostics);
+    plan
+}
+
+/// What was found of the drafts, in their order.
+struct Parts {
+    branches: Vec<tree::Branch>,
+    marked: points::Marked,
+    addresses: Vec<Address>,
+    figures: Vec<(u32, u32)>,
+}
+
+impl Parts {
+    /// The entry of a draft.
+    fn entry(&mut self, place: usize, draft: Draft, details: Details) -> Entry {
+        let branch = std::mem::take(&mut self.branches[place]);
+        Entry {
             name: draft.id,
             kind: draft.kind,
             title: draft.title,
@@ -81,19 +129,12 @@ pub fn resolve(raw: RawPlan, sources: &SourceSet, diagnostics: &mut Diagnostics)
             children: branch.children,
             number: branch.number,
             was: draft.was,
-            audience: std::mem::take(&mut marked.audiences[place]),
-            body,
+            audience: std::mem::take(&mut self.marked.audiences[place]),
+            body: self.marked.body(place, draft.body, self.figures[place]),
             details,
-            address,
-        });
+            address: std::mem::take(&mut self.addresses[place]),
+        }
     }
-    plan.front = Body { document: front, first_figure: 1, first_table: 1, ..Body::default() };
-    plan.contract = crate::contract::read(&sources.files, diagnostics);
-    plan.names = names.into_map();
-    links::resolve(&mut plan, diagnostics);
-    relations::tie(&mut plan, diagnostics);
-    files::publish(&mut plan, sources, diagnostics);
-    plan
 }
 
 /// Reads a draft's fields with a reader, and gives back what was told meanwhile.

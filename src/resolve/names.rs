@@ -9,7 +9,7 @@ use crate::vocabulary::Kind;
 use std::collections::HashMap;
 
 /// Every name of the plan.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Names {
     entries: HashMap<String, EntryId>,
     kinds: Vec<Kind>,
@@ -17,6 +17,15 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// Room for so many.
+    pub(super) fn with_room(count: usize) -> Names {
+        Names {
+            entries: HashMap::with_capacity(count),
+            kinds: Vec::with_capacity(count),
+            components: HashMap::new(),
+        }
+    }
+
     /// Adds an entry; the one that has the name already is given back.
     pub(super) fn add(&mut self, name: &str, kind: Kind) -> Option<EntryId> {
         let id = EntryId::at(self.kinds.len());

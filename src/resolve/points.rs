@@ -3,6 +3,7 @@
 use super::audience;
 use super::drafts::Draft;
 use super::id;
+use super::memory::Recall;
 use super::names::Names;
 use super::tree::Tree;
 use crate::diagnostic::rules::{DOUBLED_ID, UNKNOWN_FIELD, UNKNOWN_REFERENCE, UNKNOWN_ROLE};
@@ -85,6 +86,7 @@ pub(super) fn find(
     drafts: &[Draft],
     tree: &Tree,
     names: &mut Names,
+    recall: &Recall<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Marked {
     let marked = Marked {
@@ -98,7 +100,9 @@ pub(super) fn find(
     for (place, draft) in drafts.iter().enumerate() {
         let audience = finder.audience_of(draft);
         finder.marked.audiences.push(audience);
-        if !draft.body.headings.is_empty() || !draft.body.items.is_empty() {
+        if !recall.is_plain(place)
+            && (!draft.body.headings.is_empty() || !draft.body.items.is_empty())
+        {
             find_in(place, draft, &mut finder);
         }
     }

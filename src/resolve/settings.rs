@@ -65,7 +65,7 @@ fn theme(reader: &Reader<'_>) -> ThemeChoice {
 /// The theme of settings that are not otherwise read; what is wrong with them is told later.
 pub(super) fn theme_choice(table: &RawTable) -> ThemeChoice {
     let told = RefCell::new(Diagnostics::default());
-    let names = super::Names::default();
+    let names = super::Names::with_room(0);
     theme(&Reader { table, files: &[], names: &names, diagnostics: &told })
 }
 

@@ -76,10 +76,20 @@ pub fn prepare(
 
 /// Checks a plan that has been read.
 pub fn check(prepared: &Prepared, sources: &SourceSet, diagnostics: &mut Diagnostics) {
+    check_while(&|| true, prepared, sources, diagnostics);
+}
+
+/// Checks a plan for as long as somebody wants to know; what is told after that is not complete.
+pub fn check_while(
+    is_wanted: &(dyn Fn() -> bool + Sync),
+    prepared: &Prepared,
+    sources: &SourceSet,
+    diagnostics: &mut Diagnostics,
+) {
     // A folder that is no plan has been told as that; it has nothing to check.
     if !sources.files.is_empty() {
         let (plan, files, today) = (&prepared.plan, &sources.files, prepared.today);
-        check::check(&check::Input { plan, files, today }, diagnostics);
+        check::check(&check::Input { plan, files, today, is_wanted }, diagnostics);
     }
 }
 
@@ -88,10 +98,18 @@ pub fn check(prepared: &Prepared, sources: &SourceSet, diagnostics: &mut Diagnos
 #[derive(Default)]
 pub struct Workshop {
     parsed: parse::Memory,
+    /// None for who reads a plan but once: to remember takes time and room.
+    resolved: Option<crate::resolve::Memory>,
     theme: Option<(Vec<ThemeFile>, Arc<Theme>)>,
 }
 
 impl Workshop {
+    /// A workshop that reads the same plan again and again.
+    #[must_use]
+    pub fn that_remembers() -> Workshop {
+        Workshop { resolved: Some(crate::resolve::Memory::default()), ..Workshop::default() }
+    }
+
     /// Reads the sources, unchecked. The same sources give the same plan, whatever was read before.
     #[must_use]
     pub fn read(
@@ -102,7 +120,8 @@ impl Workshop {
         diagnostics: &mut Diagnostics,
     ) -> Prepared {
         let raw = self.parsed.parse(sources, diagnostics);
-        let mut plan = crate::resolve::resolve(raw, sources, diagnostics);
+        let known = self.resolved.as_mut();
+        let mut plan = crate::resolve::resolve_with(known, raw, sources, diagnostics);
         if let Some(url) = &request.base_url {
             plan.settings.url.clone_from(url);
         }
@@ -124,7 +143,8 @@ impl Workshop {
         {
             return Some(Arc::clone(theme));
         }
-        match Theme::new(files.clone()) {
+        let earlier = self.theme.as_ref().map(|(files, theme)| (files.as_slice(), &**theme));
+        match Theme::after(earlier, files.clone()) {
             Ok(theme) => {
                 let theme = Arc::new(theme);
                 self.theme = Some((files, Arc::clone(&theme)));

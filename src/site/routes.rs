@@ -48,6 +48,11 @@ impl Site<'_> {
     /// The route at a path from the site's root, if there is one: the same as [`routes`](Site::routes) tells.
     #[must_use]
     pub fn route(&self, path: &str) -> Option<Route> {
+        // Most ask for an entry's page: to find it takes less than to name all that there is.
+        let entry = self.plan.all().find(|(_, one)| one.has_page() && one.address.page == path);
+        if let Some((id, _)) = entry {
+            return Some(Route::Page(PageKey::Entry(id)));
+        }
         let named = self.named.get_or_init(|| self.named().into_iter().collect());
         named.get(path).copied().or_else(|| self.search_route(path))
     }

@@ -25,6 +25,7 @@ mod style;
 mod tests;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 pub use crate::load::ThemeFile;
@@ -47,7 +48,7 @@ const FRAME_BYTES: usize = 12 * 1024;
 /// Templates and static files, ready for use.
 pub struct Theme {
     tera: Tera,
-    assets: Assets,
+    assets: Arc<Assets>,
 }
 
 /// The values that all pages of a site share.
@@ -74,6 +75,19 @@ impl Theme {
     /// `theme.toml` is missing beside templates, is broken, or was made for another contract; when a stylesheet
     /// or a script points to a file that the theme has not.
     pub fn new(overrides: Vec<ThemeFile>) -> Result<Theme, ThemeError> {
+        Theme::after(None, overrides)
+    }
+
+    /// The same, where a theme of other files was made before: where only templates differ, the static files are
+    /// those that there were.
+    ///
+    /// # Errors
+    ///
+    /// See [`Theme::new`].
+    pub fn after(
+        earlier: Option<(&[ThemeFile], &Theme)>,
+        overrides: Vec<ThemeFile>,
+    ) -> Result<Theme, ThemeError> {
         manifest::check(&overrides)?;
         let mut tera = Tera::default();
         // Tera's own copies the text, which may be a whole chapter; this one only says what it is.
@@ -94,7 +108,14 @@ impl Theme {
         let own = own.into_iter().map(|(name, text)| (name.to_owned(), text.into()));
         let templates: Vec<(String, Cow<'_, str>)> = builtin.chain(own).collect();
         tera.add_raw_templates(templates).map_err(ThemeError::from_tera)?;
-        Ok(Theme { tera, assets: Assets::new(overrides)? })
+        let fixed = |file: &&ThemeFile| !file.path.starts_with("templates/");
+        let same = earlier
+            .filter(|(files, _)| files.iter().filter(fixed).eq(overrides.iter().filter(fixed)));
+        let assets = match same {
+            Some((_, theme)) => Arc::clone(&theme.assets),
+            None => Arc::new(Assets::new(overrides)?),
+        };
+        Ok(Theme { tera, assets })
     }
 
     /// Makes the values that all pages share.

@@ -14,7 +14,7 @@ use std::collections::HashSet;
 /// Cards of a kind that the front page shows at most.
 const MOST: usize = 4;
 /// News that the front page shows at most.
-const MOST_NEWS: usize = 5;
+const MOST_NEWS: usize = 4;
 
 /// The front page.
 pub(super) fn page(mut sheet: Sheet<'_>) -> PageView {

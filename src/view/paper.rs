@@ -31,8 +31,8 @@ pub(super) fn section(
     let level = (depth + 2).min(6);
     let name = &entry.name;
     let title = heading(level, &entry.title, entry.number.as_deref().unwrap_or_default());
-    // A chapter begins a sheet.
-    let class = if entry.kind == Kind::Chapter { " class=\"chapter\"" } else { "" };
+    // What stands at the top of the plan begins a sheet.
+    let class = if depth == 0 { " class=\"chapter\"" } else { "" };
     out.push_str(&format!("<section id=\"{name}\"{class}>\n{title}\n"));
     if let Some(badge) = views.shown.badge(id) {
         let (class, word) = (badge.name.replace(' ', "-"), escape(&badge.word));

@@ -54,7 +54,7 @@ pub(super) fn page(views: &Views<'_>, html: &Html<'_>) -> PageView {
         write(views, *chapter, 0, &html, &mut page.body);
     }
     page.contents = views.chapters.iter().map(|id| contents(views, *id, 0)).collect();
-    for (kind, ids) in appendices {
+    for (place, (kind, ids)) in appendices.into_iter().enumerate() {
         let title = match kind {
             Kind::Term => views.shown.overview_title(Overview::Glossary),
             kind => list_title(views.shown, kind),
@@ -62,7 +62,9 @@ pub(super) fn page(views: &Views<'_>, html: &Html<'_>) -> PageView {
         let anchor = format!("register-{}", kind.name());
         page.contents.push(line(&title, &anchor, String::new()));
         let heading = paper::heading(2, &title, "");
-        page.body.push_str(&format!("<section id=\"{anchor}\" class=\"chapter\">\n{heading}\n"));
+        // The first begins a sheet; most are short.
+        let class = if place == 0 { " class=\"chapter\"" } else { "" };
+        page.body.push_str(&format!("<section id=\"{anchor}\"{class}>\n{heading}\n"));
         for id in ids {
             write(views, id, 1, &html, &mut page.body);
         }

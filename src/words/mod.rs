@@ -41,7 +41,18 @@ impl Words {
     /// `kind_indicator_many`. An own word under a key that does not exist changes nothing.
     #[must_use]
     pub fn with(language: Language, own: &BTreeMap<String, String>) -> Words {
-        let (messages, ours) = messages(language, own);
+        Words::made(messages(language, own))
+    }
+
+    /// The words of the hearing service: the site's, and those of its own pages.
+    #[cfg(feature = "hearing")]
+    #[must_use]
+    pub fn of_service(language: Language) -> Words {
+        let both = [source(language), service(language)].concat();
+        Words::made(bundle(language, &both, &BTreeMap::new()))
+    }
+
+    fn made((messages, ours): (Messages, Arc<FluentResource>)) -> Words {
         let plain = keys(&ours).filter_map(|key| Some((key.to_string(), plain(&messages, key)?)));
         Words { plain: plain.collect(), messages: Arc::new(messages) }
     }
@@ -81,7 +92,15 @@ impl std::fmt::Debug for Words {
 
 /// The messages of a language with a municipality's own laid over them; and ours alone.
 fn messages(language: Language, own: &BTreeMap<String, String>) -> (Messages, Arc<FluentResource>) {
-    let ours = resource(source(language));
+    bundle(language, source(language), own)
+}
+
+fn bundle(
+    language: Language,
+    source: &str,
+    own: &BTreeMap<String, String>,
+) -> (Messages, Arc<FluentResource>) {
+    let ours = resource(source);
     let mut messages =
         FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
     // Marks of direction around each value would end up in titles and addresses.
@@ -148,6 +167,18 @@ fn source(language: Language) -> &'static str {
         Language::Se => include_str!("se.ftl"),
         Language::Sv => include_str!("sv.ftl"),
         Language::En => include_str!("en.ftl"),
+    }
+}
+
+/// Words that only the pages of the hearing service have.
+#[cfg(feature = "hearing")]
+fn service(language: Language) -> &'static str {
+    match language {
+        Language::Nb => include_str!("service/nb.ftl"),
+        Language::Nn => include_str!("service/nn.ftl"),
+        Language::Se => include_str!("service/se.ftl"),
+        Language::Sv => include_str!("service/sv.ftl"),
+        Language::En => include_str!("service/en.ftl"),
     }
 }
 

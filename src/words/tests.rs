@@ -6,7 +6,11 @@ use std::collections::BTreeSet;
 
 /// Every message with the variables that it holds.
 fn shapes(language: Language) -> BTreeMap<String, BTreeSet<String>> {
-    let resource = FluentResource::try_new(source(language).to_string());
+    shapes_of(language, source(language))
+}
+
+fn shapes_of(language: Language, source: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let resource = FluentResource::try_new(source.to_string());
     let resource = resource.unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", language.tag()));
     let shapes = resource.entries().filter_map(|entry| match entry {
         Entry::Message(message) => {
@@ -56,6 +60,25 @@ fn every_language_has_the_same_messages_with_the_same_variables() {
         }
         let more: Vec<&String> = shapes.keys().filter(|key| !bokmal.contains_key(*key)).collect();
         assert!(more.is_empty(), "{} alone has {more:?}", language.tag());
+    }
+}
+
+#[cfg(feature = "hearing")]
+#[test]
+fn the_service_says_the_same_in_every_language() {
+    let bokmal = shapes_of(Language::Nb, service(Language::Nb));
+    assert!(bokmal.len() > 150);
+    for language in Language::ALL {
+        assert_eq!(shapes_of(language, service(language)), bokmal, "{}", language.tag());
+        let both = [source(language), service(language)].concat();
+        let count = keys(&resource(&both)).count();
+        let words = Words::of_service(language);
+        let with_variables =
+            shapes_of(language, &both).values().filter(|all| !all.is_empty()).count();
+        // Told twice, a message would be counted twice.
+        assert_eq!(words.plain.len() + with_variables, count, "{}", language.tag());
+        let odd = words.plain.iter().find(|(_, word)| word.trim().is_empty() || word.contains('{'));
+        assert_eq!(odd, None, "{}", language.tag());
     }
 }
 

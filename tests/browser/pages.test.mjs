@@ -1,5 +1,5 @@
-// Every page of the example plan, of the plan that `planverk new` writes in each language, and of the example in the
-// theme Fjord, opened as a reader would: is each usable by all? One page of a browser is used for many of the site's.
+// Every page of the example plan, of the plan that `planverk new` writes in each language, and some of the example in
+// the theme Fjord, opened as a reader would: is each usable by all? One page of a browser is used for many of the site's.
 
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
@@ -10,7 +10,7 @@ import { DESKTOP, PHONE, settle, watched } from "./lib/browser.mjs";
 import { tabbed } from "./lib/keyboard.mjs";
 import { serve } from "./lib/serve.mjs";
 import { browser } from "./lib/setup.mjs";
-import { allSites, pagesOf } from "./lib/site.mjs";
+import { allSites, pagesOf, sampleOf } from "./lib/site.mjs";
 
 /** What a page with its styles and scripts may weigh over the wire, packed with gzip. */
 const MOST_BYTES = 60_000;
@@ -37,10 +37,10 @@ const readers = await Promise.all(Array.from({ length: AT_A_TIME }, async () => 
 })));
 const free = [...readers];
 
-for (const { name, folder } of allSites()) {
+for (const { name, folder, isSample } of allSites()) {
   const server = await serve(folder);
   after(server.close);
-  const pages = pagesOf(folder);
+  const pages = isSample ? sampleOf(pagesOf(folder)) : pagesOf(folder);
   describe(name, { concurrency: AT_A_TIME }, () => {
     it("tells the kind of each page", () => {
       assert.ok(pages.length > 0, "the site has pages");

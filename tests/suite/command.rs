@@ -99,6 +99,12 @@ impl Plan {
         fs::rename(whole, path).unwrap();
     }
 
+    /// Writes a file aside and puts it in its place: nobody sees it empty meanwhile.
+    pub fn replace(&self, path: &str, text: impl AsRef<[u8]>) {
+        self.write("aside", text);
+        fs::rename(self.at("aside"), self.at(path)).unwrap();
+    }
+
     /// A path below the plan's folder.
     pub fn at(&self, path: &str) -> PathBuf {
         self.home.path().join("plan").join(path)

@@ -19,6 +19,8 @@ fn the_reference() {
     for command in ["new", "build", "check", "serve", "data", "explain"] {
         insta::assert_snapshot!(format!("help_{command}"), help(&[command, "--help"]));
     }
+    #[cfg(feature = "hearing")]
+    insta::assert_snapshot!("help_hearing", help(&["hearing", "--help"]));
     assert!(help(&["--version"]).starts_with("planverk "));
 }
 

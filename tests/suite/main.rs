@@ -14,6 +14,8 @@ mod calendar;
 mod command;
 mod command_line;
 mod escaping;
+#[cfg(feature = "hearing")]
+mod hearing;
 mod hosting;
 mod markup;
 mod open_data;
@@ -22,6 +24,7 @@ mod pictures;
 mod plans;
 mod preview;
 mod publishing;
+mod remembering;
 mod resolving;
 mod rules;
 mod same_bytes;

@@ -245,7 +245,7 @@ fn a_build_without_an_address_says_once_which_files_want_one() {
     let without = said(&[]);
     assert_eq!(without.matches("sitemap.xml").count(), 1, "{without}");
     assert!(without.contains(files), "{without}");
-    assert!(said(&["--language", "en"]).contains(files));
+    assert!(said(&["--lang", "en"]).contains(files));
     assert!(!said(&["--base-url", "https://plan.example.no/"]).contains("sitemap.xml"));
     let own = Plan::new().beside(
         "content/plan.toml",

@@ -146,3 +146,29 @@ fn pages_say_what_the_plan_says() {
         insta::assert_snapshot!(name, main_of(site.text(path)));
     }
 }
+
+#[test]
+fn a_draft_and_a_plan_whose_time_is_over_say_so_on_every_page() {
+    let banner = |settings: &str| {
+        let settings =
+            format!("title = \"P\"\nmunicipality = \"K\"\nlanguage = \"nb\"\n{settings}");
+        let plan = Plan::new()
+            .file("plan.toml", settings)
+            .file("side.md", "+++\ntitle = \"Side\"\n+++\nTekst.\n");
+        plan.build().succeeds();
+        let site = plan.site();
+        let banner = site.text("side.html").split_once("stage-banner ");
+        banner.map_or("", |(_, from)| from.split("</p>").next().unwrap()).to_string()
+    };
+    let of = |from: i16, to: i16| {
+        banner(&format!(
+            "period = {{ from = {from}, to = {to} }}\nadopted = {{ by = \"Rådet\" }}\n"
+        ))
+    };
+    assert_eq!(of(2020, 2090), "", "what is in force needs no banner");
+    let over = of(2020, 2023);
+    assert!(over.starts_with("stage-expired"), "{over}");
+    assert!(over.contains("Vedtatt av Rådet. Planperioden 2020–2023 er over"), "{over}");
+    let draft = banner("stage = \"draft\"\n");
+    assert!(draft.starts_with("stage-draft") && draft.contains("Utkast"), "{draft}");
+}

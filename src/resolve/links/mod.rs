@@ -3,6 +3,7 @@
 mod figure;
 mod list;
 
+use super::memory::{Linked, Recall};
 use super::points::unknown_place;
 use crate::diagnostic::rules::UNKNOWN_REFERENCE;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -13,31 +14,45 @@ use crate::text::{Language, Span, nearest, slug};
 use crate::vocabulary::Kind;
 use crate::words::InWords;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// Resolves the links of all texts of the plan.
-pub(super) fn resolve(plan: &mut Plan, diagnostics: &mut Diagnostics) {
-    let places: Vec<usize> = (0..plan.entries.len()).collect();
-    let resolved: Vec<(Vec<Vec<Link>>, Diagnostics)> = places
-        .par_iter()
-        .map(|place| {
-            let mut told = Diagnostics::default();
-            let home = EntryId::at(*place);
-            let entry = &plan.entries[*place];
-            let bodies = std::iter::once(&entry.body).chain(texts(&entry.details));
-            let links = bodies.map(|body| Linker { plan, home: Some(home) }.all(body, &mut told));
-            (links.collect(), told)
+///
+/// Those that hold from before are taken from there; what may be kept for the next time is given back, by entry.
+pub(super) fn resolve(
+    plan: &mut Plan,
+    recall: &Recall<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Option<Arc<Linked>>> {
+    let changed = recall.changed(&plan.entries);
+    let entries = plan.entries.par_iter().enumerate();
+    let resolved: Vec<(Arc<Linked>, Diagnostics)> = entries
+        .map(|(place, entry)| match recall.links(place, &changed) {
+            Some(kept) => (kept, Diagnostics::default()),
+            None => look_up(plan, EntryId::at(place), entry),
         })
         .collect();
     let front = Linker { plan, home: None }.all(&plan.front, diagnostics);
     plan.front.links = front;
+    let mut linked = Vec::with_capacity(resolved.len());
     for (entry, (links, told)) in plan.entries.iter_mut().zip(resolved) {
         diagnostics.append(told);
-        let mut links = links.into_iter();
-        entry.body.links = links.next().unwrap_or_default();
-        for (body, links) in texts_mut(&mut entry.details).into_iter().zip(links) {
+        let mut of_each = links.of_each.iter().map(Arc::clone);
+        entry.body.links = of_each.next().unwrap_or_default();
+        for (body, links) in texts_mut(&mut entry.details).into_iter().zip(of_each) {
             body.links = links;
         }
+        linked.push(links.leans.is_some().then_some(links));
     }
+    linked
+}
+
+fn look_up(plan: &Plan, home: EntryId, entry: &Entry) -> (Arc<Linked>, Diagnostics) {
+    let mut told = Diagnostics::default();
+    let bodies = std::iter::once(&entry.body).chain(texts(&entry.details));
+    let links = bodies.map(|body| Linker { plan, home: Some(home) }.all(body, &mut told));
+    let links = Linked::of(links.collect());
+    (Arc::new(links), told)
 }
 
 /// The texts in an entry's particulars, in one order.
@@ -80,7 +95,7 @@ struct Linker<'p> {
 }
 
 impl<'p> Linker<'p> {
-    fn all(&self, body: &Body, told: &mut Diagnostics) -> Vec<Link> {
+    fn all(&self, body: &Body, told: &mut Diagnostics) -> Arc<[Link]> {
         let document = &body.document;
         let mut embeds = vec![false; document.references.len()];
         for node in &document.nodes {

@@ -141,7 +141,7 @@ fn backlinks(sheet: &Sheet<'_>, id: EntryId) -> Vec<LinkGroupView> {
 /// The entries that a text embeds.
 fn embedded(body: &Body) -> HashSet<EntryId> {
     let mut found = HashSet::new();
-    for link in &body.links {
+    for link in body.links.iter() {
         match link {
             Link::Embed(Embed::Card(id)) => {
                 found.insert(*id);

@@ -37,7 +37,7 @@ export function builtSite() {
 const LANGUAGES = ["nb", "nn", "se", "sv", "en"];
 
 /**
- * All sites under test, `{ name, folder }`: the example, the example in another theme, and what `planverk new`
+ * All sites under test, `{ name, folder, isSample }`: the example, the example in another theme, and what `planverk new`
  * writes in each language.
  */
 export function allSites() {
@@ -54,7 +54,7 @@ export function buildSites(example, into) {
   for (const part of ["content", "themes"]) cpSync(join(repository, part), join(fjord, part), { recursive: true });
   const settings = join(fjord, "content", "plan.toml");
   writeFileSync(settings, `${readFileSync(settings, "utf8")}\n[tema]\nnavn = "fjord"\n`);
-  sites.push({ name: "the example in Fjord", folder: builtIn(fjord) });
+  sites.push({ name: "the example in Fjord, some pages of each kind", folder: builtIn(fjord), isSample: true });
   for (const language of LANGUAGES) {
     const plan = join(into, language);
     execFileSync(planverk(), ["new", plan, "--language", language], { stdio: "ignore" });

@@ -29,9 +29,15 @@ pub struct Answer {
 impl Preview {
     /// Starts a preview at any free port, and waits until it can be asked.
     pub fn of(plan: &Plan, options: &[&str]) -> Preview {
+        Preview::under(plan, options, &[])
+    }
+
+    /// Starts one with some variables in its environment.
+    pub fn under(plan: &Plan, options: &[&str], environment: &[(&str, &str)]) -> Preview {
         let mut child = Command::new(PLANVERK)
             .args(["serve", "--port", "0", "--date", TODAY])
             .args(options)
+            .envs(environment.iter().copied())
             .current_dir(plan.at(""))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

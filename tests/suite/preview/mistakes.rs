@@ -71,7 +71,8 @@ fn a_broken_theme_never_gives_a_blank_page() {
     preview.shows("/side.html", "Bunn");
     let mut open = preview.follow("side.html");
     open.until(|state| state["mistakes"] == 0);
-    plan.write("themes/eget/templates/footer.html", "{% if %}");
+    // Not in place: between two steps of that the footer is empty, and so the last good page might be.
+    plan.replace("themes/eget/templates/footer.html", "{% if %}");
     let state = open.until(|state| state["mistakes"] == 1);
     assert_eq!(
         (&state["items"][0]["rule"], &state["held"]),

@@ -58,3 +58,27 @@ fn a_block_says_where_it_was_written_to_those_who_write() {
     let published = preview.get("/_planverk/published/del/side.html").text();
     assert!(!published.contains("data-source") && !published.contains("_planverk"), "{published}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_browser_is_opened_at_the_plan_and_one_that_is_not_there_stops_nothing() {
+    use std::os::unix::fs::PermissionsExt;
+    let plan = plan();
+    // It writes aside first, so that nobody reads half an address.
+    let script = "#!/bin/sh\nprintf %s \"$1\" > aside && mv aside opened\n";
+    plan.write("bin/xdg-open", script);
+    let program = plan.at("bin/xdg-open");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:{}", plan.at("bin").display(), std::env::var("PATH").unwrap());
+    let preview = Preview::under(&plan, &["--open"], &[("PATH", &path)]);
+    let opened = plan.at("opened");
+    let late = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    while !opened.exists() && std::time::Instant::now() < late {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    let expected = format!("http://127.0.0.1:{}/", preview.port());
+    assert_eq!(std::fs::read_to_string(opened).unwrap(), expected);
+    let nothing = plan.at("nothing").display().to_string();
+    let alone = Preview::under(&plan, &["--open"], &[("PATH", &nothing)]);
+    assert!(alone.get("/").text().contains("Velkommen."));
+}

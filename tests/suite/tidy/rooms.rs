@@ -17,7 +17,7 @@ const FLOORS: &[(u8, &[&str])] = &[
     (6, &["html", "chart"]),
     (7, &["view"]),
     (8, &["search", "theme", "export"]),
-    (9, &["site", "publish", "preview"]),
+    (9, &["site", "publish", "preview", "hearing"]),
     (10, &["cli"]),
 ];
 
@@ -37,7 +37,7 @@ const SAME_FLOOR: &[(&str, &str, &str)] = &[
 ];
 
 /// The rooms that touch disk, network, clock and environment.
-const OUTER: &[&str] = &["load", "publish", "preview", "cli"];
+const OUTER: &[&str] = &["load", "publish", "preview", "hearing", "cli"];
 
 /// What only the outer rooms may name, and what to do instead.
 const IMPURE: &[(&str, &str)] = &[

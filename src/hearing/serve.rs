@@ -1,0 +1,153 @@
+//! Running the service: everything is checked and opened first, then it listens, until it is asked to stop.
+//!
+//! Beside the accept loop run three small tasks: one that looks whether the site has been built anew, one that
+//! exports and publishes after decisions, and one that tells metrics on a port of this machine.
+
+use super::app::{App, Known};
+use super::config::Config;
+use super::http::{answer, listen};
+use super::secrets::Key;
+use super::store::{Store, Trouble};
+use super::{Error, export, log, routes, secrets, targets};
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::get;
+use rusqlite::{Connection, OptionalExtension};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+
+/// How often it is looked whether the site has been built anew.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// File handles that are not for connections: the database, its journal, logs, listeners.
+const OWN_HANDLES: usize = 32;
+
+/// Told to a process that writes a file larger than it may.
+const SIGXFSZ: i32 = 25;
+
+/// Serves until SIGTERM or SIGINT. `ready` is told the address when it listens.
+///
+/// # Errors
+///
+/// When the site, the folder or the database can't be used, or the address can't be listened at.
+pub fn serve(config: Config, ready: &dyn Fn(SocketAddr)) -> Result<(), Error> {
+    let known = know(&config)?;
+    let store = Store::open(&config.data)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| Error::Listen(config.listen, error))?;
+    runtime.block_on(run(config, store, known, ready))
+}
+
+async fn run(
+    config: Config,
+    store: Store,
+    known: Known,
+    ready: &dyn Fn(SocketAddr),
+) -> Result<(), Error> {
+    let address = config.listen;
+    let failed = |error| Error::Listen(address, error);
+    let key = key(&store).await?;
+    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let app = Arc::new(App::new(config, store, key, known)?);
+    let (stopper, stop) = watch::channel(false);
+    // The signal of a file that grew too large would end the process; handled, the write fails and is told.
+    let mut large = signal(SignalKind::from_raw(SIGXFSZ)).map_err(failed)?;
+    tokio::spawn(async move { while large.recv().await.is_some() {} });
+    tokio::spawn(look(Arc::clone(&app)));
+    tokio::spawn(export::after_decisions(Arc::clone(&app)));
+    if let Some(at) = app.config.metrics {
+        let listener = TcpListener::bind(at).await.map_err(|error| Error::Listen(at, error))?;
+        tokio::spawn(listen::serve(listener, metrics(Arc::clone(&app)), 16, stop.clone()));
+    }
+    let (mut ended, mut broken) = (
+        signal(SignalKind::terminate()).map_err(failed)?,
+        signal(SignalKind::interrupt()).map_err(failed)?,
+    );
+    tokio::spawn(async move {
+        tokio::select! { _ = ended.recv() => {}, _ = broken.recv() => {} }
+        log::event("stopping", &[]);
+        let _ = stopper.send(true);
+    });
+    ready(listener.local_addr().map_err(failed)?);
+    log::event("started", &[("rounds", &app.known().rounds.len().to_string())]);
+    let places = app.config.limits.connections.min(handles());
+    listen::serve(listener, routes::router(Arc::clone(&app)), places, stop).await;
+    // All that was handed to the writer is committed, and the journal is emptied.
+    let closing = tokio::task::spawn_blocking(move || app.store.close());
+    let _ = closing.await;
+    log::event("stopped", &[]);
+    Ok(())
+}
+
+/// How many connections the system's limit on file handles leaves room for.
+fn handles() -> usize {
+    let limit = rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
+    let limit = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX);
+    limit.saturating_sub(OWN_HANDLES).max(8)
+}
+
+/// Reads what the site and the plan tell.
+///
+/// # Errors
+///
+/// When the site can't be read, or a file of a round is not what it should be.
+pub fn know(config: &Config) -> Result<Known, Error> {
+    let rounds = targets::read(&config.site)?;
+    let mut known = Known { rounds, ..Known::default() };
+    for round in known.rounds.keys() {
+        let taken = export::taken(&config.plan, round)?;
+        known.taken.insert(round.clone(), taken);
+    }
+    Ok(known)
+}
+
+/// Reads the rounds again when the site has been built anew. One that can't be read leaves the last in place.
+async fn look(app: Arc<App>) {
+    let mut last = targets::stamp(&app.config.site);
+    loop {
+        tokio::time::sleep(LOOK).await;
+        let now = targets::stamp(&app.config.site);
+        // Between two builds there is a moment without a site.
+        if now == last
+            || now.is_empty() && !last.is_empty() && !Path::new(&app.config.site).exists()
+        {
+            continue;
+        }
+        last = now;
+        match know(&app.config) {
+            Ok(known) => {
+                log::event("site-read", &[("rounds", &known.rounds.len().to_string())]);
+                app.learn(known);
+            }
+            Err(error) => log::event("site-unreadable", &[("why", &error.say().en)]),
+        }
+    }
+}
+
+/// The service's key, made at the first start.
+async fn key(store: &Store) -> Result<Key, Error> {
+    let path = store.path().to_path_buf();
+    let made: [u8; 32] = secrets::random()
+        .map_err(|error| Error::Folder(path.clone(), std::io::Error::other(error)))?;
+    let found = store.write(move |db| kept_key(db, made)).await;
+    found.map(Key::new).map_err(|Trouble(why)| Error::Folder(path, std::io::Error::other(why)))
+}
+
+fn kept_key(db: &Connection, made: [u8; 32]) -> rusqlite::Result<[u8; 32]> {
+    let kept = db.query_row("SELECT bytes FROM secret WHERE name = 'key'", [], |row| row.get(0));
+    if let Some(kept) = kept.optional()? {
+        return Ok(kept);
+    }
+    db.execute("INSERT INTO secret VALUES ('key', ?1)", [&made])?;
+    Ok(made)
+}
+
+fn metrics(app: Arc<App>) -> Router {
+    let told = async move || answer::plain(StatusCode::OK, app.metrics.text(app.store.waiting()));
+    Router::new().route("/metrics", get(told))
+}

@@ -1,0 +1,125 @@
+// A hearing in the browser: a citizen with a script and without, two moderators, and pages that all can use.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+
+import axe from "axe-core";
+
+import { DESKTOP, launch, open, PHONE } from "./lib/browser.mjs";
+import { none } from "./lib/check.mjs";
+
+const program = process.env.PLANVERK_BIN;
+const root = join(import.meta.dirname, "../..");
+const PASSWORD = "korrekt hest batteri";
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const PLACES = "/horing/horing-2027";
+
+describe("a hearing", { skip: program ? false : "needs the program: PLANVERK_BIN" }, () => {
+  let home, service, origin, browser;
+
+  before(async () => {
+    home = mkdtempSync(join(tmpdir(), "hearing-"));
+    mkdirSync(join(home, "public/horinger/horing-2027"), { recursive: true });
+    cpSync(join(root, "src/hearing/fixtures/targets.json"), join(home, "public/horinger/horing-2027/targets.json"));
+    cpSync(join(root, "themes/default/static/planverk.css"), join(home, "public/planverk.css"));
+    const port = 20000 + (process.pid % 20000);
+    origin = `http://localhost:${port}`;
+    writeFileSync(join(home, "hearing.toml"),
+      `address = "${origin}"\nlisten = "127.0.0.1:${port}"\nserve_site = true\n[limits]\nfill_seconds = 0\nper_minute = 1000\n`);
+    for (const name of ["kari", "ola"]) {
+      execFileSync(program, ["hearing", "user", "add", name], { cwd: home, input: PASSWORD });
+    }
+    service = spawn(program, ["hearing", "serve"], { cwd: home, stdio: ["ignore", "pipe", "ignore"] });
+    await new Promise((resolve) => service.stdout.once("data", resolve));
+    browser = await launch();
+  });
+
+  after(async () => {
+    await browser?.close();
+    service?.kill();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  for (const [javaScriptEnabled, viewport] of [[false, PHONE], [false, DESKTOP], [true, PHONE], [true, DESKTOP]]) {
+    it(`a citizen comments ${javaScriptEnabled ? "with" : "without"} a script, ${viewport.width} px`, async () => {
+      const { page, complaints, close } = await open(browser, `${origin}${PLACES}/tekst/b3`, { javaScriptEnabled, viewport });
+      if (javaScriptEnabled) {
+        await page.click("#b4 a[data-comment]");
+        await page.fill("#box-b4", "Hvem er den voksne?");
+        await page.reload();
+        assert.equal(await page.inputValue("#box-b4"), "Hvem er den voksne?");
+        await page.click(".hearing-bar a");
+        assert.equal(await page.inputValue("#comment-1"), "Hvem er den voksne?");
+      } else {
+        await page.click("#b4 a[data-comment]");
+        await page.fill("#comment-1", "Hvem er den voksne?");
+      }
+      await page.fill("#text", "<img src=x onerror=\"document.title='ran'\">");
+      await page.check("#consent");
+      await page.click("button[value=review]");
+      await page.click("button[value=edit]");
+      await page.fill("#name", "Kari");
+      await page.click("button[value=review]");
+      await page.click("button[value=send]");
+      const code = await page.textContent(".hearing-code-value");
+      assert.match(code, /^\w{4}-\w{4}-\w{4}-\w{4}$/);
+      assert.notEqual(await page.title(), "ran");
+      await page.goto(`${origin}/horing/mitt`);
+      await page.fill("#code", code.toLowerCase());
+      await page.click("button[value=show]");
+      assert.match(await page.textContent("main"), /Hvem er den voksne\?/);
+      if (javaScriptEnabled) {
+        await page.goto(`${origin}${PLACES}/tekst/b3`);
+        assert.equal(await page.locator("#box-b4").count(), 0, "a draft that was sent is forgotten");
+      }
+      none(complaints, "complaints");
+      await close();
+    });
+  }
+
+  it("of two moderators the later sees what the first did", async () => {
+    const [kari, ola] = await Promise.all(["kari", "ola"].map((name) => signedIn(name)));
+    for (const { page } of [kari, ola]) await page.click(".hearing-queue a");
+    await kari.page.click("button[value=publish]");
+    assert.match(await kari.page.textContent("main"), /Det er gjort/);
+    await ola.page.click("button[value=publish]");
+    assert.match(await ola.page.textContent("[role=alert]"), /En annen rakk det først/);
+    assert.match(await ola.page.textContent(".hearing-state"), /Publisert/);
+    await Promise.all([kari.close(), ola.close()]);
+  });
+
+  it("every page can be used by all", async () => {
+    const { page, close } = await signedIn("kari");
+    const address = (path) => `${origin}${path}`;
+    const paths = ["/horing/", PLACES, `${PLACES}/tekst/b3`, `${PLACES}/svar?on=b4&on=b99`, "/horing/mitt", "/horing/borte", "/intern/inn",
+      "/intern/?state=", "/intern/svar/horing-2027/1", "/intern/sladd/horing-2027/1", "/intern/vurdering?show=all", "/intern/logg", "/intern/konto"];
+    const found = [];
+    for (const path of paths) {
+      for (const [viewport, colorScheme] of [[PHONE, "light"], [DESKTOP, "dark"], [{ width: 320, height: 800 }, "light"]]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize(viewport);
+        await page.goto(address(path));
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (wide > 0) found.push(`${path} at ${viewport.width} px is ${wide} px too wide`);
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), TAGS);
+        for (const one of violations) found.push(`${path} ${viewport.width} ${colorScheme}: ${one.id} ${one.nodes[0].target}`);
+      }
+    }
+    none(found, "what not all can use");
+    await close();
+  });
+
+  async function signedIn(name) {
+    const opened = await open(browser, `${origin}/intern/inn`, { viewport: DESKTOP, bypassCSP: true });
+    await opened.page.fill("#name", name);
+    await opened.page.fill("#password", PASSWORD);
+    await opened.page.click("main button");
+    await opened.page.waitForURL(`${origin}/intern/`);
+    return opened;
+  }
+});

@@ -1,0 +1,74 @@
+// A hearing service to be pressed: a folder with a small round, the program, and requests to it.
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const targets = new URL("../../../src/hearing/fixtures/targets.json", import.meta.url);
+export const form = "/horing/horing-2027/svar";
+
+/** A folder with a round and a configuration; it goes when the program ends. */
+export function folder(settings = "") {
+  const home = mkdtempSync(join(tmpdir(), "hearing-"));
+  mkdirSync(join(home, "public/horinger/horing-2027"), { recursive: true });
+  cpSync(targets, join(home, "public/horinger/horing-2027/targets.json"));
+  const limits = "[limits]\nper_minute = 1000000\nfill_seconds = 0\nconnections = 4096\n";
+  writeFileSync(join(home, "hearing.toml"), `address = "http://localhost"\nlisten = "127.0.0.1:0"\n${settings}\n${limits}`);
+  process.on("exit", () => rmSync(home, { recursive: true, force: true }));
+  return home;
+}
+
+/** Starts the service and waits until it tells its address. */
+export function start(program, home, { shell = "" } = {}) {
+  const began = performance.now();
+  const child = shell
+    ? spawn("bash", ["-c", `${shell}; exec ${program} hearing serve`], { cwd: home })
+    : spawn(program, ["hearing", "serve"], { cwd: home });
+  child.log = "";
+  child.stderr.on("data", (data) => { child.log = (child.log + data).slice(-4000); });
+  return new Promise((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`ended with ${code}: ${child.log}`)));
+    child.stdout.once("data", (data) => {
+      const port = Number(/127\.0\.0\.1:(\d+)/.exec(data)[1]);
+      resolve({ child, port, took: performance.now() - began });
+    });
+  });
+}
+
+export const agent = (most) => new Agent({ keepAlive: true, maxSockets: most });
+
+/** Asks, and gives status and text; rejects when the service goes in the middle. */
+export function ask(port, path, body, pool) {
+  const method = body === undefined ? "GET" : "POST";
+  const headers = body === undefined ? {} : {
+    "Content-Type": "application/x-www-form-urlencoded",
+    "Content-Length": Buffer.byteLength(body),
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request({ port, host: "127.0.0.1", path, method, headers, agent: pool }, (answer) => {
+      let text = "";
+      answer.setEncoding("utf8");
+      answer.on("data", (data) => { text += data; });
+      answer.on("end", () => resolve({ status: answer.statusCode, text }));
+      answer.on("error", reject);
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+export const uuid = (number) => `00000000-0000-4000-8000-${number.toString(16).padStart(12, "0")}`;
+export const codeIn = (text) => /hearing-code-value">([^<]+)</.exec(text)?.[1];
+
+/** The token of a form. */
+export async function token(port) {
+  return /name="token" value="([^"]+)"/.exec((await ask(port, form)).text)[1];
+}
+
+/** A submission of the common kind: a comment on a block, an answer, free text. */
+export function submission(token, number) {
+  const said = "Flere voksne ute i friminuttene gjorde stor forskjell hos oss. ".repeat(4);
+  return new URLSearchParams([["token", token], ["uuid", uuid(number)], ["on", "b4"], ["comment", said],
+    ["answer", "Ja, de fleste."], ["text", `Nr ${number}.`], ["kind", "private"], ["consent", "1"], ["do", "send"]]).toString();
+}
