@@ -53,7 +53,7 @@ describe("analysis is the build's", () => {
   });
 });
 
-describe("what a page loads as script", () => {
+describe("what a page loads to search", () => {
   const size = (name) => gzipSync(readFileSync(join(scripts, `search${name}.js`)), { level: 9 }).length;
   for (const view of [["", "-dialog"], ["-page"]]) {
     for (const index of ["-whole", "-shards"]) {
@@ -68,9 +68,9 @@ describe("what a page loads as script", () => {
     }
   }
 
-  it("is named above, all of it", () => {
+  it("is named above, all that searches", () => {
     const named = ["", "-dialog", "-page", "-find", "-whole", "-shards", "-english", "-nordic"].map((name) => `search${name}.js`);
-    assert.deepEqual(readdirSync(scripts).sort(), named.sort());
+    assert.deepEqual(readdirSync(scripts).filter((name) => name.startsWith("search")).sort(), named.sort());
   });
 });
 

@@ -88,7 +88,7 @@ pub struct AssessmentRow {
     pub changed: Vec<Span>,
 }
 
-/// The file as text: what [`read`] reads. Comments of the file that it replaces go.
+/// The file as text: what `read` reads. Comments of the file that it replaces go.
 #[must_use]
 pub fn written<'a>(version: &str, assessments: impl IntoIterator<Item = &'a Assessment>) -> String {
     let mut text = format!("format = {FORMAT}\n");

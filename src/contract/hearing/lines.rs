@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-/// The file as text: what [`read`] reads.
+/// The file as text: what `read` reads.
 #[must_use]
 pub fn written<'s>(head: &Head, submissions: impl IntoIterator<Item = &'s Submission>) -> String {
     // Strings and numbers under string keys: nothing that could fail.

@@ -47,7 +47,7 @@ pub struct Submission {
     /// Free text.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
-    /// The hash of what was received: see [`receipt`](super::receipt).
+    /// The hash of what was received: see `contract::hearing::receipt`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub hash: String,
     /// What the hash was salted with; empty once words have been taken out.

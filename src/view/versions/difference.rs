@@ -77,6 +77,8 @@ fn count(views: &Views<'_>, tally: &Tally) -> String {
     }
     let [changed, added, blocks, percent] =
         [tally.changed, tally.added, tally.blocks, tally.percent()].map(|one| one.to_string());
+    // Something has changed, so none of a hundred would be less than the truth.
+    let percent = if tally.percent() == 0 { "<\u{a0}1".to_string() } else { percent };
     let arguments =
         [("changed", &*changed), ("added", &*added), ("blocks", &*blocks), ("percent", &*percent)];
     views.shown.fill("changes_count", &arguments)
