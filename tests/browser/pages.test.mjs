@@ -1,5 +1,6 @@
-// Every page of the example plan, of the plan that `planverk new` writes in each language, and some of the example in
-// the theme Fjord, opened as a reader would: is each usable by all? One page of a browser is used for many of the site's.
+// Every page of the example plan and of the plan that `planverk new` writes, and one of each kind of the other languages'
+// plans and of the example in the theme Fjord, opened as a reader would: is each usable by all? With PLANVERK_EVERY_PAGE=1
+// every page of them all. One page of a browser is used for many of the site's.
 
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
@@ -10,7 +11,7 @@ import { DESKTOP, PHONE, settle, watched } from "./lib/browser.mjs";
 import { tabbed } from "./lib/keyboard.mjs";
 import { serve } from "./lib/serve.mjs";
 import { browser } from "./lib/setup.mjs";
-import { allSites, pagesOf, sampleOf } from "./lib/site.mjs";
+import { allSites, onePerKind, pagesOf } from "./lib/site.mjs";
 
 /** What a page with its styles and scripts may weigh over the wire, packed with gzip. */
 const MOST_BYTES = 60_000;
@@ -40,7 +41,8 @@ const free = [...readers];
 for (const { name, folder, isSample } of allSites()) {
   const server = await serve(folder);
   after(server.close);
-  const pages = isSample ? sampleOf(pagesOf(folder)) : pagesOf(folder);
+  const isWhole = !isSample || process.env.PLANVERK_EVERY_PAGE;
+  const pages = isWhole ? pagesOf(folder) : onePerKind(pagesOf(folder));
   describe(name, { concurrency: AT_A_TIME }, () => {
     it("tells the kind of each page", () => {
       assert.ok(pages.length > 0, "the site has pages");
