@@ -68,9 +68,12 @@ main.addEventListener("keydown", (event) => {
   linkOf(next).focus();
 });
 
-main.addEventListener("click", ({ target }) => {
-  const link = target.closest(".link-here");
-  if (!link) return;
+main.addEventListener("click", (event) => {
+  const link = event.target.closest(".link-here");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  // Going there would take the focus from the link, and arrow keys would lead nowhere.
+  event.preventDefault();
+  history.replaceState(history.state, "", link.hash);
   // Where the page may not write to the clipboard, the address stands in the browser's own field.
   navigator.clipboard?.writeText(link.href).then(() => {
     link.dataset.told = copied;
