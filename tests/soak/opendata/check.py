@@ -210,7 +210,7 @@ print(f"lxml: StratML with {len(counted)} indicators")
 
 blocks = 0
 for path in SITE.rglob("*.html"):
-    for block in html.parse(str(path)).iterfind(".//script"):
+    for block in html.parse(str(path)).iterfind(".//script[@type='application/ld+json']"):
         blocks += 1
         graph = rdflib.Graph()
         data = json.loads(block.text)
