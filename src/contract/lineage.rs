@@ -1,14 +1,12 @@
 //! What became of blocks: TOML that a person may have written in, so all its mistakes are told at once.
 
+use super::table::{self, Value, field};
 use crate::diagnostic::rules::UNREADABLE_DATA;
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::say;
 use crate::text::{FileId, Span};
 use std::ops::Range;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-type Value<'t> = Spanned<DeValue<'t>>;
+use toml::de::DeValue;
 
 /// What became of a block: a row of a lineage.
 #[derive(Debug, Clone)]
@@ -73,26 +71,9 @@ pub(super) fn fates(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Fate> {
     let mut lineage = Lineage { file, diagnostics };
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        let range = error.span().unwrap_or(0..0);
-        let message = error.message();
-        let end = range.end.max(range.start + 1).min(text.len()).max(range.start);
-        lineage.tell(
-            range.start..end,
-            say!(nb: "Dette kan ikke leses ({message})", en: "This can't be read ({message})"),
-        );
-    }
-    let Some(rows) = field(table.get_ref(), "block") else { return Vec::new() };
-    let rows = match rows.get_ref() {
-        DeValue::Array(rows) => rows.iter().collect(),
-        _ => vec![rows],
-    };
-    rows.into_iter().filter_map(|row| lineage.fate(name, row)).collect()
-}
-
-fn field<'a, 't>(table: &'a DeTable<'t>, name: &str) -> Option<&'a Value<'t>> {
-    table.iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value)
+    let (told, unreadable) = table::parse(text);
+    unreadable.into_iter().for_each(|(range, message)| lineage.tell(range, message));
+    table::all(&told, "block").into_iter().filter_map(|row| lineage.fate(name, row)).collect()
 }
 
 /// A file that is being read.
@@ -118,11 +99,8 @@ impl Lineage<'_> {
         let (id, _) = self.string(id)?;
         let gone = field(table, "gone").and_then(|gone| self.string(gone));
         let gone = gone.map_or(String::new(), |(gone, _)| gone);
-        let became = match field(table, "became").map(|became| (became, became.get_ref())) {
-            None => Vec::new(),
-            Some((_, DeValue::Array(ids))) => ids.iter().filter_map(|id| self.string(id)).collect(),
-            Some((single, _)) => self.string(single).into_iter().collect(),
-        };
+        let became = table::all(table, "became");
+        let became = became.into_iter().filter_map(|id| self.string(id)).collect();
         let how = field(table, "how").and_then(|how| self.how(how));
         let sure = field(table, "sure").is_none_or(|sure| self.truth(sure));
         let span = Span::new(self.file, row.span());
@@ -153,19 +131,7 @@ impl Lineage<'_> {
     }
 
     fn string(&mut self, value: &Value) -> Option<(String, Span)> {
-        match value.get_ref() {
-            DeValue::String(string) => {
-                Some((string.trim().to_string(), Span::new(self.file, value.span())))
-            }
-            _ => {
-                let message = say!(
-                    nb: "Her skal det stå tekst i anførselstegn",
-                    en: "Here must stand text in quotes"
-                );
-                self.tell(value.span(), message);
-                None
-            }
-        }
+        table::string(value, self.file).map_err(|message| self.tell(value.span(), message)).ok()
     }
 
     fn tell(&mut self, range: Range<usize>, message: Say) {

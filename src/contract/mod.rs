@@ -28,6 +28,7 @@ mod json;
 mod lineage;
 mod seal;
 mod sheet;
+mod table;
 mod words;
 
 pub use block::{Block, BlockKind};

@@ -1,5 +1,6 @@
 //! What `version.toml` tells of a frozen version.
 
+use super::table;
 use crate::diagnostic::rules::UNREADABLE_DATA;
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::say;
@@ -32,16 +33,10 @@ pub(super) fn sheet(
     text: &str,
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let mut reader = Reader { file, text, table: table.get_ref(), diagnostics };
-    if let Some(error) = errors.first() {
-        let message = error.message();
-        let range = error.span().unwrap_or(0..0);
-        let end = range.end.max(range.start + 1).min(text.len()).max(range.start);
-        reader.tell(
-            range.start..end,
-            say!(nb: "Dette kan ikke leses ({message})", en: "This can't be read ({message})"),
-        );
+    let (told, unreadable) = table::parse(text);
+    let mut reader = Reader { file, text, table: &told, diagnostics };
+    if let Some((range, message)) = unreadable.into_iter().next() {
+        reader.tell(range, message);
         return None;
     }
     let (format, range) = reader.written("format")?;
@@ -80,7 +75,7 @@ struct Reader<'r, 't> {
 impl Reader<'_, '_> {
     /// A field as text, with its place: a string, a number or a date.
     fn value(&self, name: &str) -> Option<(String, Range<usize>)> {
-        let (_, value) = self.table.iter().find(|(key, _)| key.get_ref() == name)?;
+        let value = table::field(self.table, name)?;
         let text = match value.get_ref() {
             DeValue::String(text) => text.trim().to_string(),
             _ => self.text[value.span()].to_string(),

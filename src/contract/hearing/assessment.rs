@@ -4,6 +4,7 @@
 //! writes it whole.
 
 use super::{Assessments, FORMAT};
+use crate::contract::table::{self, Value, field};
 use crate::diagnostic::rules::{
     DOUBLED_ID, NOT_A_DATE, UNKNOWN_CHOICE, UNKNOWN_FIELD, UNREADABLE_DATA,
 };
@@ -15,10 +16,7 @@ use jiff::civil::Date;
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::ops::Range;
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-type Value<'t> = Spanned<DeValue<'t>>;
 
 /// An assessment: one answer to one or more things that were said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,19 +118,10 @@ pub fn written<'a>(version: &str, assessments: impl IntoIterator<Item = &'a Asse
 /// Reads the file.
 pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<Assessments> {
     let mut reader = Reader { file, diagnostics };
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        let range = error.span().unwrap_or(0..0);
-        let end = range.end.max(range.start + 1).min(text.len()).max(range.start);
-        let message = error.message();
-        reader.tell(
-            range.start..end,
-            say!(nb: "Dette kan ikke leses ({message})", en: "This can't be read ({message})"),
-        );
-    }
-    let table = table.get_ref();
-    reader.known(table, &["format", "version", "assessment"]);
-    if let Some(format) = field(table, "format")
+    let (told, unreadable) = table::parse(text);
+    unreadable.into_iter().for_each(|(range, message)| reader.tell(range, message));
+    reader.known(&told, &["format", "version", "assessment"]);
+    if let Some(format) = field(&told, "format")
         && !matches!(format.get_ref(), DeValue::Integer(number) if number.as_str() == FORMAT.to_string())
     {
         let message = say!(
@@ -142,20 +131,12 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> O
         reader.tell(format.span(), message);
         return None;
     }
-    let version = field(table, "version").and_then(|value| reader.string(value));
+    let version = field(&told, "version").and_then(|value| reader.string(value));
     let (version, version_span) = version.map_or((String::new(), None), |(v, s)| (v, Some(s)));
-    let rows = match field(table, "assessment").map(|rows| (rows, rows.get_ref())) {
-        None => Vec::new(),
-        Some((_, DeValue::Array(rows))) => rows.iter().collect(),
-        Some((single, _)) => vec![single],
-    };
-    let rows: Vec<AssessmentRow> = rows.into_iter().filter_map(|row| reader.row(row)).collect();
+    let rows = table::all(&told, "assessment").into_iter();
+    let rows: Vec<AssessmentRow> = rows.filter_map(|row| reader.row(row)).collect();
     reader.answered_once(&rows);
     Some(Assessments { file, version, version_span, rows })
-}
-
-fn field<'a, 't>(table: &'a DeTable<'t>, name: &str) -> Option<&'a Value<'t>> {
-    table.iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value)
 }
 
 /// A file that is being read.
@@ -221,13 +202,7 @@ impl Reader<'_> {
     }
 
     fn strings(&mut self, table: &DeTable, name: &str) -> Vec<(String, Span)> {
-        match field(table, name).map(|value| (value, value.get_ref())) {
-            None => Vec::new(),
-            Some((_, DeValue::Array(all))) => {
-                all.iter().filter_map(|one| self.string(one)).collect()
-            }
-            Some((single, _)) => self.string(single).into_iter().collect(),
-        }
+        table::all(table, name).into_iter().filter_map(|one| self.string(one)).collect()
     }
 
     fn day(&mut self, table: &DeTable) -> Option<Date> {
@@ -247,19 +222,7 @@ impl Reader<'_> {
     }
 
     fn string(&mut self, value: &Value) -> Option<(String, Span)> {
-        match value.get_ref() {
-            DeValue::String(string) => {
-                Some((string.trim().to_string(), Span::new(self.file, value.span())))
-            }
-            _ => {
-                let message = say!(
-                    nb: "Her skal det stå tekst i anførselstegn",
-                    en: "Here must stand text in quotes"
-                );
-                self.tell(value.span(), message);
-                None
-            }
-        }
+        table::string(value, self.file).map_err(|message| self.tell(value.span(), message)).ok()
     }
 
     fn known(&mut self, table: &DeTable, names: &[&'static str]) {

@@ -3,6 +3,7 @@
 //! The types are those of a line of `submissions.jsonl`, field for field: a line is read into them and
 //! written from them, and the order of the fields here is the order in the file.
 
+use crate::text::named;
 use serde::{Deserialize, Serialize};
 
 /// The first line of the file.
@@ -124,27 +125,6 @@ impl SubmissionState {
     pub fn needs_reason(self) -> bool {
         !matches!(self, SubmissionState::Received | SubmissionState::Published)
     }
-}
-
-/// The English name of a choice, as the files and the vocabulary have it, and back.
-macro_rules! named {
-    ($($type:ident { $($variant:ident $name:literal),* $(,)? })*) => {
-        $(
-            impl $type {
-                /// Its English name.
-                #[must_use]
-                pub fn name(self) -> &'static str {
-                    match self { $($type::$variant => $name),* }
-                }
-
-                /// The one with an English name.
-                #[must_use]
-                pub fn named(name: &str) -> Option<$type> {
-                    match name { $($name => Some($type::$variant),)* _ => None }
-                }
-            }
-        )*
-    };
 }
 
 named! {

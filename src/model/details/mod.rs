@@ -8,6 +8,8 @@ pub use counted::*;
 pub use done::*;
 pub use told::*;
 
+use crate::text::named;
+
 /// The particulars of an entry, by kind.
 #[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "each type says what it is")]
@@ -33,27 +35,6 @@ pub enum Details {
     Service(Service),
     Attachment(Attachment),
     Hearing(Box<Hearing>),
-}
-
-/// The English name of a choice, as the vocabulary and class names have it, and back.
-macro_rules! named {
-    ($($type:ident { $($variant:ident $name:literal),* $(,)? })*) => {
-        $(
-            impl $type {
-                /// Its English name.
-                #[must_use]
-                pub fn name(self) -> &'static str {
-                    match self { $($type::$variant => $name),* }
-                }
-
-                /// The one with an English name.
-                #[must_use]
-                pub fn named(name: &str) -> Option<$type> {
-                    match name { $($name => Some($type::$variant),)* _ => None }
-                }
-            }
-        )*
-    };
 }
 
 named! {

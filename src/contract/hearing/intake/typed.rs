@@ -4,12 +4,12 @@
 //! `plan`, `question 2`, or left out for free text.
 
 use super::{Noted, UNREADABLE};
+use crate::contract::table;
 use crate::diagnostic::rules::UNKNOWN_FIELD;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::say;
 use crate::text::{FileId, Span};
 use std::collections::HashMap;
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 const FIELDS: [&str; 8] =
@@ -17,17 +17,13 @@ const FIELDS: [&str; 8] =
 
 /// Reads a file.
 pub(super) fn read(id: FileId, text: &str, diagnostics: &mut Diagnostics) -> Vec<Noted> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        let range = error.span().unwrap_or(0..0);
-        let end = range.end.max(range.start + 1).min(text.len()).max(range.start);
-        let why = error.message();
-        let message = say!(nb: "Dette kan ikke leses ({why})", en: "This can't be read ({why})");
-        diagnostics.push(Diagnostic::at(UNREADABLE, Span::new(id, range.start..end), message));
+    let (told, unreadable) = table::parse(text);
+    for (range, message) in unreadable {
+        diagnostics.push(Diagnostic::at(UNREADABLE, Span::new(id, range), message));
     }
     let mut reader = Reader { id, text, diagnostics };
     let mut noted = Vec::new();
-    for (number, (table, span)) in reader.rows(table.get_ref(), "submission").iter().enumerate() {
+    for (number, (table, span)) in reader.rows(&told, "submission").iter().enumerate() {
         let (mut whole, said) = reader.cells(table, &FIELDS, Some("said"));
         let mark = number.to_string();
         let span = Some(*span);
@@ -50,13 +46,7 @@ type Cells = HashMap<&'static str, (String, Span)>;
 
 impl<'t> Reader<'_, 't> {
     fn rows<'a>(&mut self, table: &'a DeTable<'t>, name: &str) -> Vec<(&'a DeTable<'t>, Span)> {
-        let Some((_, rows)) = table.iter().find(|(key, _)| key.get_ref() == name) else {
-            return Vec::new();
-        };
-        let all: Vec<&Spanned<DeValue<'t>>> = match rows.get_ref() {
-            DeValue::Array(rows) => rows.iter().collect(),
-            _ => vec![rows],
-        };
+        let all = table::all(table, name);
         let mut found = Vec::new();
         for row in all {
             let span = Span::new(self.id, row.span());
