@@ -47,7 +47,10 @@ export async function watched(browser, options = {}) {
   const requests = [];
   const complaints = [];
   page.on("request", (request) => requests.push(request));
-  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // A page that is left while something is still on its way.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()}`);
+  });
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
   page.on("console", (message) => {
     const isOwn404 = page.url().endsWith("/404.html") && message.text().includes("404");
