@@ -37,8 +37,8 @@ export function builtSite() {
 const LANGUAGES = ["nb", "nn", "se", "sv", "en"];
 
 /**
- * All sites under test, `{ name, folder }`: the example, the example in another theme, and what `planverk new` writes in
- * each language.
+ * All sites under test, `{ name, folder, isOtherTheme, isOtherLanguage }`: the example, the example in another theme, and
+ * what `planverk new` writes in each language.
  */
 export function allSites() {
   const built = process.env.PLANVERK_SITES;
@@ -54,11 +54,11 @@ export function buildSites(example, into) {
   for (const part of ["content", "versions", "themes"]) cpSync(join(repository, part), join(fjord, part), { recursive: true });
   const settings = join(fjord, "content", "plan.toml");
   writeFileSync(settings, `${readFileSync(settings, "utf8")}\n[tema]\nnavn = "fjord"\n`);
-  sites.push({ name: "the example in Fjord", folder: builtIn(fjord) });
+  sites.push({ name: "the example in Fjord", folder: builtIn(fjord), isOtherTheme: true });
   for (const language of LANGUAGES) {
     const plan = join(into, language);
     execFileSync(planverk(), ["new", plan, "--language", language], { stdio: "ignore" });
-    sites.push({ name: `a new plan, ${language}`, folder: builtIn(plan) });
+    sites.push({ name: `a new plan, ${language}`, folder: builtIn(plan), isOtherLanguage: language !== "nb" });
   }
   return sites;
 }
