@@ -1,0 +1,58 @@
+//! What moderators do, several at once.
+
+use super::*;
+use crate::hearing::export;
+
+#[tokio::test]
+async fn of_two_moderators_the_later_is_told() {
+    let town = Town::new();
+    town.send(UUID, &[("text", "Ring Kari Nordmann på 99 88 77 66."), ("consent", "1")]).await;
+    let (kari, kari_token) = town.sign_in("kari", Role::Moderator).await;
+    let (ola, ola_token) = town.sign_in("ola", Role::Moderator).await;
+    let path = "/intern/sladd/horing-2027/1";
+    let redact = |token| {
+        [
+            ("token", token),
+            ("version", "1"),
+            ("phrases", "kari nordmann\r\n99 88 77 66"),
+            ("reason", "navn"),
+            ("do", "redact"),
+        ]
+    };
+    let done = town.post(path, &redact(&kari_token), &kari).await;
+    assert!(
+        done.text.contains("Det er gjort")
+            && done.text.contains("<mark class=\"hearing-out\">navn</mark>"),
+        "{}",
+        done.text
+    );
+    let publish = [("token", ola_token.as_str()), ("version", "1"), ("do", "publish")];
+    let late = town.post("/intern/svar/horing-2027/1", &publish, &ola).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text.contains("En annen rakk det først"));
+    let assess = |version, reason| {
+        [
+            ("token", ola_token.as_str()),
+            ("item", "s1"),
+            ("version-s1", version),
+            ("result", "not"),
+            ("reason", reason),
+        ]
+    };
+    let first = town.post("/intern/vurdering", &assess("0", "Nei, fordi."), &ola).await;
+    assert!(first.text.contains("Det er gjort"), "{}", first.text);
+    let second = town.post("/intern/vurdering", &assess("0", "Likevel."), &ola).await;
+    assert_eq!(second.status, StatusCode::CONFLICT);
+    export::export(&town.app.config).unwrap();
+    let folder = town.folder.path().join("content/horinger/01-horing-2027");
+    let submissions = std::fs::read_to_string(folder.join("submissions.jsonl")).unwrap();
+    assert!(
+        submissions.contains("Ring ⟦navn⟧ på ⟦navn⟧.") && !submissions.contains("salt"),
+        "{submissions}"
+    );
+    let assessments = std::fs::read_to_string(folder.join("assessments.toml")).unwrap();
+    assert!(
+        assessments.contains("reason = \"Nei, fordi.\"") && assessments.contains("[\"s1\"]"),
+        "{assessments}"
+    );
+}
