@@ -8,6 +8,7 @@ mod account;
 mod assess;
 mod decide;
 mod door;
+pub(super) mod now;
 mod one;
 mod queue;
 mod redact;

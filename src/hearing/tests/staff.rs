@@ -56,3 +56,32 @@ async fn of_two_moderators_the_later_is_told() {
         "{assessments}"
     );
 }
+
+#[tokio::test]
+async fn a_comment_stands_beside_the_text_as_heard_and_as_it_is_now() {
+    let town = Town::new();
+    let on = [("on", "b4"), ("comment", "Én er lite."), ("on", "b5"), ("comment", "Bra.")];
+    let more = [("on", "b2"), ("comment", "Ja."), ("on", "b3"), ("comment", "Tydelig.")];
+    town.send(UUID, &[&on[..], &more, &[("consent", "1")]].concat()).await;
+    let (cookie, token) = town.sign_in("kari", Role::Moderator).await;
+    let page = town.get("/intern/svar/horing-2027/1", &cookie).await.text;
+    let text: String =
+        page.replace("<span class=\"visually-hidden\">", "[").replace("</span>", "]");
+    for seen in [
+        "Alle skoler har en voksen i hvert friminutt",
+        "<del>[tatt ut: ]en voksen[ slutt på tatt ut. ]</del><ins>[satt inn: ]to voksne[ slutt på satt inn. ]</ins>",
+        "<strong>Nå:</strong> Tatt ut av planen. Spurt om to ganger",
+        "<strong>Nå:</strong> Uendret.",
+        "<strong>Nå:</strong> 2 av 3 avsnitt er endret.",
+        "href=\"/versjoner/utkast-1/endringer.html#b4\"",
+        "Fryst som b9",
+    ] {
+        assert!(text.contains(seen), "{seen}\n{text}");
+    }
+    let publish = [("token", token.as_str()), ("version", "1"), ("do", "publish")];
+    town.post("/intern/svar/horing-2027/1", &publish, &cookie).await;
+    let assess = town.get("/intern/vurdering", &cookie).await.text;
+    assert!(assess.contains("Tatt ut av planen. Spurt om to ganger"), "{assess}");
+    // Citizens read what was heard, and nothing of what staff see.
+    assert!(!town.get(&format!("{FORM}?on=b4"), "").await.text.contains("to voksne"));
+}

@@ -4,11 +4,13 @@
 //! 2. `text` shows a version: an index, and its pages with each block at its id. An id that was retired before leads to
 //!    what became of it; a block that is changed since leads to the change.
 //! 3. `difference` shows what was taken out and put in between two versions, or a version and the plan as it is.
+//! 4. `since` tells the hearing service what became of each heard block.
 //!
 //! A version stands for what people read then, so its pages are made from its own blocks alone.
 
 mod difference;
 mod edition;
+mod since;
 mod text;
 
 use super::sheet::Sheet;
@@ -18,6 +20,7 @@ use crate::contract::Block;
 use crate::model::version_folder;
 use crate::version::{Difference, History, Tally, number, pieces};
 use edition::parts;
+pub use since::Since;
 
 /// A page about versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
