@@ -39,6 +39,10 @@ pub struct App {
     pub passwords: Semaphore,
     /// Told when something was decided.
     pub decided: Notify,
+    /// Told when a receipt waits to be sent by mail.
+    pub posted: Notify,
+    /// Told when words were taken out that may stand in the journal still.
+    pub emptied: Notify,
     known: RwLock<Arc<Known>>,
 }
 
@@ -69,6 +73,8 @@ impl App {
             passwords: Semaphore::new(2),
             metrics: Metrics::default(),
             decided: Notify::new(),
+            posted: Notify::new(),
+            emptied: Notify::new(),
             known: RwLock::new(Arc::new(known)),
             config,
             store,

@@ -33,6 +33,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "assess.html",
     "log.html",
     "account.html",
+    "privacy.html",
 ];
 
 /// The service's own stylesheet, which comes after the site's.

@@ -57,6 +57,8 @@ pub const ROUTES: &[(&str, &str, Who)] = &[
     ("GET", "intern/vurdering", Who::Reader),
     ("POST", "intern/vurdering", Who::Moderator),
     ("GET", "intern/logg", Who::Reader),
+    ("GET", "intern/personvern", Who::Reader),
+    ("GET", "intern/fil/{round}/{file}", Who::Reader),
     ("GET", "intern/konto", Who::Reader),
     ("POST", "intern/konto", Who::Reader),
 ];

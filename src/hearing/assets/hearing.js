@@ -25,7 +25,7 @@ function keep(round, draft) {
 function form(element) {
   const round = element.dataset.draft;
   const comments = [...element.querySelectorAll("fieldset.hearing-comment")];
-  const fields = [...element.querySelectorAll("textarea, input[type=text], input[type=checkbox], input[type=radio]")]
+  const fields = [...element.querySelectorAll("textarea, input[type=text], input[type=email], input[type=checkbox], input[type=radio]")]
     .filter((field) => field.id && field.name !== "website" && field.name !== "comment");
   const draft = kept(round);
   const text = (comment) => comment.querySelector("textarea");

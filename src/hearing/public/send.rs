@@ -3,11 +3,13 @@
 //! A draft travels with each step, so that nothing is kept of what is not sent. What is sent is answered when it
 //! is on disk, with a receipt; the same sent again gets the same receipt.
 
-use super::draft::{Draft, DraftView, Problem};
+use super::draft::{Draft, Problem};
+use super::form::DraftView;
 use super::read::{standing, unknown};
 use super::said::{self, Said};
 use crate::contract::hearing::{FORMAT, Head, Submission};
 use crate::hearing::app::{App, Asked};
+use crate::hearing::mail::outbox::Addressee;
 use crate::hearing::records::{self, Incoming, Kept, Outcome, Received};
 use crate::hearing::targets::{Round, Standing};
 use crate::hearing::{log, secrets};
@@ -119,6 +121,7 @@ async fn send(
         head: head(round),
         uuid: draft.uuid.clone(),
         code: code.clone(),
+        mail: addressee(app, &draft),
         taken: app.known().taken.get(&round.told.round).copied().unwrap_or(0),
         now: asked.now,
     };
@@ -135,7 +138,8 @@ async fn send(
     match done.await {
         Ok(Received::Kept(kept)) => {
             app.metrics.received();
-            receipt(app, round, &kept, &code)
+            app.posted.notify_one();
+            receipt(app, round, &kept, (&code, &draft))
         }
         Ok(Received::Other) if changes => again(StatusCode::CONFLICT, "hear_again_changed"),
         Ok(Received::Other) => again(StatusCode::CONFLICT, "hear_again_other"),
@@ -144,6 +148,15 @@ async fn send(
             again(StatusCode::SERVICE_UNAVAILABLE, "hear_again_later")
         }
     }
+}
+
+/// Who gets the receipt by mail.
+fn addressee(app: &App, draft: &Draft) -> Option<Addressee> {
+    let is_asked_for = draft.asks_mail(app) && !draft.mail.is_empty();
+    is_asked_for.then(|| Addressee {
+        who: app.key.mac("mail", &[draft.mail.to_ascii_lowercase().as_bytes()]),
+        address: draft.mail.clone(),
+    })
 }
 
 /// What the hash of a submission says of its round.
@@ -205,7 +218,7 @@ fn review(
     app.page(status, "review.html", &app.frame(Some(round), &title), &view)
 }
 
-fn receipt(app: &App, round: &Round, kept: &Kept, code: &str) -> Response {
+fn receipt(app: &App, round: &Round, kept: &Kept, (code, draft): (&str, &Draft)) -> Response {
     #[derive(Serialize)]
     struct View<'r> {
         key: &'r str,
@@ -214,6 +227,7 @@ fn receipt(app: &App, round: &Round, kept: &Kept, code: &str) -> Response {
         id: String,
         code: &'r str,
         code_use: String,
+        mailed: String,
         received: String,
         hash: &'r str,
         salt: &'r str,
@@ -231,6 +245,9 @@ fn receipt(app: &App, round: &Round, kept: &Kept, code: &str) -> Response {
         id: kept.id(),
         code,
         code_use,
+        mailed: addressee(app, draft).map_or(String::new(), |to| {
+            app.say(Some(round), "hear_mailed", &[("address", &to.address)])
+        }),
         received: crate::hearing::when::shown(kept.received, round.language()),
         hash: &kept.body.hash,
         salt: &kept.body.salt,

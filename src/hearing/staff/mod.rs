@@ -8,8 +8,10 @@ mod account;
 mod assess;
 mod decide;
 mod door;
+mod download;
 pub(super) mod now;
 mod one;
+mod privacy;
 mod queue;
 mod redact;
 
@@ -40,6 +42,8 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/intern/sladd/{round}/{number}", get(show_redact).post(do_redact))
         .route("/intern/vurdering", get(assess::show).post(assess::save))
         .route("/intern/logg", get(account::log))
+        .route("/intern/personvern", get(privacy::show))
+        .route("/intern/fil/{round}/{file}", get(download::file))
 }
 
 async fn show_one(State(app): Shared, Extension(who): Signed, Path(at): Numbered) -> Response {

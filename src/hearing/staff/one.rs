@@ -6,7 +6,7 @@ use super::{find, frame};
 use crate::hearing::accounts::Person;
 use crate::hearing::app::App;
 use crate::hearing::decisions;
-use crate::hearing::public::draft::kind_label;
+use crate::hearing::public::form::kind_label;
 use crate::hearing::public::said::Said;
 use crate::hearing::records::Kept;
 use crate::hearing::when;

@@ -77,7 +77,11 @@ async fn a_backup_brings_all_back_and_damage_is_refused() {
     let Town { app, router, folder } = town;
     drop((app, router));
     flip(&data.join(crate::hearing::store::DATABASE));
-    let refused = Store::open(&data).err().map(|error| error.say().en);
+    let refused = match Store::open(&data) {
+        Ok(store) => store.checked().await.err(),
+        Err(error) => Some(error),
+    };
+    let refused = refused.map(|error| error.say().en);
     assert!(
         refused.as_ref().is_some_and(|why| why.contains("planverk hearing restore")),
         "{refused:?}"

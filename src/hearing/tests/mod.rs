@@ -3,7 +3,9 @@
 mod doors;
 mod hostile;
 mod keeping;
+mod mail;
 mod public;
+mod removal;
 mod staff;
 
 use super::accounts::{self, Role};

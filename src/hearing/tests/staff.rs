@@ -85,3 +85,35 @@ async fn a_comment_stands_beside_the_text_as_heard_and_as_it_is_now() {
     // Citizens read what was heard, and nothing of what staff see.
     assert!(!town.get(&format!("{FORM}?on=b4"), "").await.text.contains("to voksne"));
 }
+
+#[tokio::test]
+async fn a_round_is_fetched_as_a_table_without_formulas() {
+    let town = Town::new();
+    let (cookie, token) = town.sign_in("kari", Role::Moderator).await;
+    let formula = "=HYPERLINK(\"http://x\";\"y\")";
+    town.send(UUID, &[("on", "b4"), ("comment", formula), ("text", "@a\r\nb"), ("consent", "1")])
+        .await;
+    town.send(&UUID.replace("3b", "4b"), &[("text", "Ikke behandlet"), ("name", "+47 99")]).await;
+    let publish = [("token", token.as_str()), ("version", "1"), ("do", "publish")];
+    town.post("/intern/svar/horing-2027/1", &publish, &cookie).await;
+    let assess = [("token", token.as_str()), ("item", "s1"), ("version-s1", "0")];
+    let more = [("result", "not"), ("reason", "-1+1")];
+    town.post("/intern/vurdering", &[&assess[..], &more].concat(), &cookie).await;
+    let csv = town.get("/intern/fil/horing-2027/innspill.csv", &cookie).await;
+    assert_eq!(
+        csv.headers[header::CONTENT_DISPOSITION],
+        "attachment; filename=\"horing-2027.csv\""
+    );
+    assert_eq!(csv.headers[header::CACHE_CONTROL], "no-store");
+    for cell in ["\"'=HYPERLINK(\"\"http", "\"'@a\nb\"", ";'+47 99;", ";'-1+1;", ";Ikke behandlet;"]
+    {
+        assert!(csv.text.contains(cell), "{cell}\n{}", csv.text);
+    }
+    assert_eq!(csv.text.matches("\r\n").count(), 4, "{}", csv.text);
+    let json = town.get("/intern/fil/horing-2027/innspill.json", &cookie).await.text;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["submissions"][0]["said"][0]["text"], formula);
+    assert_eq!(json["submissions"][0]["said"][1]["assessment"]["result"], "not");
+    assert_eq!(town.get("/intern/fil/horing-2027/innspill.doc", &cookie).await.status, 404);
+    assert_eq!(town.get("/intern/fil/borte/innspill.csv", &cookie).await.status, 404);
+}
