@@ -16,6 +16,7 @@ use axum::response::Response;
 use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::{Notify, Semaphore};
 
@@ -39,6 +40,8 @@ pub struct App {
     pub passwords: Semaphore,
     /// Told when something was decided.
     pub decided: Notify,
+    /// Whether the last build after a decision did not succeed.
+    pub unpublished: AtomicBool,
     /// Told when a receipt waits to be sent by mail.
     pub posted: Notify,
     /// Told when words were taken out that may stand in the journal still.
@@ -73,6 +76,7 @@ impl App {
             passwords: Semaphore::new(2),
             metrics: Metrics::default(),
             decided: Notify::new(),
+            unpublished: AtomicBool::new(false),
             posted: Notify::new(),
             emptied: Notify::new(),
             known: RwLock::new(Arc::new(known)),

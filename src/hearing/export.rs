@@ -27,10 +27,23 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-/// How long it is waited for further decisions before the site is built.
-const GATHER: Duration = Duration::from_secs(3);
+/// How long it is waited before the site is built: for further decisions, and after a build that did not succeed.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// For further decisions.
+    pub gather: Duration,
+    /// After a build that did not succeed.
+    pub again: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Patience {
+        Patience { gather: Duration::from_secs(3), again: Duration::from_secs(60) }
+    }
+}
 
 /// The folder of a round in the plan: its name may have a number before it.
 fn folder(plan: &Path, round: &str) -> PathBuf {
@@ -232,20 +245,31 @@ pub(super) fn replace(path: &Path, text: &str) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// Exports after each decision and builds the site anew, when a command is told for it.
-pub async fn after_decisions(app: Arc<App>) {
+/// Exports after each decision and builds the site anew, when a command is told for it: at the start too, for what
+/// was decided just before a stop, and again after a build that did not succeed.
+pub async fn after_decisions(app: Arc<App>, patience: Patience) {
     if app.config.publish.is_empty() {
         return;
     }
+    app.decided.notify_one();
     loop {
         app.decided.notified().await;
-        tokio::time::sleep(GATHER).await;
+        tokio::time::sleep(patience.gather).await;
+        // What was decided meanwhile comes along.
+        let _ = tokio::time::timeout(Duration::ZERO, app.decided.notified()).await;
         let config = app.config.clone();
         let done = tokio::task::spawn_blocking(move || publish(&config)).await;
         match done.map_err(|error| Error::Publish(error.to_string())) {
-            Ok(Ok(())) => log::event("published", &[]),
+            Ok(Ok(())) => {
+                app.unpublished.store(false, Ordering::Relaxed);
+                log::event("published", &[]);
+            }
             Ok(Err(error)) | Err(error) => {
-                log::event("publish-failed", &[("why", &error.say().en)])
+                app.unpublished.store(true, Ordering::Relaxed);
+                log::event("publish-failed", &[("why", &error.say().en)]);
+                // A new decision tries at once.
+                let _ = tokio::time::timeout(patience.again, app.decided.notified()).await;
+                app.decided.notify_one();
             }
         }
     }

@@ -39,6 +39,7 @@ mod targets;
 #[cfg(test)]
 mod tests;
 mod when;
+mod work;
 
 pub use accounts::{Role, add, disable, new_password, passwd};
 pub use config::{Config, read as read_config};

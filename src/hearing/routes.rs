@@ -157,7 +157,10 @@ async fn around(State(app): State<Arc<App>>, request: Request, next: Next) -> Re
     let method = request.method().clone();
     let reads = matches!(method, Method::GET | Method::HEAD | Method::OPTIONS);
     let ours = reads || guard::is_ours(request.headers(), app.config.origin());
-    let mut response = if ours {
+    let mut response = if request.headers().contains_key(header::TRANSFER_ENCODING) {
+        // Forms come with their length. Told both ways, two servers may see two different requests.
+        answer::closing(StatusCode::LENGTH_REQUIRED, "411\n".to_string())
+    } else if ours {
         let answered = tokio::time::timeout(REQUEST, next.run(request)).await;
         answered.unwrap_or_else(|_| answer::plain(StatusCode::REQUEST_TIMEOUT, "408\n".to_string()))
     } else {

@@ -65,7 +65,7 @@ async fn run(
     let mut large = signal(SignalKind::from_raw(SIGXFSZ)).map_err(failed)?;
     tokio::spawn(async move { while large.recv().await.is_some() {} });
     tokio::spawn(look(Arc::clone(&app)));
-    tokio::spawn(export::after_decisions(Arc::clone(&app)));
+    tokio::spawn(export::after_decisions(Arc::clone(&app), export::Patience::default()));
     tokio::spawn(mail::deliver(Arc::clone(&app)));
     tokio::spawn(removal::by_time(Arc::clone(&app)));
     if let Some(at) = app.config.metrics {

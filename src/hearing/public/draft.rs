@@ -34,6 +34,8 @@ pub struct Draft {
     pub version: i64,
     /// A field that people do not see.
     pub trap: String,
+    /// What the browser found, where a proof of work was asked for.
+    pub work: String,
     pub(super) kind: Option<RespondentKind>,
     pub(super) name: String,
     pub(super) named: bool,
@@ -68,6 +70,7 @@ impl Draft {
             code: text("code"),
             version: fields.number("version").unwrap_or(0),
             trap: text("website"),
+            work: text("work"),
             kind: RespondentKind::named(fields.get("kind")),
             name: text("name"),
             named: fields.has("named"),
@@ -186,6 +189,12 @@ impl Draft {
             tell("mail".to_string(), "hear_wrong_mail");
         }
         name
+    }
+
+    /// What a proof of work is made for.
+    #[must_use]
+    pub fn task(&self) -> String {
+        format!("{}:{}", self.token, self.uuid)
     }
 
     /// Whether the form asks where to send a receipt.

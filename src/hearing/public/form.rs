@@ -20,6 +20,8 @@ pub struct DraftView {
     pub round_title: String,
     /// Whether it is open, and until when.
     pub standing: String,
+    /// What a browser with a script may work for; empty where nothing is asked.
+    pub work: String,
     /// What must be changed.
     pub problems: Vec<Problem>,
     draft: Hidden,
@@ -129,6 +131,7 @@ impl DraftView {
             round: app.at(&format!("horing/{name}")),
             round_title: round.told.title.clone(),
             standing: super::read::standing(app, round),
+            work: String::new(),
             problems: Vec::new(),
             draft: Hidden {
                 token: draft.token.clone(),

@@ -12,7 +12,7 @@ use crate::hearing::app::{App, Asked};
 use crate::hearing::mail::outbox::Addressee;
 use crate::hearing::records::{self, Incoming, Kept, Outcome, Received};
 use crate::hearing::targets::{Round, Standing};
-use crate::hearing::{log, secrets};
+use crate::hearing::{log, secrets, work};
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
@@ -90,7 +90,9 @@ fn held_back(app: &App, draft: &mut Draft, asked: &Asked) -> Option<(StatusCode,
         log::event("form-trapped", &[]);
         return Some((StatusCode::UNPROCESSABLE_ENTITY, "hear_again_trap"));
     }
-    let made = app.key.form_made(&draft.token).filter(|made| now - made <= OLDEST_FORM);
+    // One from the future was made before the clock was set back: its age says nothing.
+    let made =
+        app.key.form_made(&draft.token).filter(|made| (0..=OLDEST_FORM).contains(&(now - made)));
     let Some(made) = made else {
         draft.token = app.key.form_token(now);
         return Some((StatusCode::UNPROCESSABLE_ENTITY, "hear_again_old"));
@@ -98,7 +100,8 @@ fn held_back(app: &App, draft: &mut Draft, asked: &Asked) -> Option<(StatusCode,
     if now - made < app.config.limits.fill_seconds {
         return Some((StatusCode::UNPROCESSABLE_ENTITY, "hear_again_fast"));
     }
-    (!app.may_send(asked)).then_some((StatusCode::TOO_MANY_REQUESTS, "hear_again_many"))
+    let may = app.may_send(asked) || work::is_done(&draft.task(), &draft.work);
+    (!may).then_some((StatusCode::TOO_MANY_REQUESTS, "hear_again_many"))
 }
 
 async fn send(
@@ -213,6 +216,9 @@ fn review(
 ) -> Response {
     let mut view = DraftView::new(app, round, draft, Some(submission));
     let text = problem.map(|key| app.say(Some(round), key, &[]));
+    if problem == Some("hear_again_many") {
+        view.work = draft.task();
+    }
     view.problems = text.map(|text| Problem { at: String::new(), text }).into_iter().collect();
     let title = app.say(Some(round), "hear_review_title", &[]);
     app.page(status, "review.html", &app.frame(Some(round), &title), &view)

@@ -26,6 +26,7 @@ use axum::extract::{Extension, Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 type Signed = Extension<Person>;
 type Shared = State<Arc<App>>;
@@ -77,6 +78,7 @@ fn frame(app: &App, who: &Person, round: Option<&Round>, title: &str, here: &'st
     let mut frame = app.frame(round, title);
     frame.who.clone_from(&who.name);
     frame.decides = who.decides();
+    frame.unpublished = app.unpublished.load(Ordering::Relaxed);
     frame.token = app.key.session_token(&who.session);
     frame.here = here;
     frame

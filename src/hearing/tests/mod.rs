@@ -5,6 +5,7 @@ mod hostile;
 mod keeping;
 mod mail;
 mod public;
+mod publishing;
 mod removal;
 mod staff;
 

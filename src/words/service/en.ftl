@@ -290,3 +290,6 @@ hear_privacy_backups = Backups
 hear_privacy_backups_long = You decide. What is removed here stands in older backups until they are deleted.
 hear_privacy_elsewhere = Where you put them
 hear_privacy_rights = Access and rectification: the sender uses the code of the receipt. Erasure on request: “Block” on the submission’s page, or planverk hearing block. Nothing is sent to others than those named here.
+hear_unpublished = The site was not built anew the last time. What was decided is kept, and it is tried again. The log says what is wrong.
+hear_working = Many forms come from your network. The browser works out a small sum, so that you need not wait …
+hear_worked = Ready. Press the button once more.

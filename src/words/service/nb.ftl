@@ -290,3 +290,6 @@ hear_privacy_backups = Sikkerhetskopier
 hear_privacy_backups_long = Dere bestemmer. Det som er slettet i tjenesten, står i eldre kopier til de slettes.
 hear_privacy_elsewhere = Der dere legger dem
 hear_privacy_rights = Innsyn og retting: avsenderen bruker koden fra kvitteringen. Sletting på anmodning: «Sperr» på innspillets side, eller planverk hearing block. Ingenting sendes til andre enn dem som står her.
+hear_unpublished = Nettstedet ble ikke bygd på nytt sist. Det som er bestemt, er lagret, og det prøves igjen. Driftsloggen sier hva som er galt.
+hear_working = Det kommer mange skjemaer fra nettet ditt. Nettleseren løser et lite regnestykke, så du slipper å vente …
+hear_worked = Klart. Trykk «Send inn» en gang til.

@@ -290,3 +290,6 @@ hear_privacy_backups = Tryggingskopiar
 hear_privacy_backups_long = De avgjer. Det som er sletta i tenesta, står i eldre kopiar til dei blir sletta.
 hear_privacy_elsewhere = Der de legg dei
 hear_privacy_rights = Innsyn og retting: avsendaren bruker koden frå kvitteringa. Sletting på førespurnad: «Sperr» på sida til innspelet, eller planverk hearing block. Ingenting blir sendt til andre enn dei som står her.
+hear_unpublished = Nettstaden vart ikkje bygd på nytt sist. Det som er avgjort, er lagra, og det blir prøvd igjen. Driftsloggen seier kva som er gale.
+hear_working = Det kjem mange skjema frå nettet ditt. Nettlesaren løyser eit lite reknestykke, så du slepp å vente …
+hear_worked = Klart. Trykk «Send inn» ein gong til.

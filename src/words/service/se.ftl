@@ -290,3 +290,6 @@ hear_privacy_backups = Sihkarvuođakopiijat
 hear_privacy_backups_long = Dii mearridehpet. Mii bálvalusas lea sihkkojuvvon, lea ain boarrásit kopiijain dassážii go dat sihkkojuvvojit.
 hear_privacy_elsewhere = Gosa dii bidjabehtet daid
 hear_privacy_rights = Oaidnin ja divvun: sáddejeaddji geavaha kvitterema koda. Sihkkun go jearrá: «Gidde» cealkámuša siiddus, dahje planverk hearing block. Ii mihkkege sáddejuvvo earáide go sidjiide geat dás čuožžut.
+hear_unpublished = Neahttabáiki ii huksejuvvon ođđasit maŋimuš háve. Mii lea mearriduvvon, lea vurkejuvvon, ja geahččaluvvo ođđasit. Doaibmalogga muitala mii lea boastut.
+hear_working = Du fierpmádagas bohtet ollu skovit. Neahttalohkki čoavdá smávva rehketbihtá vai it dárbbaš vuordit …
+hear_worked = Gárvvis. Deaddil sáddenboalu nuppes.

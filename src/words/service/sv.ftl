@@ -290,3 +290,6 @@ hear_privacy_backups = Säkerhetskopior
 hear_privacy_backups_long = Ni bestämmer. Det som är raderat i tjänsten finns i äldre kopior till dess de raderas.
 hear_privacy_elsewhere = Där ni lägger dem
 hear_privacy_rights = Insyn och rättelse: avsändaren använder koden från kvittot. Radering på begäran: ”Spärra” på yttrandets sida, eller planverk hearing block. Inget skickas till andra än dem som står här.
+hear_unpublished = Webbplatsen byggdes inte om senast. Det som är beslutat är sparat, och det görs ett nytt försök. Driftloggen säger vad som är fel.
+hear_working = Det kommer många formulär från ditt nät. Webbläsaren löser ett litet räknetal, så att du slipper vänta …
+hear_worked = Klart. Tryck på knappen en gång till.
