@@ -7,13 +7,15 @@ import { ask, codeIn, folder, form, limits, start, stop, submission, token } fro
 const [program, many = "50"] = process.argv.slice(2);
 const home = folder();
 const calls = join(home, "calls");
-const { child, port } = await start(program, home, { before: `strace -f -s 64 -e trace=fsync,fdatasync,write,writev,sendto,sendmsg -o ${calls}` });
+const { child, port } = await start(program, home, { before: `strace -D -f -s 64 -e trace=fsync,fdatasync,write,writev,sendto,sendmsg -o ${calls}` });
 const key = await token(port);
 for (let number = 0; number < Number(many); number += 1) {
   const { text } = await ask(port, form, submission(key, number));
   if (!codeIn(text)) throw new Error(text);
 }
 await stop(child);
+// strace goes after what it looks at.
+await new Promise((resolve) => setTimeout(resolve, 500));
 let synced = 0, receipts = 0, early = 0;
 for (const line of readFileSync(calls, "utf8").split("\n")) {
   // A call that another thread interrupts is told twice: done is what has its result.
