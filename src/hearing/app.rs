@@ -11,6 +11,7 @@ use super::store::{Store, Trouble};
 use super::targets::{Round, Rounds};
 use super::{Error, log};
 use crate::text::Language;
+use crate::words::capital;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use jiff::Timestamp;
@@ -148,7 +149,7 @@ impl App {
             link: String,
             label: String,
         }
-        let link = link.map(|(path, label)| (self.at(path), self.say(None, label, &[])));
+        let link = link.map(|(path, label)| (self.at(path), capital(&self.say(None, label, &[]))));
         let (link, label) = link.unwrap_or_default();
         let view = View { text: self.say(None, &format!("{key}_text"), &[]), link, label };
         self.page(status, "message.html", &self.frame(None, &self.say(None, key, &[])), &view)

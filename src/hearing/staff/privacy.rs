@@ -1,6 +1,7 @@
 //! For the privacy officer: what personal data is kept, where, and how long, as this service is set up.
 
 use super::{Shared, Signed, frame};
+use crate::contract::hearing::ROUNDS;
 use crate::hearing::app::App;
 use crate::hearing::store::DATABASE;
 use axum::extract::{Extension, State};
@@ -42,7 +43,8 @@ fn rows(app: &App) -> Vec<Row> {
     };
     let names = config.retention.names_days.into_iter().chain(config.retention.words_days).min();
     let database = config.data.join(DATABASE).display().to_string();
-    let files = config.plan.join("content/horinger").display().to_string();
+    let files = config.plan.join(ROUNDS);
+    let files = files.strip_prefix(".").unwrap_or(&files).display().to_string();
     let row = |name: &str, place: String, long: String| Row {
         what: say(&format!("hear_privacy_{name}")),
         place,
