@@ -8,7 +8,7 @@ use super::http::fields::Fields;
 use super::http::listen::Peer;
 use super::http::{answer, guard, site};
 use super::public::{mine, read, send};
-use super::{log, staff};
+use super::{http, log, staff};
 use axum::Router;
 use axum::extract::{FromRequest, MatchedPath, Path, Request, State};
 use axum::http::{Method, StatusCode, header};
@@ -191,9 +191,9 @@ impl FromRequest<Arc<App>> for Asked {
                 let text = "415: send a form\n".to_string();
                 return Err(answer::plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, text));
             }
-            let bytes = axum::body::to_bytes(body, BODY).await;
-            let too_large = |_| app.message(StatusCode::PAYLOAD_TOO_LARGE, "hear_too_large", None);
-            Fields::read(&bytes.map_err(too_large)?)
+            let bytes = http::body::read(body, BODY).await;
+            let too_large = || app.message(StatusCode::PAYLOAD_TOO_LARGE, "hear_too_large", None);
+            Fields::read(&bytes.ok_or_else(too_large)?)
         } else {
             Fields::read(parts.uri.query().unwrap_or_default().as_bytes())
         };

@@ -29,7 +29,7 @@ const HEAD: Duration = Duration::from_secs(5);
 const HEAD_BYTES: usize = 16 * 1024;
 
 /// How long a request may take from its head until its answer has been read.
-const EXCHANGE: Duration = Duration::from_secs(18);
+const EXCHANGE: Duration = Duration::from_secs(16);
 
 /// How many bytes of answers the system holds for who does not read them.
 const UNREAD: usize = 128 * 1024;

@@ -1,10 +1,11 @@
 // A thousand connections that send their head or body, or read their answer, a byte a second, beside honest ones.
-//   node tests/soak/hearing/slow.mjs target/release/planverk [connections]
+//   node tests/soak/hearing/slow.mjs target/release/planverk [connections] [head] [body] [reader]
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { agent, ask, folder, form, limits, start, stop, submission, token } from "./lib.mjs";
 
-const [program, many = "1000"] = process.argv.slice(2);
+const [program, many = "1000", ...some] = process.argv.slice(2);
+const kinds = some.length ? some : ["head", "body", "reader"];
 const { child, port } = await start(program, folder());
 const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024;
 const key = await token(port);
@@ -36,7 +37,7 @@ function slow(kind) {
   // A paused socket sees the end when it can write no more.
   drip = setInterval(() => socket.write(kind === "reader" ? "\r\n" : "x"), 1000);
 }
-for (let place = 0; place < Number(many); place += 1) slow(["head", "body", "reader"][place % 3]);
+for (let place = 0; place < Number(many); place += 1) slow(kinds[place % kinds.length]);
 const times = [];
 let most = 0, number = 2000;
 const ends = began + 26000;
