@@ -37,6 +37,9 @@ struct Request {
     /// Timed rounds of each size, after one that is not timed
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
     runs: u32,
+    /// Write the table `benches/RESULTS.md` too
+    #[arg(long)]
+    results: bool,
     /// Whom to compare with
     #[arg(long, value_enum, default_value_t = Peer::Hugo)]
     peer: Peer,

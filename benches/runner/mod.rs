@@ -5,4 +5,5 @@ pub mod parts;
 pub mod peer;
 pub mod place;
 pub mod report;
+pub mod results;
 pub mod rounds;

@@ -12,6 +12,7 @@ use super::measure::{self, Machine, Sample};
 use super::peer::{self, Hugo};
 use super::place;
 use super::report::{self, Line, Report, Size};
+use super::results;
 use crate::corpus::{Corpus, Dialect};
 use crate::{Peer, Request};
 
@@ -51,6 +52,11 @@ pub fn all(request: &Request) -> Result<(), Box<dyn Error>> {
     let path = place::target().join("bench.json");
     report.write(&path)?;
     println!("All runs are in {}.", path.display());
+    if request.results {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/RESULTS.md");
+        results::write(&report, &path)?;
+        println!("The table is in {}.", path.display());
+    }
     Ok(())
 }
 
