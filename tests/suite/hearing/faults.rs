@@ -187,7 +187,7 @@ fn into_a_file_with_turned_bytes_nothing_is_written() {
 #[test]
 fn a_folder_that_can_not_be_written_is_told() {
     let plan = Plan::empty()
-        .beside("hearing.toml", &format!("data = \"taken/hearing\"\n{SETTINGS}"))
+        .beside("hearing.toml", format!("data = \"taken/hearing\"\n{SETTINGS}"))
         .beside("taken", "a file where a folder should be")
         .beside("public/horinger/horing-2027/targets.json", TARGETS);
     plan.run(&["hearing", "serve", "--lang", "en"]).fails_on_the_world().shows("taken/hearing");
