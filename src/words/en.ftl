@@ -604,7 +604,7 @@ search_without = Here you can search the plan when your browser runs JavaScript.
 search_failed = The search could not be fetched. Reload the page.
 
 # Hearing rounds
-round_text = The text that is heard
+round_text = The text of the hearing
 round_form = Form on paper
 round_came_in = What has come in
 round_sections = What was said, section by section
@@ -721,6 +721,7 @@ version_registers = Registers
 version_seal_title = Checksum
 version_seal = { $hash }
 version_changed_since = changed since
+version_said = Said in the hearing: { $count }
 changes_slug = changes
 changes_title = Changes from { $from } to { $to }
 changes_none = No words have changed.

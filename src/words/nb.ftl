@@ -604,7 +604,7 @@ search_without = Her kan du søke i planen når nettleseren kan kjøre JavaScrip
 search_failed = Søket kunne ikke hentes. Last siden på nytt.
 
 # Hearing rounds
-round_text = Teksten som er på høring
+round_text = Teksten på høring
 round_form = Svarskjema på papir
 round_came_in = Svar som er kommet inn
 round_sections = Svarene, avsnitt for avsnitt
@@ -721,6 +721,7 @@ version_registers = Registre
 version_seal_title = Kontrollsum
 version_seal = { $hash }
 version_changed_since = endret siden
+version_said = Sagt i høringen: { $count }
 changes_slug = endringer
 changes_title = Endringer fra { $from } til { $to }
 changes_none = Ingen ord er endret.

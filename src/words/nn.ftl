@@ -604,7 +604,7 @@ search_without = Her kan du søkje i planen når nettlesaren kan køyre JavaScri
 search_failed = Søket kunne ikkje hentast. Last sida på nytt.
 
 # Hearing rounds
-round_text = Teksten som er på høyring
+round_text = Teksten på høyring
 round_form = Svarskjema på papir
 round_came_in = Svar som er komne inn
 round_sections = Svara, avsnitt for avsnitt
@@ -721,6 +721,7 @@ version_registers = Register
 version_seal_title = Kontrollsum
 version_seal = { $hash }
 version_changed_since = endra sidan
+version_said = Sagt i høyringa: { $count }
 changes_slug = endringar
 changes_title = Endringar frå { $from } til { $to }
 changes_none = Ingen ord er endra.

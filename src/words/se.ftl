@@ -615,7 +615,7 @@ search_without = Dáppe sáhtát ohcat plánas go neahttalohkki sáhttá geavahi
 search_failed = Ohcan ii sáhttán vižžojuvvot. Viečča siiddu ođđasit.
 
 # Hearing rounds
-round_text = Teaksta mii lea gulaskuddamis
+round_text = Gulaskuddama teaksta
 round_form = Vástidanskovvi báhpáris
 round_came_in = Vástádusat mat leat boahtán
 round_sections = Vástádusat osiid mielde
@@ -732,6 +732,7 @@ version_registers = Registtarat
 version_seal_title = Dárkkistansubmi
 version_seal = { $hash }
 version_changed_since = rievdaduvvon maŋŋá
+version_said = Daddjon gulaskuddamis: { $count }
 changes_slug = rievdadusat
 changes_title = Rievdadusat: { $from } – { $to }
 changes_none = Eai leat rievdaduvvon sánit.

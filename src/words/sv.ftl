@@ -604,7 +604,7 @@ search_without = Här kan du söka i planen när webbläsaren kan köra JavaScri
 search_failed = Sökningen kunde inte hämtas. Ladda om sidan.
 
 # Hearing rounds
-round_text = Texten som är på remiss
+round_text = Texten på remiss
 round_form = Svarsformulär på papper
 round_came_in = Svar som har kommit in
 round_sections = Svaren, avsnitt för avsnitt
@@ -721,6 +721,7 @@ version_registers = Register
 version_seal_title = Kontrollsumma
 version_seal = { $hash }
 version_changed_since = ändrat sedan dess
+version_said = Sagt i remissen: { $count }
 changes_slug = andringar
 changes_title = Ändringar från { $from } till { $to }
 changes_none = Inga ord har ändrats.

@@ -17,9 +17,6 @@ use std::fmt::Write;
 /// How many words of a change a list shows.
 const SHOWN: usize = 10;
 
-/// Of a hundred words, how many may be other than those heard before it is time to hear again.
-const HEAR_AGAIN: usize = 20;
-
 const KINDS: [ChangeKind; 5] = [
     ChangeKind::Added,
     ChangeKind::Removed,
@@ -47,12 +44,14 @@ pub(super) fn write(sheet: &mut Sheet<'_>, from: u16, to: u16) {
     let difference = views.difference(from, to);
     let (old, new) = (views.blocks_at(from), views.blocks_at(to));
     let tally = difference.tally(old);
-    sheet.intro(&[count(views, &tally)]);
+    let told = count(views, &tally);
+    sheet.page.description = crate::view::shown::shorten(&format!("{}. {told}", sheet.page.title));
+    sheet.intro(&[told]);
     let contract = &views.shown.plan.contract;
     let name = contract.versions.get(usize::from(from)).map_or("", |one| &one.name);
     let mut heard = contract.rounds.iter().filter_map(|round| round.submissions.as_ref());
     let is_heard = heard.any(|submissions| submissions.head.version == name);
-    if is_heard && tally.percent() >= HEAR_AGAIN {
+    if is_heard && tally.is_much() {
         let percent = tally.percent().to_string();
         let told = views.shown.fill("changes_hear_again", &[("percent", &percent)]);
         let _ = writeln!(

@@ -1,0 +1,184 @@
+//! The blocks of a version as HTML: each at its id, with what was changed since, what was said of it in a hearing, and
+//! ways to comment on it while one is open.
+
+use super::VersionPage;
+use super::edition::{Part, depths};
+use crate::contract::hearing::What;
+use crate::contract::{Block, BlockKind, Version};
+use crate::html::{escape, relative};
+use crate::view::rounds::ways;
+use crate::view::views::Views;
+use crate::view::{Heard, RoundPage};
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
+
+/// Writes the blocks of a version.
+pub(super) struct Pen<'v> {
+    views: &'v Views<'v>,
+    version: &'v Version,
+    depths: Vec<(usize, usize)>,
+    /// Ids of earlier versions that became a block, by that block.
+    retired: HashMap<String, Vec<&'v str>>,
+    /// Blocks that the plan as it is no longer has.
+    changed: HashSet<&'v str>,
+    /// The page that tells what was changed since, as seen from here.
+    changes: String,
+    /// The hearing in which its blocks may be commented on.
+    open: Option<&'v Heard<'v>>,
+    /// How much was said of a block, and where it is read as seen from here.
+    said: HashMap<&'v str, (usize, String)>,
+}
+
+impl<'v> Pen<'v> {
+    pub(super) fn new(views: &'v Views<'v>, version: &'v Version, at: u16, path: &str) -> Pen<'v> {
+        let versions = &views.shown.plan.contract.versions;
+        let working = views.working();
+        let own: HashSet<&str> = version.blocks.iter().map(|block| block.id.as_str()).collect();
+        let now: HashSet<&str> = working.blocks.iter().map(|block| block.id.as_str()).collect();
+        let changed = own.iter().copied().filter(|id| !now.contains(id)).collect();
+        let mut retired: HashMap<String, Vec<&str>> = HashMap::new();
+        let mut told = HashSet::new();
+        let earlier = versions.iter().take(usize::from(at)).flat_map(|one| &one.blocks);
+        for block in earlier.filter(|block| !own.contains(block.id.as_str())) {
+            let found = working.history.find(&block.id, usize::from(at), &own);
+            if let Some(heir) = found.blocks.first().filter(|_| told.insert(&block.id)) {
+                retired.entry(heir.clone()).or_default().push(&block.id);
+            }
+        }
+        let changes = views.version_path(VersionPage::Difference(at, versions.len() as u16));
+        let changes = relative(path, &changes);
+        let depths = depths(&version.blocks);
+        let open = views.heard_on(version).find(|heard| heard.is_open(views));
+        let said = said(views, version, path);
+        Pen { views, version, depths, retired, changed, changes, open, said }
+    }
+
+    /// A part of the version.
+    pub(super) fn blocks(&self, part: &Part) -> String {
+        let mut html = String::new();
+        let mut in_list = false;
+        for at in &part.blocks {
+            let block = &self.version.blocks[*at];
+            let is_item = block.kind == BlockKind::Item;
+            if is_item != in_list {
+                html.push_str(if is_item { "<ul>\n" } else { "</ul>\n" });
+                in_list = is_item;
+            }
+            let is_title = *at == part.head && !part.is_register;
+            html.push_str(&self.block(block, self.depths[*at].0, is_title));
+        }
+        if in_list {
+            html.push_str("</ul>\n");
+        }
+        html
+    }
+
+    fn block(&self, block: &Block, depth: usize, is_title: bool) -> String {
+        let id = escape(&block.id);
+        let mut inner = String::new();
+        for old in self.retired.get(&block.id).into_iter().flatten() {
+            let _ = write!(inner, "<span id=\"{}\"></span>", escape(old));
+        }
+        let tail = self.tail(block, &id);
+        if is_title {
+            // The page's heading says it already.
+            return format!("<p class=\"block block-title\" id=\"{id}\">{inner}{tail}</p>\n");
+        }
+        inner.push_str(&escape(block.shown()).replace('\n', "<br>"));
+        let open = format!("class=\"block\" id=\"{id}\"");
+        match block.kind {
+            BlockKind::Entry | BlockKind::Heading => {
+                let level = (depth + 1).clamp(2, 6);
+                // A list of headings is to hold their words alone.
+                format!(
+                    "<div class=\"block-head\"><h{level} {open}>{inner}</h{level}> {tail}</div>\n"
+                )
+            }
+            BlockKind::Item => format!("<li {open}>{inner} {tail}</li>\n"),
+            BlockKind::Quote => format!("<blockquote {open}><p>{inner} {tail}</p></blockquote>\n"),
+            BlockKind::Note => {
+                format!(
+                    "<div {open}><div class=\"alert alert-note\"><p>{inner} {tail}</p></div></div>\n"
+                )
+            }
+            BlockKind::Table => format!("<div {open}>{}<p>{tail}</p></div>\n", self.table(block)),
+            BlockKind::Code => {
+                format!(
+                    "<div {open}><pre><code>{}</code></pre><p>{tail}</p></div>\n",
+                    escape(block.shown())
+                )
+            }
+            BlockKind::Paragraph | BlockKind::Figure | BlockKind::Footnote => {
+                format!("<p {open}>{inner} {tail}</p>\n")
+            }
+        }
+    }
+
+    /// The block's id, that it was changed since, what was said of it and how to comment on it.
+    fn tail(&self, block: &Block, id: &str) -> String {
+        let shown = self.views.shown;
+        let mut tail = vec![format!("<a class=\"block-id\" href=\"#{id}\">{id}</a>")];
+        let hidden = format!("<span class=\"visually-hidden\"> ({id})</span>");
+        if self.changed.contains(block.id.as_str()) {
+            let word = escape(&shown.say("version_changed_since"));
+            let href = format!("{}#{id}", escape(&self.changes));
+            tail.push(format!("<a class=\"block-changed\" href=\"{href}\">{word}{hidden}</a>"));
+        }
+        if let Some((count, page)) = self.said.get(block.id.as_str()) {
+            let word = escape(&shown.fill("version_said", &[("count", &count.to_string())]));
+            tail.push(format!("<a href=\"{}#{id}\">{word}{hidden}</a>", escape(page)));
+        }
+        if let Some(ways) = self.open.map(|heard| ways(shown, heard, block)) {
+            tail.push(ways);
+        }
+        tail.retain(|one| !one.is_empty());
+        let is_open = if self.open.is_some() { " block-open" } else { "" };
+        format!("<span class=\"block-ways{is_open}\">{}</span>", tail.join(" · "))
+    }
+
+    fn table(&self, block: &Block) -> String {
+        let word = escape(&self.views.shown.say("table"));
+        let label = format!("{word} {}", escape(&block.id));
+        let mut html = format!(
+            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>\n"
+        );
+        for (row, line) in block.shown().lines().enumerate() {
+            html.push_str(match row {
+                0 => "<thead><tr>",
+                1 => "<tbody>\n<tr>",
+                _ => "<tr>",
+            });
+            for (column, cell) in line.split(" | ").enumerate() {
+                let cell = escape(cell.trim().trim_matches('|').trim());
+                let (open, close) = match (row, column) {
+                    _ if cell.is_empty() => ("td", "td"),
+                    (0, _) => ("th scope=\"col\"", "th"),
+                    (_, 0) => ("th scope=\"row\"", "th"),
+                    _ => ("td", "td"),
+                };
+                let _ = write!(html, "<{open}>{cell}</{close}>");
+            }
+            html.push_str(if row == 0 { "</tr></thead>\n" } else { "</tr>\n" });
+        }
+        let has_rows = block.shown().lines().count() > 1;
+        html + if has_rows { "</tbody></table></div>\n" } else { "</table></div>\n" }
+    }
+}
+
+/// How much was said of each block of a version that a page of a hearing lists, and the address of that page.
+fn said<'v>(
+    views: &'v Views<'v>,
+    version: &Version,
+    path: &str,
+) -> HashMap<&'v str, (usize, String)> {
+    let mut said = HashMap::new();
+    for heard in views.heard_on(version) {
+        let page = relative(path, &heard.path(RoundPage::Sections));
+        let rows = heard.rows();
+        let on = rows.iter().filter(|row| matches!(row.what, What::Comment(_)));
+        for block in on.filter_map(|row| row.block) {
+            said.entry(block.id.as_str()).or_insert_with(|| (0, page.clone())).0 += 1;
+        }
+    }
+    said
+}
