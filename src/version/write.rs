@@ -58,6 +58,11 @@ pub fn blocks_text(name: &str, blocks: &[Block]) -> String {
         if let Some(seen) = seen {
             let _ = write!(text, ", \"seen\": {}", serde_json::json!(seen));
         }
+        if !block.marks.is_empty() {
+            let marks = block.marks.iter().map(|one| (one.range.start, one.range.end, &one.what));
+            let marks: Vec<_> = marks.collect();
+            let _ = write!(text, ", \"marks\": {}", serde_json::json!(marks));
+        }
         text.push_str(" }");
     }
     text.push_str("\n] }\n");

@@ -5,12 +5,16 @@ use super::VersionPage;
 use super::edition::{Part, depths};
 use crate::contract::hearing::What;
 use crate::contract::{Block, BlockKind, Version};
-use crate::html::{escape, relative};
+use crate::html::{escape, marked_words, relative};
 use crate::view::rounds::ways;
 use crate::view::views::Views;
 use crate::view::{Heard, RoundPage};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
+use std::ops::Range;
+
+/// What stands between the cells of a table's row.
+const CELLS: &str = " | ";
 
 /// Writes the blocks of a version.
 pub(super) struct Pen<'v> {
@@ -25,6 +29,8 @@ pub(super) struct Pen<'v> {
     changes: String,
     /// The hearing in which its blocks may be commented on.
     open: Option<&'v Heard<'v>>,
+    /// Where each entry stands as seen from here.
+    places: HashMap<&'v str, String>,
     /// How much was said of a block, and where it is read as seen from here.
     said: HashMap<&'v str, (usize, String)>,
 }
@@ -50,7 +56,8 @@ impl<'v> Pen<'v> {
         let depths = depths(&version.blocks);
         let open = views.heard_on(version).find(|heard| heard.is_open(views));
         let said = said(views, version, path);
-        Pen { views, version, depths, retired, changed, changes, open, said }
+        let places = places(views, version, path);
+        Pen { views, version, depths, retired, changed, changes, open, places, said }
     }
 
     /// A part of the version.
@@ -84,7 +91,7 @@ impl<'v> Pen<'v> {
             // The page's heading says it already.
             return format!("<p class=\"block block-title\" id=\"{id}\">{inner}{tail}</p>\n");
         }
-        inner.push_str(&escape(block.shown()).replace('\n', "<br>"));
+        inner.push_str(&self.words(block, 0..block.shown().len()));
         let open = format!("class=\"block\" id=\"{id}\"");
         match block.kind {
             BlockKind::Entry | BlockKind::Heading => {
@@ -112,6 +119,12 @@ impl<'v> Pen<'v> {
                 format!("<p {open}>{inner} {tail}</p>\n")
             }
         }
+    }
+
+    /// Some of a block's words; links to entries stay in the version.
+    fn words(&self, block: &Block, stretch: Range<usize>) -> String {
+        let place = |entry: &str| self.places.get(entry).cloned();
+        marked_words(block.shown(), stretch, &block.marks, &place)
     }
 
     /// The block's id, that it was changed since, what was said of it and how to comment on it.
@@ -142,22 +155,26 @@ impl<'v> Pen<'v> {
         let mut html = format!(
             "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>\n"
         );
-        for (row, line) in block.shown().lines().enumerate() {
+        let mut start = 0;
+        for (row, line) in block.shown().split('\n').enumerate() {
             html.push_str(match row {
                 0 => "<thead><tr>",
                 1 => "<tbody>\n<tr>",
                 _ => "<tr>",
             });
-            for (column, cell) in line.split(" | ").enumerate() {
-                let cell = escape(cell.trim().trim_matches('|').trim());
+            for (column, cell) in line.split(CELLS).enumerate() {
                 let (open, close) = match (row, column) {
-                    _ if cell.is_empty() => ("td", "td"),
+                    _ if cell.trim().is_empty() => ("td", "td"),
                     (0, _) => ("th scope=\"col\"", "th"),
                     (_, 0) => ("th scope=\"row\"", "th"),
                     _ => ("td", "td"),
                 };
-                let _ = write!(html, "<{open}>{cell}</{close}>");
+                let words = self.words(block, start..start + cell.len());
+                let _ = write!(html, "<{open}>{words}</{close}>");
+                start += cell.len() + CELLS.len();
             }
+            // After the last cell of a line comes the end of the line, and no bar.
+            start = start + 1 - CELLS.len();
             html.push_str(if row == 0 { "</tr></thead>\n" } else { "</tr>\n" });
         }
         let has_rows = block.shown().lines().count() > 1;
@@ -181,4 +198,13 @@ fn said<'v>(
         }
     }
     said
+}
+
+/// Where each entry of a version stands in it, by the entry's name.
+fn places<'v>(views: &Views<'v>, version: &'v Version, path: &str) -> HashMap<&'v str, String> {
+    let (_, places) = views.block_places(version);
+    let entries = version.blocks.iter().filter(|block| block.kind == BlockKind::Entry);
+    entries
+        .filter_map(|block| Some((block.entry.as_str(), relative(path, places.get(&*block.id)?))))
+        .collect()
 }
