@@ -33,6 +33,8 @@ mod search;
 mod sheets;
 mod site_walk;
 mod starter;
+#[cfg(unix)]
+mod talking;
 mod themes;
 mod tidy;
 mod two_rounds;

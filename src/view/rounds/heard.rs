@@ -2,7 +2,7 @@
 
 use super::people::People;
 use crate::contract::hearing::{Assessment, Round, Submission, Verdict, What};
-use crate::contract::{Block, Version};
+use crate::contract::{Block, Fate, Version};
 use crate::model::{Entry, EntryId, Hearing, HearingState};
 use crate::text::Language;
 use crate::view::{Views, round_state};
@@ -133,6 +133,14 @@ pub struct Row<'p> {
     pub block: Option<&'p Block>,
     /// What is answered.
     pub assessment: Option<&'p Assessment>,
+}
+
+/// A change: the blocks as they were heard, and the one that there is now.
+pub struct Shift<'p> {
+    /// As heard; none for what is new.
+    pub before: Vec<&'p Block>,
+    /// As it is now; none for what was taken out.
+    pub now: Option<&'p Block>,
 }
 
 impl<'p> Heard<'p> {
@@ -281,27 +289,36 @@ impl<'p> Heard<'p> {
             .collect()
     }
 
-    /// The words of the blocks that show a change: as it was heard, and as it is now.
+    /// What an assessment shows as changed, block by block.
     #[must_use]
-    pub fn changes(
-        &self,
-        views: &Views<'p>,
-        assessment: &Assessment,
-    ) -> Vec<(Vec<&'p str>, &'p str)> {
+    pub fn changes(&self, views: &Views<'p>, assessment: &Assessment) -> Vec<Shift<'p>> {
         let (Some(heard), Some(later)) = (self.version, self.later) else { return Vec::new() };
         let fates = &views.shown.plan.contract.fates;
         let each = assessment.changed.iter().map(|id| match block(later, id) {
-            Some(now) => {
-                let before = fates
-                    .iter()
-                    .filter(|fate| fate.became.iter().any(|(heir, _)| heir == id))
-                    .filter_map(|fate| block(heard, &fate.id));
-                (before.map(|one| one.text.as_str()).collect(), now.text.as_str())
-            }
-            None => (block(heard, id).map(|one| one.text.as_str()).into_iter().collect(), ""),
+            Some(now) => Shift { before: parents(heard, fates, id), now: Some(now) },
+            None => Shift { before: block(heard, id).into_iter().collect(), now: None },
         });
         each.collect()
     }
+}
+
+/// The heard blocks that became a block, if through several versions.
+fn parents<'p, 'f>(heard: &'p Version, fates: &'f [Fate], id: &'f str) -> Vec<&'p Block> {
+    let mut found: Vec<&Block> = Vec::new();
+    let mut ids = vec![id];
+    let mut at = 0;
+    while let Some(heir) = ids.get(at).copied() {
+        at += 1;
+        let own = fates.iter().filter(|fate| fate.became.iter().any(|(id, _)| id == heir));
+        for fate in own {
+            match block(heard, &fate.id) {
+                Some(block) if found.iter().all(|one| one.id != block.id) => found.push(block),
+                None if !ids.contains(&fate.id.as_str()) => ids.push(&fate.id),
+                _ => {}
+            }
+        }
+    }
+    found
 }
 
 /// The block of a version with an id.

@@ -19,7 +19,7 @@ mod sections;
 mod text;
 mod ways;
 
-pub use heard::{Heard, RoundFile, RoundPage, Row};
+pub use heard::{Heard, RoundFile, RoundPage, Row, Shift};
 pub(super) use pages::page;
 pub(super) use round::{panels, time_left};
 pub(super) use ways::ways;

@@ -145,8 +145,14 @@ impl<'v> Pen<'v> {
             tail.push(ways);
         }
         tail.retain(|one| !one.is_empty());
-        let is_open = if self.open.is_some() { " block-open" } else { "" };
-        format!("<span class=\"block-ways{is_open}\">{}</span>", tail.join(" · "))
+        // A page has hundreds of these: what most of them are is short.
+        match (self.open.is_some(), tail.len()) {
+            (false, 1) => tail.concat(),
+            (false, _) => format!("<span class=\"block-ways\">{}</span>", tail.join(" · ")),
+            (true, _) => {
+                format!("<span class=\"block-ways block-open\">{}</span>", tail.join(" · "))
+            }
+        }
     }
 
     fn table(&self, block: &Block) -> String {
