@@ -3,6 +3,7 @@
 use super::Chart;
 use super::scale::Axis;
 use crate::text::{Language, Number};
+use crate::words::WithUnit;
 
 /// How the figures of a chart are written.
 #[derive(Debug, Clone, Copy)]

@@ -141,6 +141,7 @@ impl Axis {
 mod tests {
     use super::*;
     use crate::text::Language;
+    use crate::words::InWords;
     use proptest::prelude::*;
 
     fn shown(low: f64, high: f64, decimals: u8) -> String {

@@ -14,6 +14,7 @@ use crate::markdown::{Document, Tag};
 use crate::model::{Details, EntryId, Indicator, Link, Plan, Reading};
 use crate::say;
 use crate::text::{Language, Number, Span};
+use crate::words::InWords;
 use std::collections::HashMap;
 
 mod sentence;

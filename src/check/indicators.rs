@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Comparison, Details, Entry, Finding, Indicator, Order, Plan, Reading, Series};
 use crate::say;
 use crate::text::{Language, Number, When};
-use crate::words::InWords;
+use crate::words::{InWords, WithUnit};
 use jiff::ToSpan;
 
 fn indicators(plan: &Plan) -> impl Iterator<Item = (&Entry, &Indicator)> {

@@ -9,7 +9,7 @@ use crate::model::{Aim, Better, Entry, Indicator, Reading};
 use crate::progress::{Unjudged, stretch};
 use crate::say;
 use crate::text::{Language, When};
-use crate::words::InWords;
+use crate::words::{InWords, WithUnit};
 use jiff::ToSpan;
 
 fn targets<'a>(input: &'a Input) -> impl Iterator<Item = (&'a Entry, &'a Indicator, &'a Aim)> {

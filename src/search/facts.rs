@@ -9,7 +9,7 @@ use crate::model::{
     StatusReport,
 };
 use crate::text::{Language, When};
-use crate::words::InWords;
+use crate::words::{InWords, WithUnit};
 
 /// Writes what comes before the body: the statement that a page opens with.
 pub(super) fn statement(entry: &Entry, out: &mut Reading) {

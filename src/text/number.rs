@@ -1,6 +1,5 @@
-//! Exact decimal numbers, read and written as the plan's language does.
+//! Exact decimal numbers, read as people write them. How a language writes them stands with its words.
 
-use super::Language;
 use std::cmp::Ordering;
 
 /// A decimal number as it was written: 72.90 keeps its two decimals.
@@ -87,40 +86,25 @@ impl Number {
         Number { digits: (self.digits + half) / divisor, decimals }
     }
 
-    /// As the language writes it: 41,85 · 14 500 · 14,500.5. Years are not numbers; don't write them here.
+    /// With a language's signs: the one before the decimals, and the one between each three digits of a whole
+    /// part of five or more.
     #[must_use]
-    pub fn format(self, language: Language) -> String {
-        let (point, group) = match language {
-            Language::En => ('.', ','),
-            _ => (',', '\u{a0}'),
-        };
+    pub fn written(self, point: &str, group: &str) -> String {
         let digits = format!("{:0>1$}", self.digits.unsigned_abs(), usize::from(self.decimals) + 1);
         let (whole, fraction) = digits.split_at(digits.len() - usize::from(self.decimals));
         let mut text = String::from(if self.digits < 0 { "−" } else { "" });
         for (place, digit) in whole.chars().enumerate() {
             let left = whole.len() - place;
             if place > 0 && left.is_multiple_of(3) && whole.len() > 4 {
-                text.push(group);
+                text.push_str(group);
             }
             text.push(digit);
         }
         if !fraction.is_empty() {
-            text.push(point);
+            text.push_str(point);
             text.push_str(fraction);
         }
         text
-    }
-
-    /// With decimals and a unit, as the language writes it: "72,86 %", "41,85 poeng". Without told
-    /// decimals it keeps its own.
-    #[must_use]
-    pub fn with_unit(self, decimals: Option<u8>, unit: &str, language: Language) -> String {
-        let number = decimals.map_or(self, |decimals| self.round(decimals)).format(language);
-        match unit {
-            "" => number,
-            "%" if language == Language::En => number + "%",
-            unit => format!("{number}\u{a0}{unit}"),
-        }
     }
 }
 
@@ -170,7 +154,7 @@ mod tests {
             ("0,05", "0,05"),
         ] {
             assert_eq!(
-                Number::parse(written).map(|n| n.format(Language::Nb)).as_deref(),
+                Number::parse(written).map(|n| n.written(",", "\u{a0}")).as_deref(),
                 Some(shown)
             );
         }
@@ -186,7 +170,7 @@ mod tests {
         let number = |text| Number::parse(text).unwrap();
         assert_eq!(number("41,85").round(1), number("41,9"));
         assert_eq!(number("-41,85").round(1), number("-41,9"));
-        assert_eq!(number("41").round(2).format(Language::En), "41.00");
+        assert_eq!(number("41").round(2).written(".", ","), "41.00");
         assert!(number("72,9") > number("72,86"));
         assert_eq!(number("14 500,25").to_string(), "14500.25");
     }

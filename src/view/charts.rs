@@ -8,6 +8,7 @@ use super::{ChartView, Shown};
 use crate::chart::{self, Chart, Frame, Name, Picture};
 use crate::model::{Entry, Indicator, Observation, Reading, Series};
 use crate::text::{Number, When};
+use crate::words::WithUnit;
 
 /// Which frames a chart is drawn in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use super::{LinkView, Shown};
 use crate::html::Html;
 use crate::model::{About, Adopted, Aim, Cited, Indicator, Narrative};
 use crate::text::When;
+use crate::words::WithUnit;
 
 impl Shown<'_> {
     /// UN sustainable development goals, by number and name.

@@ -5,6 +5,7 @@ use crate::chart::{MISSING, SUPPRESSED};
 use crate::html::Html;
 use crate::model::{Comparison, Entry, Finding, Indicator, Observation, Order, Reading};
 use crate::text::{Number, When};
+use crate::words::WithUnit;
 
 /// What stands behind a figure that is not yet revised.
 const PRELIMINARY: &str = "*";

@@ -4,6 +4,7 @@ use super::{BadgeView, LinkView, ProgressView, Shown, Views};
 use crate::html::Html;
 use crate::model::{Aim, EntryId, Indicator, Judgement, Overview};
 use crate::progress::{Figure, Pace, Progress, Stretch, Unjudged, change, towards};
+use crate::words::WithUnit;
 use std::collections::HashSet;
 
 /// The place on the page about the site that tells the method.

@@ -1,20 +1,10 @@
-//! Dates in words: the months' names, and the order in which a language puts the parts of a date, stand in its
-//! Fluent file like all other words. Each file is read once, when a date in its language is first told.
+//! Dates in words: the months' names, and the order in which a language puts the parts of a date.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
-use fluent_bundle::{FluentArgs, FluentValue};
+use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 
-use super::{Messages, messages, say};
+use super::spoken::{InWords, spoken, told};
 use crate::text::{Language, Period, When};
-
-/// What is told in the words of a language.
-pub trait InWords {
-    /// As the language writes it: "18. juni 2026", "juni 2026", "fra 2026".
-    fn format(&self, language: Language) -> String;
-}
 
 impl InWords for When {
     fn format(&self, language: Language) -> String {
@@ -65,40 +55,10 @@ pub fn month_name(month: i8, language: Language) -> &'static str {
     usize::try_from(month - 1).ok().and_then(|at| months.get(at)).map_or("", String::as_str)
 }
 
-/// A language, with what is told again and again at hand.
-struct Spoken {
-    messages: Messages,
-    months: Vec<String>,
-}
-
-fn spoken(language: Language) -> &'static Spoken {
-    static SPOKEN: [OnceLock<Spoken>; Language::ALL.len()] =
-        [const { OnceLock::new() }; Language::ALL.len()];
-    let at = Language::ALL.iter().position(|one| *one == language).unwrap_or(0);
-    SPOKEN[at].get_or_init(|| {
-        let (messages, _) = messages(language, &BTreeMap::new());
-        let name = |month: i8| {
-            let month = [("month", FluentValue::from(month))];
-            say(&messages, "month_name", &month.into_iter().collect()).unwrap_or_default()
-        };
-        let months = (1..=12).map(name).collect();
-        Spoken { messages, months }
-    })
-}
-
 fn day(date: Date, language: Language) -> String {
     let values =
         [("day", date.day().into()), ("month", date.month().into()), ("year", date.year().into())];
     told(language, "date_day", values)
-}
-
-fn told<'v, const N: usize>(
-    language: Language,
-    key: &str,
-    values: [(&'v str, FluentValue<'v>); N],
-) -> String {
-    let values: FluentArgs<'v> = values.into_iter().collect();
-    say(&spoken(language).messages, key, &values).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -6,7 +6,9 @@
 //! the place of ours, stands in every sentence that speaks of the thing.
 
 mod dates;
+mod numbers;
 mod own;
+mod spoken;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,7 +19,9 @@ use fluent_syntax::ast::Entry;
 use serde::Serialize;
 
 use crate::text::Language;
-pub use dates::{InWords, month_name};
+pub use dates::month_name;
+pub use numbers::WithUnit;
+pub use spoken::InWords;
 
 /// The words of one language. Named `t` in templates, which see those without variables.
 #[derive(Clone, Serialize)]

@@ -55,6 +55,8 @@ describe("a hearing", { skip: program ? false : "needs the program: PLANVERK_BIN
         await page.reload();
         assert.equal(await page.inputValue("#box-b4"), "Hvem er den voksne?");
         await page.click(".hearing-bar a");
+        // The script fills the form, once the page is loaded.
+        await page.waitForURL(/\/svar\?/);
         assert.equal(await page.inputValue("#comment-1"), "Hvem er den voksne?");
       } else {
         await page.click("#b4 a[data-comment]");

@@ -7,7 +7,7 @@ use crate::model::{EntryId, IndicatorId, Link, Observation, Reading, Series};
 use crate::say;
 use crate::text::{Language, Span, When};
 use crate::vocabulary::Kind;
-use crate::words::InWords;
+use crate::words::{InWords, WithUnit};
 
 impl Linker<'_> {
     pub(super) fn figure(
