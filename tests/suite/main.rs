@@ -17,6 +17,7 @@ mod escaping;
 #[cfg(feature = "hearing")]
 mod hearing;
 mod hearings;
+mod hostile;
 mod hosting;
 mod markup;
 mod open_data;
