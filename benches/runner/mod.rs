@@ -6,3 +6,4 @@ pub mod peer;
 pub mod place;
 pub mod report;
 pub mod rounds;
+pub mod versions;

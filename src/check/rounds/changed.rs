@@ -19,14 +19,14 @@ pub(super) fn hear_again(input: &Input, diagnostics: &mut Diagnostics) {
         return;
     }
     let (title, percent) = (&entry.title, tally.percent());
-    let version = input.plan.contract.versions[at].title();
+    let version = &input.plan.contract.versions[at].name;
     let message = say!(
         nb: "Siden høringen «{title}» er {percent} ord endret for hvert hundre: planen bør høres på nytt",
         en: "Since the hearing “{title}”, {percent} of every hundred words have changed: the plan should be heard again"
     );
     diagnostics.push(Diagnostic::at(&HEAR_AGAIN, entry.span, message).help(say!(
-        nb: "Se hva som er endret siden «{version}» med planverk diff. Frys planen (planverk freeze NAVN), og legg en ny runde under content/horinger/ med den versjonen.",
-        en: "See what has changed since “{version}” with planverk diff. Freeze the plan (planverk freeze NAME), and put a new round under content/horinger/ with that version."
+        nb: "«planverk diff {version} .» viser hva som er endret. Frys planen (planverk freeze NAVN), og legg en ny runde under content/horinger/ med den versjonen.",
+        en: "“planverk diff {version} .” shows what has changed. Freeze the plan (planverk freeze NAME), and put a new round under content/horinger/ with that version."
     )));
 }
 

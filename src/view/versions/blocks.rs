@@ -141,18 +141,22 @@ impl<'v> Pen<'v> {
             let word = escape(&shown.fill("version_said", &[("count", &count.to_string())]));
             tail.push(format!("<a href=\"{}#{id}\">{word}{hidden}</a>", escape(page)));
         }
-        if let Some(ways) = self.open.map(|heard| ways(shown, heard, block)) {
-            tail.push(ways);
+        let mut html = tail.join(" · ");
+        let Some(heard) = self.open else {
+            // A page has hundreds of these: what most of them are is short.
+            let is_long = tail.len() > 1;
+            return if is_long {
+                format!("<span class=\"block-ways\">{html}</span>")
+            } else {
+                html
+            };
+        };
+        let ways = ways(shown, heard, block);
+        if !ways.is_empty() {
+            // On paper the number is enough.
+            let _ = write!(html, "<span class=\"comment-ways\"> · {ways}</span>");
         }
-        tail.retain(|one| !one.is_empty());
-        // A page has hundreds of these: what most of them are is short.
-        match (self.open.is_some(), tail.len()) {
-            (false, 1) => tail.concat(),
-            (false, _) => format!("<span class=\"block-ways\">{}</span>", tail.join(" · ")),
-            (true, _) => {
-                format!("<span class=\"block-ways block-open\">{}</span>", tail.join(" · "))
-            }
-        }
+        format!("<span class=\"block-ways block-open\">{html}</span>")
     }
 
     fn table(&self, block: &Block) -> String {

@@ -1,7 +1,7 @@
-//! What is different between two versions: counted, listed by chapter and by kind, and shown in place.
+//! What is different between two versions: counted, listed by chapter, and shown in place.
 //!
-//! What is unchanged is folded away, and chapters without a change are only named. All of it works without a
-//! script: the lists are links, and the folds are the browser's own.
+//! What is unchanged is folded away, and chapters without a change are left out. All of it works without a
+//! script: the list is links, the folds are the browser's own, and the stylesheet shows changes of one kind alone.
 
 use super::VersionPage;
 use super::edition::depths;
@@ -13,9 +13,6 @@ use crate::view::sheet::Sheet;
 use crate::view::views::Views;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
-
-/// How many words of a change a list shows.
-const SHOWN: usize = 10;
 
 const KINDS: [ChangeKind; 5] = [
     ChangeKind::Added,
@@ -63,7 +60,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, from: u16, to: u16) {
     let pen = Pen::new(views, (old, new), &difference);
     let chapters = pen.chapters(&difference);
     let mut body = pen.by_chapter(&chapters);
-    body += &pen.by_kind(&difference);
+    body += &pen.filter(&difference);
     for chapter in &chapters {
         pen.chapter(chapter, &mut body);
     }
@@ -209,36 +206,32 @@ impl<'v> Pen<'v> {
         )
     }
 
-    /// The changes of each kind, folded together.
-    fn by_kind(&self, difference: &Difference) -> String {
-        let mut html = String::new();
-        for kind in KINDS {
-            let own: Vec<&Change> =
-                difference.changes.iter().filter(|change| change.kind == kind).collect();
-            if own.is_empty() {
-                continue;
-            }
-            let word = self.say(&format!("change_{}", kind.name()));
-            let _ = writeln!(
-                html,
-                "<details class=\"changes-kind\"><summary>{word} ({})</summary><ul>",
-                own.len()
-            );
-            for change in own {
-                let block = self.block(change);
-                let words: Vec<&str> = block.shown().split_whitespace().take(SHOWN).collect();
-                let (id, words) = (escape(&block.id), escape(&words.join(" ")));
-                let _ = writeln!(
-                    html,
-                    "<li><a href=\"#{id}\">{words} …<span class=\"visually-hidden\"> ({id})</span></a></li>"
-                );
-            }
-            html.push_str("</ul></details>\n");
+    /// A choice of the kinds of changes that there are. The stylesheet hides the others, so it needs no script.
+    fn filter(&self, difference: &Difference) -> String {
+        let told: Vec<&Change> = difference.changes.iter().filter(|one| is_told(one)).collect();
+        let of_kind = |kind| told.iter().filter(|change| change.kind == kind).count();
+        let moved = told.iter().filter(|change| change.moved).count();
+        let kinds =
+            KINDS.iter().map(|kind| (kind.name(), of_kind(*kind))).chain([("moved", moved)]);
+        let kinds: Vec<(&str, usize)> = kinds.filter(|(_, count)| *count > 0).collect();
+        if kinds.len() < 2 {
+            return String::new();
         }
-        if html.is_empty() {
-            return html;
-        }
-        format!("<h2 id=\"by-kind\">{}</h2>\n{html}", self.say("changes_by_kind"))
+        let choice = |(name, count): (&str, usize)| {
+            let (key, checked) = match name {
+                "all" => ("changes_all".to_string(), " checked"),
+                kind => (format!("change_{kind}"), ""),
+            };
+            let word = self.say(&key);
+            format!(
+                "<label><input type=\"radio\" name=\"kind\" value=\"{name}\"{checked}> {word} ({count})</label>\n"
+            )
+        };
+        let choices: String = [("all", told.len())].into_iter().chain(kinds).map(choice).collect();
+        let legend = self.say("changes_show");
+        format!(
+            "<fieldset class=\"changes-filter\"><legend>{legend}</legend>\n{choices}</fieldset>\n"
+        )
     }
 
     fn chapter(&self, chapter: &Chapter<'_>, html: &mut String) {
@@ -288,7 +281,9 @@ impl<'v> Pen<'v> {
         if !change.sure {
             what.push(self.say(doubt(change)));
         }
-        let _ = write!(html, "<div class=\"change change-{kind}\" id=\"{}\">", escape(&block.id));
+        let moved = if change.moved { " change-moved" } else { "" };
+        let id = escape(&block.id);
+        let _ = write!(html, "<div class=\"change change-{kind}{moved}\" id=\"{id}\">");
         let mut told = HashSet::from([block.id.as_str()]);
         // Whoever comes with the id of a text that became this one.
         for old in &change.old {
