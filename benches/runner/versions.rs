@@ -76,12 +76,14 @@ fn command(step: usize, plan: &Path) -> Command {
     }
 }
 
-/// Adds a sentence to every tenth page, and takes its last paragraph away.
+/// Adds a sentence to the first paragraph of every tenth page, and a new one after it.
 fn edit(corpus: &Corpus, plan: &Path) -> Result<(), Box<dyn Error>> {
     for page in (1..=corpus.pages).step_by(EDITED) {
         let text = corpus.page(page);
-        let kept = text.trim_end().rsplit_once("\n\n").map_or(text.as_str(), |(kept, _)| kept);
-        let text = format!("{kept} Vi la til en setning her.\n");
+        let fields = text.find("+++\n\n").map_or(0, |at| at + 5);
+        let end = text[fields..].find("\n\n").map_or(text.len(), |at| fields + at);
+        let (before, after) = text.split_at(end);
+        let text = format!("{before} Vi la til en setning her.\n\nOg et avsnitt til.{after}");
         fs::write(plan.join(corpus.page_path(page)), text)?;
     }
     Ok(())
