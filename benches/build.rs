@@ -3,8 +3,8 @@
 //! 1. [`corpus`] makes a plan of so many pages from a seed, and the same text as a Hugo site.
 //! 2. [`runner::measure`] runs one whole process and tells its time, its processor time and its peak memory.
 //! 3. [`runner::rounds`] runs them all in turn, several rounds, the disk settled before each.
-//! 4. [`runner::figures`] does the same for one plan with charts and without, [`runner::versions`] for freezing and
-//!    comparing.
+//! 4. [`runner::parts`] does the same for one plan with a part of it, charts or the search index, and without;
+//!    [`runner::versions`] for freezing a plan and comparing its versions.
 //! 5. [`runner::report`] writes the table and `target/bench.json`.
 //!
 //! `benches/README.md` tells how to run it and how to read what it says.
@@ -26,6 +26,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use corpus::{Corpus, Dialect};
+use runner::parts::Part;
 
 /// Times whole builds, or writes a corpus for other use.
 #[derive(Debug, Parser)]
@@ -37,6 +38,9 @@ struct Request {
     /// Timed rounds of each size, after one that is not timed
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
     runs: u32,
+    /// Write the table `benches/RESULTS.md` too
+    #[arg(long)]
+    results: bool,
     /// Whom to compare with
     #[arg(long, value_enum, default_value_t = Peer::Hugo)]
     peer: Peer,
@@ -58,6 +62,15 @@ enum Task {
         #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
         runs: u32,
     },
+    /// What the search index costs: a plan of the corpus, built with it and without
+    Search {
+        /// How many pages
+        #[arg(long = "pages", default_value_t = 10_000)]
+        count: usize,
+        /// Timed rounds, after one that is not timed
+        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
+        runs: u32,
+    },
     /// What freezing a plan and comparing its versions cost, beside `cp -r` and `git diff`
     Versions {
         /// How many pages
@@ -67,13 +80,14 @@ enum Task {
         #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
         runs: u32,
     },
-    /// Builds a plan once: what `figures` times
+    /// Builds a plan once: what `figures` and `search` time
     #[command(hide = true)]
     Build {
         plan: PathBuf,
         out: PathBuf,
+        /// What is left out
         #[arg(long)]
-        without_charts: bool,
+        without: Option<Part>,
     },
     /// Writes a corpus into a folder, and times nothing
     Corpus {
@@ -106,11 +120,10 @@ fn main() -> ExitCode {
         Some(Task::Corpus { folder, count, tongue }) => {
             write_corpus(folder, *count, *tongue, request.seed)
         }
-        Some(Task::Figures { runs }) => runner::figures::all(request.seed, *runs),
+        Some(Task::Figures { runs }) => runner::parts::charts(request.seed, *runs),
+        Some(Task::Search { count, runs }) => runner::parts::search(request.seed, *count, *runs),
+        Some(Task::Build { plan, out, without }) => runner::parts::build_here(plan, out, *without),
         Some(Task::Versions { count, runs }) => runner::versions::all(request.seed, *count, *runs),
-        Some(Task::Build { plan, out, without_charts }) => {
-            runner::figures::build_here(plan, out, !without_charts)
-        }
         None if request.bench => runner::rounds::all(&request),
         None => {
             println!("Nothing is timed in a test; `cargo bench --bench build` does it.");

@@ -64,6 +64,10 @@ pub struct Machine {
     pub cores: usize,
     /// How many processes wanted a processor in the minute before the bench, where the system tells it.
     pub load: Option<f64>,
+    /// What the processor is called, where the system tells it.
+    pub model: String,
+    /// The version of the compiler at hand.
+    pub compiler: String,
 }
 
 impl Machine {
@@ -71,7 +75,13 @@ impl Machine {
     pub fn now() -> Self {
         let load = fs::read_to_string("/proc/loadavg").ok();
         let load = load.and_then(|text| text.split_whitespace().next()?.parse().ok());
-        Self { cores: std::thread::available_parallelism().map_or(1, usize::from), load }
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let cpu = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+        let model = cpu.lines().find_map(|line| line.strip_prefix("model name")?.split(':').nth(1));
+        let model = model.unwrap_or("a processor not known").trim().to_owned();
+        let said = Command::new("rustc").arg("--version").output().map(|output| output.stdout);
+        let compiler = String::from_utf8_lossy(&said.unwrap_or_default()).trim().to_owned();
+        Self { cores, load, model, compiler }
     }
 
     /// Whether others work on it too, so that wall time tells little.

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::corpus::{Corpus, Dialect, VERSION, Written};
 
@@ -36,6 +37,23 @@ pub fn remove(folder: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
+}
+
+/// The folder for all that is built in this run of the bench.
+pub fn work() -> PathBuf {
+    target().join("bench-work")
+}
+
+/// Removes what an earlier run left, and waits until the disk has settled: for a minute after files are
+/// removed, ext4 takes its time to give out their places anew, which would fall on whoever writes next. So
+/// nothing is removed between the rounds either. Gives the folder's path.
+pub fn clear_work() -> io::Result<PathBuf> {
+    if work().exists() {
+        remove(&work())?;
+        println!("Removed what an earlier run left. The disk settles; a minute.");
+        std::thread::sleep(Duration::from_secs(65));
+    }
+    Ok(work())
 }
 
 /// How much a build wrote.

@@ -69,6 +69,17 @@ impl Line {
             (false, _) => Some(f64::midpoint(all[middle - 1], all[middle])),
         }
     }
+
+    /// The shortest and the longest of the runs, in seconds.
+    pub fn least_and_most(&self) -> (f64, f64) {
+        let walls = || self.samples.iter().map(|sample| sample.wall);
+        (walls().fold(f64::MAX, f64::min), walls().fold(0.0, f64::max))
+    }
+
+    /// The most memory that a run held, in bytes.
+    pub fn peak(&self) -> u64 {
+        self.samples.iter().map(|sample| sample.peak).max().unwrap_or_default()
+    }
 }
 
 impl Report {
@@ -113,10 +124,8 @@ fn row(line: &Line, pages: usize, (hugo, copy): (Option<f64>, Option<f64>)) -> S
     let Some(median) = line.median(|sample| sample.wall) else {
         return format!("{:<27} was not run", line.name);
     };
-    let walls = || line.samples.iter().map(|sample| sample.wall);
-    let (least, most) = (walls().fold(f64::MAX, f64::min), walls().fold(0.0, f64::max));
+    let (least, most) = line.least_and_most();
     let cpu = line.median(|sample| sample.user + sample.system).unwrap_or_default();
-    let peak = line.samples.iter().map(|sample| sample.peak).max().unwrap_or_default();
     let ratio = |to: Option<f64>| to.map_or_else(String::new, |to| format!("{:.2}", median / to));
     format!(
         "{:<27} {:>6.3} s {:>7.3}–{:>7.3} s {:>6.2} s {:>9} {:>8.0} {:>7} {:>7}",
@@ -125,7 +134,7 @@ fn row(line: &Line, pages: usize, (hugo, copy): (Option<f64>, Option<f64>)) -> S
         least,
         most,
         cpu,
-        megabytes(peak),
+        megabytes(line.peak()),
         pages as f64 / median,
         ratio(hugo),
         ratio(copy)

@@ -12,6 +12,7 @@ use super::measure::{self, Machine, Sample};
 use super::peer::{self, Hugo};
 use super::place;
 use super::report::{self, Line, Report, Size};
+use super::results;
 use crate::corpus::{Corpus, Dialect};
 use crate::{Peer, Request};
 
@@ -35,6 +36,7 @@ pub fn all(request: &Request) -> Result<(), Box<dyn Error>> {
             "The machine is busy with other work: trust CPU and the least time, not the median."
         );
     }
+    place::clear_work()?;
     let mut sizes = Vec::new();
     for pages in &request.pages {
         sizes.push(Bench::of_corpus(request.seed, *pages, hugo.as_ref())?.rounds(request.runs)?);
@@ -44,11 +46,17 @@ pub fn all(request: &Request) -> Result<(), Box<dyn Error>> {
         sizes.push(example.rounds(request.runs)?);
         report::print(&sizes[sizes.len() - 1]);
     }
+    place::remove(&place::work())?;
     let hugo = hugo.map(|hugo| hugo.version);
     let report = Report { hugo, runs: request.runs, machine, floor: measure::own_peak(), sizes };
     let path = place::target().join("bench.json");
     report.write(&path)?;
     println!("All runs are in {}.", path.display());
+    if request.results {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/RESULTS.md");
+        results::write(&report, &path)?;
+        println!("The table is in {}.", path.display());
+    }
     Ok(())
 }
 
@@ -98,7 +106,7 @@ impl Bench {
             }
             None => None,
         };
-        let work = place::target().join("bench-work");
+        let work = place::work().join(pages.to_string());
         let (name, markdown) = (format!("{pages} pages"), Some(written.markdown));
         Ok(Self { name, pages: Some(pages), markdown, plan, corpus: Some(corpus), peer, work })
     }
@@ -114,12 +122,11 @@ impl Bench {
             plan,
             corpus: None,
             peer: None,
-            work: place::target().join("bench-work"),
+            work: place::work().join("example"),
         })
     }
 
     fn rounds(&self, runs: u32) -> Result<Size, Box<dyn Error>> {
-        place::remove(&self.work)?;
         let mut lines: Vec<(Step, Line)> =
             self.steps().into_iter().map(|step| (step, Line::new(step.name()))).collect();
         for round in 0..=runs {
@@ -141,7 +148,6 @@ impl Bench {
         let last = self.round(runs);
         let output = place::count(&last.join("site")).unwrap_or_default();
         let peer_output = place::count(&last.join("hugo")).unwrap_or_default();
-        place::remove(&self.work)?;
         let lines = lines.into_iter().map(|(_, line)| line).collect();
         let pages = self.pages.unwrap_or(output.pages);
         Ok(Size {
@@ -215,9 +221,7 @@ impl Bench {
         command
     }
 
-    /// Each round writes to a folder of its own, and nothing is removed before the last: for half a minute
-    /// after files are removed, ext4 takes its time to give out their places anew, which would fall on
-    /// whoever writes next.
+    /// Each round writes to a folder of its own, and nothing is removed before the end: see `place::clear_work`.
     fn round(&self, round: u32) -> PathBuf {
         self.work.join(format!("round-{round}"))
     }

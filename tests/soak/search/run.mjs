@@ -47,7 +47,10 @@ async function first(folder, asked) {
     await page.waitForFunction((text) => document.querySelector("dialog [role=combobox]").value === text
       && document.querySelector("dialog [role=option]"), query);
     await page.waitForLoadState("networkidle");
-    const sizes = await Promise.all(fetched.map(async (one) => (await one.request().sizes()).responseBodySize));
+    const sizes = await Promise.all(fetched.map(async (one) => {
+      await one.finished();
+      return (await one.request().sizes()).responseBodySize;
+    }));
     const of = (end) => fetched.reduce((sum, one, at) => (one.url().endsWith(end) ? sum + sizes[at] : sum), 0);
     // Again, with all of it fetched: what is left is the answer itself.
     const module = scripts[0].url().replace("search.js", "search-find.js");

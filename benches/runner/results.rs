@@ -1,0 +1,91 @@
+//! `benches/RESULTS.md`: what the last run that was asked to write it has measured, and on what.
+
+use std::fmt::Write as _;
+use std::io;
+use std::path::Path;
+use std::{fmt, fs};
+
+use super::report::{Line, Report, Size, megabytes};
+
+/// Writes the table.
+///
+/// # Errors
+///
+/// If the disk won't have it.
+pub fn write(report: &Report, path: &Path) -> io::Result<()> {
+    fs::write(path, text(report).map_err(io::Error::other)?)
+}
+
+fn text(report: &Report) -> Result<String, fmt::Error> {
+    let mut text = String::from(
+        "# Results\n\nWritten by `cargo bench --bench build -- --results`; README.md tells what is measured.\n\n",
+    );
+    let machine = &report.machine;
+    let load = machine.load.map_or_else(|| "not known".to_owned(), |load| format!("{load:.1}"));
+    let cores = machine.cores;
+    writeln!(text, "* Machine: {cores} cores, {}; load when it began: {load}", machine.model)?;
+    let hugo = report.hugo.as_deref().unwrap_or("none");
+    let version = env!("CARGO_PKG_VERSION");
+    writeln!(text, "* planverk {version}; {}; Hugo: {hugo}", machine.compiler)?;
+    writeln!(text, "* The median of {} rounds, after one that is not counted", report.runs)?;
+    for size in &report.sizes {
+        table(&mut text, size)?;
+    }
+    growth(&mut text, &report.sizes)?;
+    Ok(text)
+}
+
+fn table(text: &mut String, size: &Size) -> fmt::Result {
+    let markdown = size.markdown.map(|bytes| format!(", {} of Markdown", megabytes(bytes as u64)));
+    writeln!(text, "\n## {}{}\n", size.name, markdown.unwrap_or_default())?;
+    writeln!(text, "| | median | least–most | CPU | peak | × hugo | × cp -r |")?;
+    writeln!(text, "| --- | --- | --- | --- | --- | --- | --- |")?;
+    let (hugo, copy) = (wall(size, "hugo"), wall(size, "cp"));
+    for line in &size.lines {
+        let Some(median) = line.median(|sample| sample.wall) else {
+            let why = line.failure.as_deref().unwrap_or("not run").replace(['|', '\n'], " ");
+            writeln!(text, "| {} | {why} | | | | | |", line.name)?;
+            continue;
+        };
+        let (least, most) = line.least_and_most();
+        let cpu = line.median(|sample| sample.user + sample.system).unwrap_or_default();
+        let ratio =
+            |to: Option<f64>| to.map_or_else(String::new, |to| format!("{:.2}", median / to));
+        writeln!(
+            text,
+            "| {} | {median:.3} s | {least:.3}–{most:.3} s | {cpu:.2} s | {} | {} | {} |",
+            line.name,
+            megabytes(line.peak()),
+            ratio(hugo),
+            ratio(copy)
+        )?;
+    }
+    writeln!(
+        text,
+        "\nplanverk wrote {} files, {}.",
+        size.output.files,
+        megabytes(size.output.bytes)
+    )
+}
+
+/// What a page costs in plans of each size: where it grows, a plan twice as large takes more than twice as long.
+fn growth(text: &mut String, sizes: &[Size]) -> fmt::Result {
+    writeln!(text, "\n## Growth\n\nA fresh build, for each page of the corpus.\n")?;
+    writeln!(text, "| pages | time | CPU | memory beyond the text |\n| --- | --- | --- | --- |")?;
+    for size in sizes {
+        let fresh = size.lines.iter().find(|line| line.name.starts_with("planverk, fresh"));
+        let (Some(fresh), Some(markdown)) = (fresh, size.markdown) else { continue };
+        let Some(wall) = fresh.median(|sample| sample.wall) else { continue };
+        let cpu = fresh.median(|sample| sample.user + sample.system).unwrap_or_default();
+        let pages = size.pages as f64;
+        let memory = (fresh.peak() as f64 - markdown as f64) / pages / 1000.0;
+        let [wall, cpu] = [wall, cpu].map(|seconds| seconds * 1000.0 / pages);
+        writeln!(text, "| {} | {wall:.2} ms | {cpu:.2} ms | {memory:.1} kB |", size.pages)?;
+    }
+    Ok(())
+}
+
+fn wall(size: &Size, name: &str) -> Option<f64> {
+    let line: Option<&Line> = size.lines.iter().find(|line| line.name.starts_with(name));
+    line.and_then(|line| line.median(|sample| sample.wall))
+}
