@@ -23,7 +23,10 @@ mod rdf;
 mod rounds;
 mod sitemap;
 mod stratml;
+mod table;
 mod xml;
+
+pub use table::{Column, table_csv, table_xlsx};
 
 use crate::html::relative;
 use crate::model::{DataFile, Entry, EntryId, FigureFile, Indicator};

@@ -6,11 +6,11 @@
 mod case;
 mod targets;
 
-use super::csv::{BYTE_ORDER_MARK, guarded, line, marks, title};
+use super::csv::title;
+use super::table::{Column, table_csv, table_xlsx};
 use super::{addressed, json_text};
 use crate::contract::hearing::{Submission, SubmissionState, What};
 use crate::view::{Heard, RoundFile, Row, Views, plain_text};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 use serde_json::{Value, json};
 
 /// The columns of the tables: the keys of their titles, and how wide they are in a workbook.
@@ -37,8 +37,14 @@ pub(super) fn write(
     match file {
         RoundFile::Targets => json_text(&targets::targets(views, heard, styles)).into_bytes(),
         RoundFile::Manifest => json_text(&manifest(heard)).into_bytes(),
-        RoundFile::Csv => csv(views, heard).into_bytes(),
-        RoundFile::Xlsx => xlsx(views, heard).unwrap_or_default(),
+        RoundFile::Csv => {
+            let (columns, rows) = table(views, heard);
+            table_csv(&columns, &rows, views.plan().settings.language).into_bytes()
+        }
+        RoundFile::Xlsx => {
+            let (columns, rows) = table(views, heard);
+            table_xlsx(&columns, &rows)
+        }
         RoundFile::Json => json_text(&document(views, heard)).into_bytes(),
         RoundFile::Case => case::case(views, heard).into_bytes(),
     }
@@ -94,38 +100,12 @@ fn cells(views: &Views<'_>, heard: &Heard<'_>, row: &Row<'_>) -> [String; 10] {
     ]
 }
 
-fn csv(views: &Views<'_>, heard: &Heard<'_>) -> String {
-    let (separator, _) = marks(views.plan().settings.language);
-    let mut text = String::from(BYTE_ORDER_MARK);
-    line(COLUMNS.iter().map(|(key, _)| title(views, key)).collect(), separator, &mut text);
-    for row in heard.rows() {
-        let cells = cells(views, heard, &row);
-        line(cells.iter().map(|cell| guarded(cell)).collect(), separator, &mut text);
-    }
-    text
-}
-
-fn xlsx(views: &Views<'_>, heard: &Heard<'_>) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    // The same plan gives the same bytes on any day.
-    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
-    let bold = Format::new().set_bold();
-    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let sheet = book.add_worksheet();
-    for (place, (key, width)) in (0u16..).zip(COLUMNS) {
-        sheet.write_string_with_format(0, place, title(views, key), &bold)?;
-        sheet.set_column_width(place, f64::from(width))?;
-    }
-    sheet.set_freeze_panes(1, 0)?;
-    for (number, row) in (1u32..).zip(heard.rows()) {
-        for (place, cell) in (0u16..).zip(cells(views, heard, &row)) {
-            // A string is never a formula; a cell holds 32 767 characters.
-            let cell: String = cell.chars().take(32_000).collect();
-            sheet.write_string_with_format(number, place, cell, &wrapped)?;
-        }
-    }
-    book.save_to_buffer()
+/// The table: its columns and its rows.
+fn table(views: &Views<'_>, heard: &Heard<'_>) -> (Vec<Column>, Vec<Vec<String>>) {
+    let columns = COLUMNS.iter().map(|(key, width)| (title(views, key), *width));
+    let rows = heard.rows();
+    let rows = rows.iter().map(|row| cells(views, heard, row).into());
+    (columns.collect(), rows.collect())
 }
 
 fn document(views: &Views<'_>, heard: &Heard<'_>) -> Value {

@@ -11,11 +11,13 @@ use super::store::{Store, Trouble};
 use super::targets::{Round, Rounds};
 use super::{Error, log};
 use crate::text::Language;
+use crate::words::capital;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::{Notify, Semaphore};
 
@@ -39,6 +41,12 @@ pub struct App {
     pub passwords: Semaphore,
     /// Told when something was decided.
     pub decided: Notify,
+    /// Whether the last build after a decision did not succeed.
+    pub unpublished: AtomicBool,
+    /// Told when a receipt waits to be sent by mail.
+    pub posted: Notify,
+    /// Told when words were taken out that may stand in the journal still.
+    pub emptied: Notify,
     known: RwLock<Arc<Known>>,
 }
 
@@ -69,6 +77,9 @@ impl App {
             passwords: Semaphore::new(2),
             metrics: Metrics::default(),
             decided: Notify::new(),
+            unpublished: AtomicBool::new(false),
+            posted: Notify::new(),
+            emptied: Notify::new(),
             known: RwLock::new(Arc::new(known)),
             config,
             store,
@@ -138,7 +149,7 @@ impl App {
             link: String,
             label: String,
         }
-        let link = link.map(|(path, label)| (self.at(path), self.say(None, label, &[])));
+        let link = link.map(|(path, label)| (self.at(path), capital(&self.say(None, label, &[]))));
         let (link, label) = link.unwrap_or_default();
         let view = View { text: self.say(None, &format!("{key}_text"), &[]), link, label };
         self.page(status, "message.html", &self.frame(None, &self.say(None, key, &[])), &view)

@@ -3,7 +3,8 @@
 //! All of it is checked before the service starts, and a mistake is told with its line. Paths count from the
 //! file's folder. Some values can be given in the environment instead, as `PLANVERK_HEARING_LISTEN`.
 
-use super::Error;
+use super::removal::Retention;
+use super::{Error, mail};
 use crate::diagnostic::Say;
 use crate::say;
 use serde::Deserialize;
@@ -38,6 +39,10 @@ pub struct Config {
     pub trusted_proxies: Vec<IpAddr>,
     /// How much is allowed.
     pub limits: Limits,
+    /// How receipts are sent by mail; none unless set.
+    pub mail: Option<mail::Mail>,
+    /// How long what people sent is kept.
+    pub retention: Retention,
 }
 
 /// How much is allowed.
@@ -82,6 +87,10 @@ struct Written {
     trusted_proxies: Vec<Spanned<String>>,
     #[serde(default)]
     limits: Option<Spanned<Limits>>,
+    #[serde(default)]
+    mail: Option<mail::Written>,
+    #[serde(default)]
+    retention: Option<Spanned<Retention>>,
 }
 
 /// Reads and checks a configuration; `environment` gives a variable's value by its whole name.
@@ -136,6 +145,8 @@ fn parse(
             .map(proxy)
             .collect::<Result<_, _>>()?,
         limits: limits(written.limits)?,
+        mail: written.mail.map(|mail| mail::read(mail, folder, &environment)).transpose()?,
+        retention: retention(written.retention)?,
     };
     Ok(config)
 }
@@ -227,6 +238,21 @@ fn limits(written: Option<Spanned<Limits>>) -> Result<Limits, Wrong> {
     Ok(limits)
 }
 
+fn retention(written: Option<Spanned<Retention>>) -> Result<Retention, Wrong> {
+    let Some(written) = written else { return Ok(Retention::default()) };
+    let range = written.span();
+    let retention = written.into_inner();
+    let days = [retention.names_days, retention.words_days];
+    if days.into_iter().flatten().any(|days| !(1..=36_500).contains(&days)) {
+        let say = say!(
+            nb: "names_days og words_days er 1–36500 dager etter fristen",
+            en: "names_days and words_days are 1–36500 days after the deadline"
+        );
+        return Err((Some(range), say));
+    }
+    Ok(retention)
+}
+
 /// `hearing.toml:3:10`.
 fn place(name: &str, text: &str, at: usize) -> String {
     let before = text.get(..at).unwrap_or(text);
@@ -295,6 +321,9 @@ pub mod tests {
             told("trusted_proxies = [\"::1\", \"nginx\"]").starts_with(":2:27 “nginx” is no IP")
         );
         assert!(told("[limits]\nper_minute = 0").contains("per_minute 1–1000000"));
+        assert!(told("[retention]\nwords_days = 0").contains("1–36500 days"));
+        let mail = told("[mail]\nserver = \"smtp.a.no\"\nfrom = \"Kommunen\"");
+        assert!(mail.starts_with(":4:8 “Kommunen” is no mail address"), "{mail}");
         assert!(wrong("").contains("the address that people use is missing"));
         assert!(wrong("address = \"http://a.no\"").contains("need https://"));
         assert!(wrong("address = \"https://a.no; script-src *\"").contains("no web address"));

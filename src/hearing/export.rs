@@ -11,7 +11,7 @@ use super::records::{self, Kept, WITHDRAWN};
 use super::store::{self, Trouble};
 use super::{Error, log};
 use crate::contract::hearing::{
-    ASSESSMENTS, Submission, SubmissionState, Verdict, assessments_text,
+    ASSESSMENTS, RespondentKind, Submission, SubmissionState, Verdict, assessments_text,
 };
 use crate::contract::hearing::{
     Assessment, Assessments, Channel, FORMAT, Head, ROUNDS, SUBMISSIONS,
@@ -27,10 +27,23 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-/// How long it is waited for further decisions before the site is built.
-const GATHER: Duration = Duration::from_secs(3);
+/// How long it is waited before the site is built: for further decisions, and after a build that did not succeed.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// For further decisions.
+    pub gather: Duration,
+    /// After a build that did not succeed.
+    pub again: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Patience {
+        Patience { gather: Duration::from_secs(3), again: Duration::from_secs(60) }
+    }
+}
 
 /// The folder of a round in the plan: its name may have a number before it.
 fn folder(plan: &Path, round: &str) -> PathBuf {
@@ -44,8 +57,8 @@ fn folder(plan: &Path, round: &str) -> PathBuf {
     found.unwrap_or_else(|| rounds.join(round))
 }
 
-/// The submissions of a round's file that came otherwise than by this service.
-fn from_elsewhere(folder: &Path) -> Result<Vec<Submission>, Error> {
+/// The submissions of a round's file, as it is.
+fn in_file(folder: &Path) -> Result<Vec<Submission>, Error> {
     let path = folder.join(SUBMISSIONS);
     let Some(text) = read(&path)? else { return Ok(Vec::new()) };
     let mut told = Diagnostics::default();
@@ -53,7 +66,7 @@ fn from_elsewhere(folder: &Path) -> Result<Vec<Submission>, Error> {
     let Some(file) = file.filter(|file| file.is_whole) else {
         return Err(unreadable(&path, &told));
     };
-    Ok(file.all().filter(|one| one.channel != Channel::Web).cloned().collect())
+    Ok(file.all().cloned().collect())
 }
 
 fn read(path: &Path) -> Result<Option<String>, Error> {
@@ -81,8 +94,9 @@ fn unreadable(path: &Path, told: &Diagnostics) -> Error {
 ///
 /// When the file can't be read.
 pub fn taken(plan: &Path, round: &str) -> Result<i64, Error> {
-    let others = from_elsewhere(&folder(plan, round))?;
-    Ok(others.iter().map(|one| i64::from(one.number())).max().unwrap_or(0))
+    let all = in_file(&folder(plan, round))?;
+    let others = all.iter().filter(|one| one.channel != Channel::Web);
+    Ok(others.map(|one| i64::from(one.number())).max().unwrap_or(0))
 }
 
 /// Writes the files of every round that the database knows, and returns those that were changed.
@@ -121,9 +135,14 @@ fn rounds(db: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
 }
 
 fn submissions(folder: &Path, head: &Head, kept: &[Kept]) -> Result<String, Error> {
-    let mut all = from_elsewhere(folder)?;
-    let ours = kept.iter().filter(|kept| kept.state != WITHDRAWN).map(exported);
-    for one in ours {
+    let (mut all, before): (Vec<Submission>, Vec<Submission>) =
+        in_file(folder)?.into_iter().partition(|one| one.channel != Channel::Web);
+    let ours = kept.iter().filter(|kept| kept.state != WITHDRAWN);
+    for kept in ours {
+        let one = match kept.removed {
+            0 => exported(kept),
+            _ => left(kept, &before),
+        };
         if all.iter().any(|other| other.id == one.id) {
             let (id, path) = (&one.id, folder.join(SUBMISSIONS));
             let path = path.display();
@@ -136,6 +155,17 @@ fn submissions(folder: &Path, head: &Head, kept: &[Kept]) -> Result<String, Erro
     }
     all.sort_by_key(Submission::number);
     Ok(submissions_text(head, &all))
+}
+
+/// A submission whose words the service no longer has: what the file has of it stays, but for a private name.
+fn left(kept: &Kept, before: &[Submission]) -> Submission {
+    let Some(one) = before.iter().find(|one| one.id == kept.body.id) else { return exported(kept) };
+    let mut one = one.clone();
+    if one.respondent.kind == RespondentKind::Private {
+        one.respondent.name.clear();
+        one.respondent.named = false;
+    }
+    one
 }
 
 /// A submission as the plan may have it.
@@ -215,20 +245,31 @@ pub(super) fn replace(path: &Path, text: &str) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// Exports after each decision and builds the site anew, when a command is told for it.
-pub async fn after_decisions(app: Arc<App>) {
+/// Exports after each decision and builds the site anew, when a command is told for it: at the start too, for what
+/// was decided just before a stop, and again after a build that did not succeed.
+pub async fn after_decisions(app: Arc<App>, patience: Patience) {
     if app.config.publish.is_empty() {
         return;
     }
+    app.decided.notify_one();
     loop {
         app.decided.notified().await;
-        tokio::time::sleep(GATHER).await;
+        tokio::time::sleep(patience.gather).await;
+        // What was decided meanwhile comes along.
+        let _ = tokio::time::timeout(Duration::ZERO, app.decided.notified()).await;
         let config = app.config.clone();
         let done = tokio::task::spawn_blocking(move || publish(&config)).await;
         match done.map_err(|error| Error::Publish(error.to_string())) {
-            Ok(Ok(())) => log::event("published", &[]),
+            Ok(Ok(())) => {
+                app.unpublished.store(false, Ordering::Relaxed);
+                log::event("published", &[]);
+            }
             Ok(Err(error)) | Err(error) => {
-                log::event("publish-failed", &[("why", &error.say().en)])
+                app.unpublished.store(true, Ordering::Relaxed);
+                log::event("publish-failed", &[("why", &error.say().en)]);
+                // A new decision tries at once.
+                let _ = tokio::time::timeout(patience.again, app.decided.notified()).await;
+                app.decided.notify_one();
             }
         }
     }

@@ -6,7 +6,8 @@
 //!    on disk. `records` and `decisions` are what is written, each act with a row in a chain of hashes.
 //! 3. `http` takes connections with limits on everything; `routes` is the table of what can be asked; `public`
 //!    and `staff` answer with `pages`, which need no script.
-//! 4. `export` writes what was decided into the plan, from which the site is built anew.
+//! 4. `export` writes what was decided into the plan, from which the site is built anew; `mail` sends receipts to
+//!    those who asked for one; `removal` takes out what has been kept long enough.
 //!
 //! The generator knows nothing of this room; it is left out with `--no-default-features`.
 
@@ -24,9 +25,11 @@ mod export;
 mod http;
 mod keep;
 mod log;
+mod mail;
 mod pages;
 mod public;
 mod records;
+mod removal;
 mod routes;
 mod secrets;
 mod serve;
@@ -36,6 +39,7 @@ mod targets;
 #[cfg(test)]
 mod tests;
 mod when;
+mod work;
 
 pub use accounts::{Role, add, disable, new_password, passwd};
 pub use config::{Config, read as read_config};

@@ -33,6 +33,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "assess.html",
     "log.html",
     "account.html",
+    "privacy.html",
 ];
 
 /// The service's own stylesheet, which comes after the site's.
@@ -69,6 +70,8 @@ pub struct Frame {
     pub who: String,
     /// Whether who is signed in may decide.
     pub decides: bool,
+    /// Whether what was decided is not on the site yet, for the last build did not succeed.
+    pub unpublished: bool,
     /// The token of the session's forms.
     pub token: String,
     /// The round that links in the head lead to; empty for none.
@@ -128,6 +131,7 @@ impl Pages {
             root: self.root.clone(),
             who: String::new(),
             decides: false,
+            unpublished: false,
             token: String::new(),
             round: round.map_or(String::new(), |round| round.told.round.clone()),
             here: "",

@@ -3,6 +3,7 @@
 //! The columns tell where a submission stands; `body` is the submission as it was received, in the form that
 //! the exported file has. These functions run inside the writer's transaction, each with its row in the audit.
 
+use super::mail::outbox::{self, Addressee};
 use super::store::audit::{self, Act};
 use super::{secrets, when};
 use crate::contract::hearing::{Head, Submission, SubmissionState};
@@ -29,6 +30,8 @@ pub struct Incoming {
     pub targets: Vec<String>,
     /// The highest number that the round's file has from elsewhere.
     pub taken: i64,
+    /// Where its receipt is sent by mail, when the sender asked for that.
+    pub mail: Option<Addressee>,
     /// Now.
     pub now: Timestamp,
 }
@@ -61,6 +64,8 @@ pub struct Kept {
     pub received: i64,
     /// When it was last changed by its sender.
     pub changed: i64,
+    /// When its words were removed because their time had come; 0 while they are there.
+    pub removed: i64,
     /// As received.
     pub body: Submission,
     /// As it may be shown, where words were taken out.
@@ -77,12 +82,14 @@ impl Kept {
     /// Whether its words are still here.
     #[must_use]
     pub fn has_words(&self) -> bool {
-        self.state != WITHDRAWN && self.state != SubmissionState::Blocked.name()
+        self.removed == 0
+            && self.state != WITHDRAWN
+            && self.state != SubmissionState::Blocked.name()
     }
 }
 
 const COLUMNS: &str =
-    "round, number, state, reason, duplicate_of, version, received, changed, body, shown";
+    "round, number, state, reason, duplicate_of, version, received, changed, body, shown, removed";
 
 fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
     let json = |place: usize| -> rusqlite::Result<Option<Submission>> {
@@ -111,6 +118,7 @@ fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
         changed: row.get(7)?,
         body,
         shown: json(9)?,
+        removed: row.get(10)?,
     })
 }
 
@@ -125,17 +133,11 @@ pub(super) fn json(submission: &Submission) -> String {
 ///
 /// When the database can't be written.
 pub fn receive(db: &Connection, incoming: Incoming) -> rusqlite::Result<Received> {
-    let Incoming { mut submission, head, uuid, code, targets, taken, now } = incoming;
+    let Incoming { mut submission, head, uuid, code, targets, taken, mail, now } = incoming;
     let sent = fingerprint(&submission);
     let uuid = secrets::hashed("uuid", &uuid);
-    let sql = format!("SELECT {COLUMNS}, sent FROM submission WHERE uuid = ?1");
-    let found = db
-        .prepare_cached(&sql)?
-        .query_row([&uuid], |row| Ok((kept(row)?, row.get::<_, String>(10)?)))
-        .optional()?;
-    if let Some((kept, before)) = found {
-        let same = before == sent && kept.round == head.round;
-        return Ok(if same { Received::Kept(Box::new(kept)) } else { Received::Other });
+    if let Some(before) = sent_before(db, (&uuid, &sent), &head.round)? {
+        return Ok(before);
     }
     let last: Option<i64> = db
         .prepare_cached("SELECT max(number) FROM submission WHERE round = ?1")?
@@ -162,6 +164,9 @@ pub fn receive(db: &Connection, incoming: Incoming) -> rusqlite::Result<Received
     let act =
         Act { who: PUBLIC, act: "received", round: &head.round, number, hash: &submission.hash };
     audit::add(db, now, act)?;
+    if let Some(mail) = mail {
+        outbox::put(db, (&head.round, number), &mail, (&code, at))?;
+    }
     Ok(Received::Kept(Box::new(Kept {
         round: head.round,
         number,
@@ -171,9 +176,27 @@ pub fn receive(db: &Connection, incoming: Incoming) -> rusqlite::Result<Received
         version: 1,
         received: at,
         changed: at,
+        removed: 0,
         body: submission,
         shown: None,
     })))
+}
+
+/// What was sent under a number before, if anything was.
+fn sent_before(
+    db: &Connection,
+    (uuid, sent): (&[u8; 32], &str),
+    round: &str,
+) -> rusqlite::Result<Option<Received>> {
+    let sql = format!("SELECT {COLUMNS}, sent FROM submission WHERE uuid = ?1");
+    let found = db
+        .prepare_cached(&sql)?
+        .query_row([uuid], |row| Ok((kept(row)?, row.get::<_, String>(11)?)))
+        .optional()?;
+    Ok(found.map(|(kept, before)| match before == sent && kept.round == round {
+        true => Received::Kept(Box::new(kept)),
+        false => Received::Other,
+    }))
 }
 
 /// Gives a submission its ids, its time and its hash.
@@ -324,7 +347,7 @@ pub(super) fn empty(
     .execute((&kept.round, kept.number, json(&body), state, reason))?;
     db.prepare_cached("DELETE FROM about WHERE round = ?1 AND number = ?2")?
         .execute((&kept.round, kept.number))?;
-    Ok(())
+    outbox::forget(db, &kept.round, kept.number)
 }
 
 /// Which submissions are asked for; what is empty asks for all.

@@ -1,18 +1,18 @@
 //! Running the service: everything is checked and opened first, then it listens, until it is asked to stop.
 //!
-//! Beside the accept loop run three small tasks: one that looks whether the site has been built anew, one that
-//! exports and publishes after decisions, and one that tells metrics on a port of this machine.
+//! Beside the accept loop run small tasks: one looks whether the site has been built anew, one exports and publishes
+//! after decisions, one sends receipts by mail, one removes what has been kept long enough, and one tells metrics on a
+//! port of this machine.
 
 use super::app::{App, Known};
 use super::config::Config;
 use super::http::{answer, listen};
 use super::secrets::Key;
-use super::store::{Store, Trouble};
-use super::{Error, export, log, routes, secrets, targets};
+use super::store::Store;
+use super::{Error, export, log, mail, removal, routes, targets};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
-use rusqlite::{Connection, OptionalExtension};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -27,6 +27,9 @@ const LOOK: Duration = Duration::from_secs(2);
 /// File handles that are not for connections: the database, its journal, logs, listeners.
 const OWN_HANDLES: usize = 32;
 
+/// How long what runs on threads of its own is waited for at the end.
+const LINGER: Duration = Duration::from_secs(5);
+
 /// Told to a process that writes a file larger than it may.
 const SIGXFSZ: i32 = 25;
 
@@ -40,7 +43,10 @@ pub fn serve(config: Config, ready: &dyn Fn(SocketAddr)) -> Result<(), Error> {
     let store = Store::open(&config.data)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Error::Listen(config.listen, error))?;
-    runtime.block_on(run(config, store, known, ready))
+    let served = runtime.block_on(run(config, store, known, ready));
+    // A build or a mail server that is slow may not keep the service from ending.
+    runtime.shutdown_timeout(LINGER);
+    served
 }
 
 async fn run(
@@ -51,7 +57,7 @@ async fn run(
 ) -> Result<(), Error> {
     let address = config.listen;
     let failed = |error| Error::Listen(address, error);
-    let key = key(&store).await?;
+    let key = Key::new(store.secret());
     let listener = TcpListener::bind(address).await.map_err(failed)?;
     let app = Arc::new(App::new(config, store, key, known)?);
     let (stopper, stop) = watch::channel(false);
@@ -59,7 +65,9 @@ async fn run(
     let mut large = signal(SignalKind::from_raw(SIGXFSZ)).map_err(failed)?;
     tokio::spawn(async move { while large.recv().await.is_some() {} });
     tokio::spawn(look(Arc::clone(&app)));
-    tokio::spawn(export::after_decisions(Arc::clone(&app)));
+    tokio::spawn(export::after_decisions(Arc::clone(&app), export::Patience::default()));
+    tokio::spawn(mail::deliver(Arc::clone(&app)));
+    tokio::spawn(removal::by_time(Arc::clone(&app)));
     if let Some(at) = app.config.metrics {
         let listener = TcpListener::bind(at).await.map_err(|error| Error::Listen(at, error))?;
         tokio::spawn(listen::serve(listener, metrics(Arc::clone(&app)), 16, stop.clone()));
@@ -76,12 +84,19 @@ async fn run(
     ready(listener.local_addr().map_err(failed)?);
     log::event("started", &[("rounds", &app.known().rounds.len().to_string())]);
     let places = app.config.limits.connections.min(handles());
-    listen::serve(listener, routes::router(Arc::clone(&app)), places, stop).await;
+    let router = routes::router(Arc::clone(&app));
+    let served = tokio::select! {
+        () = listen::serve(listener, router, places, stop) => Ok(()),
+        Err(damage) = app.store.checked() => {
+            log::event("damaged", &[("why", &damage.say().en)]);
+            Err(damage)
+        }
+    };
     // All that was handed to the writer is committed, and the journal is emptied.
     let closing = tokio::task::spawn_blocking(move || app.store.close());
     let _ = closing.await;
     log::event("stopped", &[]);
-    Ok(())
+    served
 }
 
 /// How many connections the system's limit on file handles leaves room for.
@@ -127,24 +142,6 @@ async fn look(app: Arc<App>) {
             Err(error) => log::event("site-unreadable", &[("why", &error.say().en)]),
         }
     }
-}
-
-/// The service's key, made at the first start.
-async fn key(store: &Store) -> Result<Key, Error> {
-    let path = store.path().to_path_buf();
-    let made: [u8; 32] = secrets::random()
-        .map_err(|error| Error::Folder(path.clone(), std::io::Error::other(error)))?;
-    let found = store.write(move |db| kept_key(db, made)).await;
-    found.map(Key::new).map_err(|Trouble(why)| Error::Folder(path, std::io::Error::other(why)))
-}
-
-fn kept_key(db: &Connection, made: [u8; 32]) -> rusqlite::Result<[u8; 32]> {
-    let kept = db.query_row("SELECT bytes FROM secret WHERE name = 'key'", [], |row| row.get(0));
-    if let Some(kept) = kept.optional()? {
-        return Ok(kept);
-    }
-    db.execute("INSERT INTO secret VALUES ('key', ?1)", [&made])?;
-    Ok(made)
 }
 
 fn metrics(app: Arc<App>) -> Router {

@@ -118,6 +118,12 @@ impl Round {
         self.told.entries.iter().map(|entry| (entry.id.as_str(), entry.title.as_str()))
     }
 
+    /// The deadline; none where the plan does not say.
+    #[must_use]
+    pub fn closes(&self) -> Option<Timestamp> {
+        instant(&self.told.closes)
+    }
+
     /// When it closes, in the site's language; empty where the plan does not say.
     #[must_use]
     pub fn closes_in_words(&self) -> String {

@@ -50,7 +50,7 @@ pub use shown::Shown;
 pub use status::round_state;
 pub use structured::AlternateView;
 pub use types::*;
-pub use versions::VersionPage;
+pub use versions::{Since, VersionPage};
 pub use views::{Beside, PageKey, Setting, Views};
 
 /// The version of the contract with themes; a theme names the one that it was made for in `theme.toml`.

@@ -1,10 +1,13 @@
 //! The hearing service as a process: killed in the middle again and again, it loses nothing that it has answered.
 
+mod faults;
+mod smuggled;
+
 use crate::command::{Plan, planverk};
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -17,21 +20,25 @@ const SETTINGS: &str = "address = \"http://localhost:8080\"\nlisten = \"127.0.0.
 const CYCLES: usize = 50;
 const CLIENTS: u64 = 16;
 
-fn plan() -> Plan {
+pub fn plan() -> Plan {
     Plan::empty()
         .beside("hearing.toml", SETTINGS)
         .beside("public/horinger/horing-2027/targets.json", TARGETS)
 }
 
 /// A running service and the address that it told.
-struct Running {
-    child: Child,
-    address: String,
+pub struct Running {
+    pub child: Child,
+    pub address: String,
 }
 
 impl Running {
-    fn start(plan: &Plan) -> Running {
-        let mut command = planverk(&["hearing", "serve"]);
+    pub fn start(plan: &Plan) -> Running {
+        Running::by(plan, &mut planverk(&["hearing", "serve"]))
+    }
+
+    /// Starts it by a command of its own.
+    pub fn by(plan: &Plan, command: &mut Command) -> Running {
         let command = command.current_dir(plan.at("")).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().unwrap();
         let mut line = String::new();
@@ -41,14 +48,14 @@ impl Running {
         Running { address: rest.split('/').next().unwrap().to_string(), child }
     }
 
-    fn kill(mut self) {
+    pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
 }
 
 /// Sends a request and reads the whole answer; none when the service goes in the middle.
-fn ask(address: &str, request: &str) -> Option<String> {
+pub fn ask(address: &str, request: &str) -> Option<String> {
     let mut stream = TcpStream::connect(address).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
     stream.write_all(request.as_bytes()).ok()?;
@@ -57,11 +64,11 @@ fn ask(address: &str, request: &str) -> Option<String> {
     answer.contains("</html>").then_some(answer)
 }
 
-fn get(address: &str, path: &str) -> Option<String> {
+pub fn get(address: &str, path: &str) -> Option<String> {
     ask(address, &format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
 }
 
-fn post(address: &str, path: &str, body: &str) -> Option<String> {
+pub fn post(address: &str, path: &str, body: &str) -> Option<String> {
     let length = body.len();
     ask(
         address,
@@ -72,7 +79,7 @@ fn post(address: &str, path: &str, body: &str) -> Option<String> {
     )
 }
 
-fn between<'t>(text: &'t str, start: &str, end: &str) -> Option<&'t str> {
+pub fn between<'t>(text: &'t str, start: &str, end: &str) -> Option<&'t str> {
     text.split_once(start)?.1.split(end).next()
 }
 

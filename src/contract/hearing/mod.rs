@@ -21,7 +21,7 @@ pub use submission::{
     Answer, Channel, Comment, Head, Respondent, RespondentKind, Said, Submission, SubmissionState,
     What,
 };
-pub use targets::{TargetBlock, TargetEntry, TargetSite, Targets};
+pub use targets::{TargetBlock, TargetEntry, TargetNow, TargetSite, Targets};
 
 use crate::diagnostic::Diagnostics;
 use crate::text::{FileId, Span};

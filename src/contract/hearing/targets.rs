@@ -73,4 +73,23 @@ pub struct TargetBlock {
     pub text: String,
     /// Where it stands in the site.
     pub address: String,
+    /// What became of it in the plan as it is; absent where it says the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub now: Option<TargetNow>,
+}
+
+/// What became of a block that no longer says what it said.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TargetNow {
+    /// Its words now, those of several blocks with an empty line between; empty where it was taken out.
+    #[serde(default)]
+    pub text: String,
+    /// Blocks of the last frozen version among those that it became.
+    #[serde(default)]
+    pub blocks: Vec<String>,
+    /// Why it was taken out, where that is said.
+    #[serde(default)]
+    pub why: String,
+    /// Where the site shows the change.
+    pub address: String,
 }

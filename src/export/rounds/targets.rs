@@ -1,15 +1,16 @@
 //! `targets.json`: all that the hearing service needs of the plan. `docs/hearing-files.md` shows it.
 
-use crate::contract::hearing::{FORMAT, TargetBlock, TargetEntry, TargetSite, Targets};
+use crate::contract::hearing::{FORMAT, TargetBlock, TargetEntry, TargetNow, TargetSite, Targets};
 use crate::contract::normal;
 use crate::text::oslo_text;
-use crate::view::{Heard, Views, round_state};
+use crate::view::{Heard, Since, Views, round_state};
 
 /// A round, for the service.
 pub(super) fn targets(views: &Views<'_>, heard: &Heard<'_>, styles: &[String]) -> Targets {
     let settings = &views.plan().settings;
     let blocks = heard.version.map_or(&[][..], |version| &version.blocks);
     let sections = blocks.iter().filter(|block| block.kind.opens_section());
+    let mut since = views.since(&heard.hearing.version);
     let questions = heard.hearing.questions.iter().filter(|one| !one.is_empty());
     Targets {
         format: FORMAT,
@@ -45,7 +46,13 @@ pub(super) fn targets(views: &Views<'_>, heard: &Heard<'_>, styles: &[String]) -
                 hash: blake3::hash(normal(&block.text).as_bytes()).to_hex().to_string(),
                 text: block.shown().to_string(),
                 address: heard.place(&block.id),
+                now: since.remove(block.id.as_str()).map(now),
             })
             .collect(),
     }
+}
+
+fn now(since: Since) -> TargetNow {
+    let Since { text, blocks, why, place } = since;
+    TargetNow { text, blocks, why, address: place }
 }

@@ -1,5 +1,5 @@
-// Two comforts of the public side, none of them needed: what is being written is kept in the browser until it is
-// sent, and a comment can be written where the text stands. Nothing leaves the browser before a form is sent.
+// Comforts of the public side, none of them needed: what is being written is kept in the browser until it is sent, a
+// comment can be written where the text stands, and work is done instead of waiting. Nothing leaves the browser before a form is sent.
 
 const name = (round) => `planverk-hearing:${round}`;
 
@@ -25,7 +25,7 @@ function keep(round, draft) {
 function form(element) {
   const round = element.dataset.draft;
   const comments = [...element.querySelectorAll("fieldset.hearing-comment")];
-  const fields = [...element.querySelectorAll("textarea, input[type=text], input[type=checkbox], input[type=radio]")]
+  const fields = [...element.querySelectorAll("textarea, input[type=text], input[type=email], input[type=checkbox], input[type=radio]")]
     .filter((field) => field.id && field.name !== "website" && field.name !== "comment");
   const draft = kept(round);
   const text = (comment) => comment.querySelector("textarea");
@@ -89,7 +89,25 @@ function boxes(element) {
   show();
 }
 
+/** Where many forms came from one address: a number whose hash begins with zeros, so that nobody need wait a minute. */
+async function work(element) {
+  if (!globalThis.crypto?.subtle) return;
+  const { work: task, working, worked } = element.dataset;
+  element.hidden = false;
+  element.textContent = working;
+  const encoder = new TextEncoder();
+  for (let number = 0; ; number += 1) {
+    const hash = new DataView(await crypto.subtle.digest("SHA-256", encoder.encode(`${task}:${number}`)));
+    if (hash.getUint32(0) >>> 17) continue;
+    const field = Object.assign(document.createElement("input"), { type: "hidden", name: "work", value: number });
+    element.after(field);
+    element.textContent = worked;
+    return;
+  }
+}
+
 const sent = document.querySelector("[data-sent]")?.dataset.sent;
 if (sent) localStorage.removeItem(name(sent));
 document.querySelectorAll("form[data-draft]:not([data-draft=\"\"])").forEach(form);
+document.querySelectorAll("[data-work]").forEach(work);
 document.querySelectorAll(".hearing-text[data-round]").forEach(boxes);

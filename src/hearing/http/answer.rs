@@ -24,6 +24,14 @@ pub fn plain(status: StatusCode, text: String) -> Response {
     response
 }
 
+/// A short text, after which the connection is closed: what comes behind it may be no request.
+#[must_use]
+pub fn closing(status: StatusCode, text: String) -> Response {
+    let mut response = plain(status, text);
+    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    response
+}
+
 /// Bytes of a file whose name changes with them.
 #[must_use]
 pub fn file(kind: &'static str, bytes: impl Into<Body>, lasting: bool) -> Response {

@@ -11,6 +11,7 @@ use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use rustix::net::sockopt::set_socket_send_buffer_size;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::pin::pin;
@@ -28,7 +29,10 @@ const HEAD: Duration = Duration::from_secs(5);
 const HEAD_BYTES: usize = 16 * 1024;
 
 /// How long a request may take from its head until its answer has been read.
-const EXCHANGE: Duration = Duration::from_secs(18);
+const EXCHANGE: Duration = Duration::from_secs(16);
+
+/// How many bytes of answers the system holds for who does not read them.
+const UNREAD: usize = 128 * 1024;
 
 /// How old a connection becomes.
 const LIFE: Duration = Duration::from_secs(120);
@@ -60,6 +64,8 @@ pub async fn serve(
             Ok((stream, peer)) => match Arc::clone(&free).try_acquire_owned() {
                 Ok(place) => {
                     let _ = stream.set_nodelay(true);
+                    // Who never reads may not make the system hold megabytes for each connection.
+                    let _ = set_socket_send_buffer_size(&stream, UNREAD);
                     tokio::spawn(connection(stream, peer, app.clone(), (place, stop.clone())));
                 }
                 Err(_) => turn_away(stream),

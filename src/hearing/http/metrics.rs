@@ -18,6 +18,7 @@ pub struct Metrics {
     received: AtomicU64,
     unavailable: AtomicU64,
     turned_away: AtomicU64,
+    mailed: AtomicU64,
 }
 
 impl Metrics {
@@ -50,6 +51,11 @@ impl Metrics {
         self.turned_away.fetch_add(1, Ordering::Relaxed);
     }
 
+    /// Counts a receipt that a mail server took.
+    pub fn mailed(&self) {
+        self.mailed.fetch_add(1, Ordering::Relaxed);
+    }
+
     /// All of it as text.
     #[must_use]
     pub fn text(&self, waiting: usize) -> String {
@@ -76,6 +82,7 @@ impl Metrics {
             ("submissions_total", &self.received),
             ("unavailable_total", &self.unavailable),
             ("turned_away_total", &self.turned_away),
+            ("mails_total", &self.mailed),
         ] {
             let count = count.load(Ordering::Relaxed);
             let _ = writeln!(text, "# TYPE planverk_{name} counter\nplanverk_{name} {count}");

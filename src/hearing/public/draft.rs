@@ -2,11 +2,11 @@
 //!
 //! Nothing typed is ever dropped on the way: a draft keeps what can't be used too, and says what is wrong with it.
 
-use super::said::{self, Said};
 use crate::contract::hearing::{Answer, Channel, Comment, Respondent, RespondentKind};
 use crate::contract::hearing::{Submission, SubmissionState, clean};
 use crate::hearing::app::App;
 use crate::hearing::http::fields::Fields;
+use crate::hearing::mail::is_address;
 use crate::hearing::records::Kept;
 use crate::hearing::secrets;
 use crate::hearing::targets::Round;
@@ -34,14 +34,18 @@ pub struct Draft {
     pub version: i64,
     /// A field that people do not see.
     pub trap: String,
-    kind: Option<RespondentKind>,
-    name: String,
-    named: bool,
-    consent: bool,
-    answers: Vec<String>,
+    /// What the browser found, where a proof of work was asked for.
+    pub work: String,
+    pub(super) kind: Option<RespondentKind>,
+    pub(super) name: String,
+    pub(super) named: bool,
+    pub(super) consent: bool,
+    /// Where the receipt is to be sent; empty for nowhere.
+    pub mail: String,
+    pub(super) answers: Vec<String>,
     /// Id and comment.
-    comments: Vec<(String, String)>,
-    text: String,
+    pub(super) comments: Vec<(String, String)>,
+    pub(super) text: String,
 }
 
 /// Something that must be changed first: the field's id, and what to do.
@@ -66,10 +70,12 @@ impl Draft {
             code: text("code"),
             version: fields.number("version").unwrap_or(0),
             trap: text("website"),
+            work: text("work"),
             kind: RespondentKind::named(fields.get("kind")),
             name: text("name"),
             named: fields.has("named"),
             consent: fields.has("consent"),
+            mail: fields.get("mail").trim().to_string(),
             answers: fields.all("answer").map(str::to_string).collect(),
             comments: on.zip(fields.all("comment").map(str::to_string)).collect(),
             text: text("text"),
@@ -152,10 +158,7 @@ impl Draft {
         for (place, _) in answers.iter().enumerate().filter(|(_, text)| long(text, LONGEST)) {
             tell(format!("answer-{}", place + 1), "hear_wrong_long");
         }
-        let name = clean(&self.name).split_whitespace().collect::<Vec<_>>().join(" ");
-        if long(&name, LONGEST_NAME) {
-            tell("name".to_string(), "hear_wrong_name");
-        }
+        let name = self.person(app, &mut tell);
         let text = clean(&self.text);
         if long(&text, LONGEST) {
             tell("text".to_string(), "hear_wrong_long");
@@ -176,7 +179,33 @@ impl Draft {
         Ok(received(respondent, self.consent, answers, (comments, text)))
     }
 
-    fn kind(&self) -> RespondentKind {
+    /// The name, on one line; tells what is wrong with it, and with the address for the receipt.
+    fn person(&self, app: &App, tell: &mut impl FnMut(String, &str)) -> String {
+        let name = clean(&self.name).split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.chars().count() > LONGEST_NAME {
+            tell("name".to_string(), "hear_wrong_name");
+        }
+        if self.asks_mail(app) && !self.mail.is_empty() && !is_address(&self.mail) {
+            tell("mail".to_string(), "hear_wrong_mail");
+        }
+        name
+    }
+
+    /// What a proof of work is made for.
+    #[must_use]
+    pub fn task(&self) -> String {
+        format!("{}:{}", self.token, self.uuid)
+    }
+
+    /// Whether the form asks where to send a receipt.
+    #[must_use]
+    pub fn asks_mail(&self, app: &App) -> bool {
+        app.config.mail.is_some() && self.code.is_empty()
+    }
+
+    /// Who answers: a private person, unless something else was chosen.
+    #[must_use]
+    pub fn kind(&self) -> RespondentKind {
         self.kind.unwrap_or(RespondentKind::Private)
     }
 }
@@ -211,172 +240,4 @@ fn received(
         salt: String::new(),
         duplicate_of: String::new(),
     }
-}
-
-/// A draft as the form and the review show it.
-#[derive(Debug, Serialize)]
-pub struct DraftView {
-    /// Where the form is sent.
-    pub action: String,
-    /// What names the draft in the browser's own store.
-    pub key: String,
-    /// The round's page of ours.
-    pub round: String,
-    /// The round's title.
-    pub round_title: String,
-    /// Whether it is open, and until when.
-    pub standing: String,
-    /// What must be changed.
-    pub problems: Vec<Problem>,
-    draft: Hidden,
-    longest: usize,
-    comments: Vec<CommentView>,
-    questions: Vec<QuestionView>,
-    sections: Vec<SectionView>,
-    kinds: Vec<KindView>,
-    text: String,
-    kind: &'static str,
-    kind_label: String,
-    name: String,
-    named: bool,
-    consent: bool,
-    publishing: String,
-    said: Said,
-}
-
-#[derive(Debug, Serialize)]
-struct Hidden {
-    token: String,
-    uuid: String,
-    code: String,
-    version: i64,
-}
-
-#[derive(Debug, Serialize)]
-struct CommentView {
-    number: usize,
-    on: String,
-    label: String,
-    quote: String,
-    address: String,
-    unknown: bool,
-    text: String,
-}
-
-#[derive(Debug, Serialize)]
-struct QuestionView {
-    number: usize,
-    text: String,
-    answer: String,
-}
-
-#[derive(Debug, Serialize)]
-struct SectionView {
-    id: String,
-    title: String,
-}
-
-#[derive(Debug, Serialize)]
-struct KindView {
-    name: &'static str,
-    label: String,
-    chosen: bool,
-}
-
-/// The kinds of respondents in the order in which a form has them.
-const KINDS: [RespondentKind; 4] = [
-    RespondentKind::Private,
-    RespondentKind::Organisation,
-    RespondentKind::Council,
-    RespondentKind::Service,
-];
-
-/// The words for a kind of respondent.
-#[must_use]
-pub fn kind_label(app: &App, round: Option<&Round>, kind: RespondentKind) -> String {
-    app.say(round, &format!("hear_kind_{}", kind.name()), &[])
-}
-
-impl DraftView {
-    /// A draft with what a page needs beside it; `submission` is what it says, when it is whole.
-    #[expect(clippy::too_many_lines, reason = "a view is filled field by field")]
-    #[must_use]
-    pub fn new(
-        app: &App,
-        round: &Round,
-        draft: &Draft,
-        submission: Option<&Submission>,
-    ) -> DraftView {
-        let say = |key: &str| app.say(Some(round), key, &[]);
-        let name = &round.told.round;
-        let path = if draft.code.is_empty() {
-            format!("horing/{name}/svar")
-        } else {
-            "horing/mitt".into()
-        };
-        let public = draft.consent || draft.kind() != RespondentKind::Private;
-        let publishing = match (public, draft.named && !draft.name.trim().is_empty()) {
-            (false, _) => "hear_not_public",
-            (true, true) => "hear_public_named",
-            (true, false) => "hear_public_unnamed",
-        };
-        let questions = round.told.questions.iter().enumerate();
-        let kinds = KINDS.into_iter().map(|kind| KindView {
-            name: kind.name(),
-            label: kind_label(app, Some(round), kind),
-            chosen: kind == draft.kind(),
-        });
-        let sections = round.sections();
-        DraftView {
-            action: app.at(&path),
-            key: if draft.code.is_empty() { name.clone() } else { String::new() },
-            round: app.at(&format!("horing/{name}")),
-            round_title: round.told.title.clone(),
-            standing: super::read::standing(app, round),
-            problems: Vec::new(),
-            draft: Hidden {
-                token: draft.token.clone(),
-                uuid: draft.uuid.clone(),
-                code: draft.code.clone(),
-                version: draft.version,
-            },
-            longest: LONGEST,
-            comments: comments(app, round, draft),
-            questions: questions
-                .map(|(place, text)| QuestionView {
-                    number: place + 1,
-                    text: text.clone(),
-                    answer: draft.answers.get(place).cloned().unwrap_or_default(),
-                })
-                .collect(),
-            sections: sections
-                .map(|(id, title)| SectionView { id: id.into(), title: title.into() })
-                .collect(),
-            kinds: kinds.collect(),
-            text: draft.text.clone(),
-            kind: draft.kind().name(),
-            kind_label: kind_label(app, Some(round), draft.kind()),
-            name: draft.name.clone(),
-            named: draft.named,
-            consent: draft.consent,
-            publishing: say(publishing),
-            said: submission.map(|one| said::said(app, Some(round), one)).unwrap_or_default(),
-        }
-    }
-}
-
-fn comments(app: &App, round: &Round, draft: &Draft) -> Vec<CommentView> {
-    let comments = draft.comments.iter().enumerate().map(|(place, (on, text))| {
-        let about = said::about(app, Some(round), on);
-        CommentView {
-            number: place + 1,
-            on: on.clone(),
-            label: about.label,
-            quote: about.quote,
-            address: about.address,
-            unknown: about.unknown,
-            text: text.clone(),
-        }
-    });
-    comments.collect()
 }

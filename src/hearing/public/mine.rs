@@ -96,6 +96,7 @@ async fn withdraw(app: &App, code: String, asked: &Asked) -> Response {
     match done {
         Ok(Outcome::Done(kept) | Outcome::Stale(kept)) => {
             app.decided.notify_one();
+            app.emptied.notify_one();
             shown(app, &kept, &code, false)
         }
         Ok(Outcome::Gone) => refused(app, &code, "hear_no_such_code"),

@@ -3,6 +3,7 @@
 use super::said::cut;
 use crate::hearing::app::{App, Asked};
 use crate::hearing::targets::{Round, Standing};
+use crate::words::capital;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
@@ -45,7 +46,7 @@ pub fn rounds(app: &App) -> Response {
         standing: standing(app, round),
     });
     let view = View { rounds: rounds.collect() };
-    let title = app.say(None, "title_hearings", &[]);
+    let title = capital(&app.say(None, "title_hearings", &[]));
     app.page(StatusCode::OK, "rounds.html", &app.frame(None, &title), &view)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::contract::hearing::{Piece, Submission, pieces};
 use crate::hearing::app::App;
+use crate::hearing::staff::now::Now;
 use crate::hearing::targets::Round;
 use serde::Serialize;
 
@@ -50,6 +51,8 @@ pub struct Placed {
     pub quote: String,
     /// Where it stands in the site.
     pub address: String,
+    /// What became of it since; on the staff's pages alone.
+    pub now: Option<Now>,
     /// The comment.
     pub pieces: Vec<Shown>,
 }
@@ -75,6 +78,7 @@ pub fn said(app: &App, round: Option<&Round>, submission: &Submission) -> Said {
             label: about.label,
             quote: about.quote,
             address: about.address,
+            now: None,
             pieces: shown(&comment.text),
         }
     });

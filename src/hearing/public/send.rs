@@ -3,14 +3,16 @@
 //! A draft travels with each step, so that nothing is kept of what is not sent. What is sent is answered when it
 //! is on disk, with a receipt; the same sent again gets the same receipt.
 
-use super::draft::{Draft, DraftView, Problem};
+use super::draft::{Draft, Problem};
+use super::form::DraftView;
 use super::read::{standing, unknown};
 use super::said::{self, Said};
 use crate::contract::hearing::{FORMAT, Head, Submission};
 use crate::hearing::app::{App, Asked};
+use crate::hearing::mail::outbox::Addressee;
 use crate::hearing::records::{self, Incoming, Kept, Outcome, Received};
 use crate::hearing::targets::{Round, Standing};
-use crate::hearing::{log, secrets};
+use crate::hearing::{log, secrets, work};
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
@@ -88,7 +90,9 @@ fn held_back(app: &App, draft: &mut Draft, asked: &Asked) -> Option<(StatusCode,
         log::event("form-trapped", &[]);
         return Some((StatusCode::UNPROCESSABLE_ENTITY, "hear_again_trap"));
     }
-    let made = app.key.form_made(&draft.token).filter(|made| now - made <= OLDEST_FORM);
+    // One from the future was made before the clock was set back: its age says nothing.
+    let made =
+        app.key.form_made(&draft.token).filter(|made| (0..=OLDEST_FORM).contains(&(now - made)));
     let Some(made) = made else {
         draft.token = app.key.form_token(now);
         return Some((StatusCode::UNPROCESSABLE_ENTITY, "hear_again_old"));
@@ -96,7 +100,8 @@ fn held_back(app: &App, draft: &mut Draft, asked: &Asked) -> Option<(StatusCode,
     if now - made < app.config.limits.fill_seconds {
         return Some((StatusCode::UNPROCESSABLE_ENTITY, "hear_again_fast"));
     }
-    (!app.may_send(asked)).then_some((StatusCode::TOO_MANY_REQUESTS, "hear_again_many"))
+    let may = app.may_send(asked) || work::is_done(&draft.task(), &draft.work);
+    (!may).then_some((StatusCode::TOO_MANY_REQUESTS, "hear_again_many"))
 }
 
 async fn send(
@@ -119,6 +124,7 @@ async fn send(
         head: head(round),
         uuid: draft.uuid.clone(),
         code: code.clone(),
+        mail: addressee(app, &draft),
         taken: app.known().taken.get(&round.told.round).copied().unwrap_or(0),
         now: asked.now,
     };
@@ -135,7 +141,8 @@ async fn send(
     match done.await {
         Ok(Received::Kept(kept)) => {
             app.metrics.received();
-            receipt(app, round, &kept, &code)
+            app.posted.notify_one();
+            receipt(app, round, &kept, (&code, &draft))
         }
         Ok(Received::Other) if changes => again(StatusCode::CONFLICT, "hear_again_changed"),
         Ok(Received::Other) => again(StatusCode::CONFLICT, "hear_again_other"),
@@ -144,6 +151,15 @@ async fn send(
             again(StatusCode::SERVICE_UNAVAILABLE, "hear_again_later")
         }
     }
+}
+
+/// Who gets the receipt by mail.
+fn addressee(app: &App, draft: &Draft) -> Option<Addressee> {
+    let is_asked_for = draft.asks_mail(app) && !draft.mail.is_empty();
+    is_asked_for.then(|| Addressee {
+        who: app.key.mac("mail", &[draft.mail.to_ascii_lowercase().as_bytes()]),
+        address: draft.mail.clone(),
+    })
 }
 
 /// What the hash of a submission says of its round.
@@ -200,12 +216,15 @@ fn review(
 ) -> Response {
     let mut view = DraftView::new(app, round, draft, Some(submission));
     let text = problem.map(|key| app.say(Some(round), key, &[]));
+    if problem == Some("hear_again_many") {
+        view.work = draft.task();
+    }
     view.problems = text.map(|text| Problem { at: String::new(), text }).into_iter().collect();
     let title = app.say(Some(round), "hear_review_title", &[]);
     app.page(status, "review.html", &app.frame(Some(round), &title), &view)
 }
 
-fn receipt(app: &App, round: &Round, kept: &Kept, code: &str) -> Response {
+fn receipt(app: &App, round: &Round, kept: &Kept, (code, draft): (&str, &Draft)) -> Response {
     #[derive(Serialize)]
     struct View<'r> {
         key: &'r str,
@@ -214,6 +233,7 @@ fn receipt(app: &App, round: &Round, kept: &Kept, code: &str) -> Response {
         id: String,
         code: &'r str,
         code_use: String,
+        mailed: String,
         received: String,
         hash: &'r str,
         salt: &'r str,
@@ -231,6 +251,9 @@ fn receipt(app: &App, round: &Round, kept: &Kept, code: &str) -> Response {
         id: kept.id(),
         code,
         code_use,
+        mailed: addressee(app, draft).map_or(String::new(), |to| {
+            app.say(Some(round), "hear_mailed", &[("address", &to.address)])
+        }),
         received: crate::hearing::when::shown(kept.received, round.language()),
         hash: &kept.body.hash,
         salt: &kept.body.salt,

@@ -206,7 +206,7 @@ impl ActView {
     pub(super) fn name(&mut self, app: &App) {
         let key = format!("hear_act_{}", self.act.replace('-', "_"));
         self.act = app.say(None, &key, &[]);
-        if matches!(self.who.as_str(), "public" | "command") {
+        if matches!(self.who.as_str(), "public" | "command" | "schedule") {
             self.who = app.say(None, &format!("hear_by_{}", self.who), &[]);
         }
     }

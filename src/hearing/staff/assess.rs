@@ -1,5 +1,6 @@
 //! Assessment: everything that was said in a round and may be answered, many at once or one by one.
 
+use super::now::{self, Now};
 use super::queue::{Choice, chosen_round};
 use super::{Shared, Signed, frame};
 use crate::contract::hearing::{Submission, SubmissionState, Verdict, What};
@@ -42,6 +43,7 @@ struct Item {
     chosen: bool,
     label: String,
     quote: String,
+    now: Option<Now>,
     pieces: Vec<said::Shown>,
     result: String,
     result_label: String,
@@ -240,6 +242,12 @@ fn items(app: &App, round: &Round, kept: &Kept, assessed: &[Assessed]) -> Vec<It
             chosen: false,
             label: about.label,
             quote: about.quote,
+            now: match said.what {
+                What::Comment(comment) => {
+                    now::now(app, Some(round), comment.target().unwrap_or_default())
+                }
+                _ => None,
+            },
             pieces: said::shown(said.text),
             result_label: match result.as_str() {
                 "" => String::new(),

@@ -4,7 +4,6 @@ use super::one::{self, Notice};
 use crate::hearing::accounts::Person;
 use crate::hearing::app::{App, Asked};
 use crate::hearing::decisions::{self, Case, Decision};
-use crate::hearing::keep;
 use crate::hearing::records::Outcome;
 use axum::response::Response;
 
@@ -26,9 +25,7 @@ pub(super) async fn decide_one(
     match carry_out(app, who, at, (asked, decision)).await {
         Ok(notice) => {
             if blocks && !notice.is_problem {
-                let data = app.config.data.clone();
-                // What a reader holds open may keep the journal; it is emptied at the latest when the service stops.
-                let _ = tokio::task::spawn_blocking(move || keep::empty_journal(&data)).await;
+                app.emptied.notify_one();
             }
             one::show(app, who, at, Some(notice)).await
         }

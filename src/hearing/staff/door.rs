@@ -3,6 +3,7 @@
 use crate::hearing::accounts::{self, Person};
 use crate::hearing::app::App;
 use crate::hearing::http::answer;
+use crate::hearing::http::body::read;
 use crate::hearing::http::fields::Fields;
 use crate::hearing::routes::{ROUTES, Who};
 use crate::hearing::secrets;
@@ -41,7 +42,7 @@ pub async fn door(State(app): State<Arc<App>>, mut request: Request, next: Next)
     }
     if request.method() == Method::POST {
         let (parts, body) = request.into_parts();
-        let Ok(bytes) = axum::body::to_bytes(body, BODY).await else {
+        let Some(bytes) = read(body, BODY).await else {
             return app.message(StatusCode::PAYLOAD_TOO_LARGE, "hear_too_large", None);
         };
         let token = Fields::read(&bytes).get("token").to_string();

@@ -8,7 +8,10 @@ mod account;
 mod assess;
 mod decide;
 mod door;
+mod download;
+pub(super) mod now;
 mod one;
+mod privacy;
 mod queue;
 mod redact;
 
@@ -23,6 +26,7 @@ use axum::extract::{Extension, Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 type Signed = Extension<Person>;
 type Shared = State<Arc<App>>;
@@ -39,6 +43,8 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/intern/sladd/{round}/{number}", get(show_redact).post(do_redact))
         .route("/intern/vurdering", get(assess::show).post(assess::save))
         .route("/intern/logg", get(account::log))
+        .route("/intern/personvern", get(privacy::show))
+        .route("/intern/fil/{round}/{file}", get(download::file))
 }
 
 async fn show_one(State(app): Shared, Extension(who): Signed, Path(at): Numbered) -> Response {
@@ -72,6 +78,7 @@ fn frame(app: &App, who: &Person, round: Option<&Round>, title: &str, here: &'st
     let mut frame = app.frame(round, title);
     frame.who.clone_from(&who.name);
     frame.decides = who.decides();
+    frame.unpublished = app.unpublished.load(Ordering::Relaxed);
     frame.token = app.key.session_token(&who.session);
     frame.here = here;
     frame

@@ -1,12 +1,13 @@
 //! One submission beside the text that it is about, with what can be decided and what has been done.
 
 use super::account::ActView;
+use super::now::said_beside;
 use super::{find, frame};
 use crate::hearing::accounts::Person;
 use crate::hearing::app::App;
 use crate::hearing::decisions;
-use crate::hearing::public::draft::kind_label;
-use crate::hearing::public::said::{self, Said};
+use crate::hearing::public::form::kind_label;
+use crate::hearing::public::said::Said;
 use crate::hearing::records::Kept;
 use crate::hearing::when;
 use axum::http::StatusCode;
@@ -111,8 +112,8 @@ fn page(
         hash: kept.body.hash.clone(),
         has_words: kept.has_words(),
         may_be_public: decisions::may_be_public(kept),
-        said: said::said(app, round, &kept.body),
-        shown: kept.shown.as_ref().map(|shown| said::said(app, round, shown)),
+        said: said_beside(app, round, &kept.body),
+        shown: kept.shown.as_ref().map(|shown| said_beside(app, round, shown)),
         acts,
     };
     let title = app.say(round, "hear_submission", &[("id", &kept.id())]);

@@ -3,7 +3,7 @@
 use super::{Shared, Signed, frame};
 use crate::contract::hearing::Submission;
 use crate::hearing::app::{App, Asked};
-use crate::hearing::public::draft::kind_label;
+use crate::hearing::public::form::kind_label;
 use crate::hearing::public::said::cut;
 use crate::hearing::records::{self, Filter, Kept};
 use crate::hearing::targets::{Round, Rounds};

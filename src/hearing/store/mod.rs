@@ -1,7 +1,7 @@
 //! What the service keeps: one SQLite file, written by one thread and read by others.
 //!
-//! 1. [`open`](Store::open) checks SQLite's version, takes the folder's lock, runs the migrations that are
-//!    missing and looks through the file. A damaged file is refused.
+//! 1. [`open`](Store::open) checks SQLite's version, takes the folder's lock and runs the migrations that are
+//!    missing. The writer looks through the file before it writes anything: a damaged one is refused.
 //! 2. [`write`](Store::write) hands an act to the writer (`writer`), which commits many at once and answers
 //!    afterwards: whoever has an answer has it on disk.
 //! 3. [`read`](Store::read) runs a question on a connection that can't write.
@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
 
 pub use open::{DATABASE, check, connect, lock};
-use writer::Writer;
+use writer::{Health, Writer};
 
 use super::Error;
 
@@ -39,6 +39,7 @@ pub struct Store {
     writer: Writer,
     readers: Arc<Readers>,
     path: PathBuf,
+    secret: [u8; 32],
     /// Held as long as the service runs.
     _lock: File,
 }
@@ -59,7 +60,7 @@ impl Store {
         let lock = open::lock(folder)?;
         let path = folder.join(DATABASE);
         let connection = open::connect(&path)?;
-        open::check(&connection, &path)?;
+        let secret = open::secret(&connection, &path)?;
         let mut free = Vec::with_capacity(READERS);
         for _ in 0..READERS {
             free.push(open::reader(&path)?);
@@ -67,7 +68,25 @@ impl Store {
         let readers = Readers { free: Mutex::new(free), places: Semaphore::new(READERS) };
         let writer =
             Writer::start(connection).map_err(|error| Error::Folder(path.clone(), error))?;
-        Ok(Store { writer, readers: Arc::new(readers), path, _lock: lock })
+        Ok(Store { writer, readers: Arc::new(readers), path, secret, _lock: lock })
+    }
+
+    /// Waits until the file has been looked through. Until then others may read, and acts wait.
+    ///
+    /// # Errors
+    ///
+    /// When it is damaged: nothing has been written since the start, and nothing will be.
+    pub async fn checked(&self) -> Result<(), Error> {
+        match self.writer.health().await {
+            Health::Damaged(why) => Err(Error::Damaged(self.path.clone(), why)),
+            _ => Ok(()),
+        }
+    }
+
+    /// The bytes that the service's key is made of.
+    #[must_use]
+    pub fn secret(&self) -> [u8; 32] {
+        self.secret
     }
 
     /// Does an act in a transaction, and answers when it is on disk. An act that fails changes nothing.
@@ -104,12 +123,6 @@ impl Store {
             answer
         });
         asked.await.map_err(|error| Trouble(error.to_string()))?
-    }
-
-    /// The database's file.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
     }
 
     /// How many acts wait for the writer.

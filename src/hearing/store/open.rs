@@ -1,7 +1,7 @@
 //! Opening the database: the version of SQLite, the lock, the migrations, and a look through the file.
 
-use crate::hearing::Error;
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use crate::hearing::{Error, secrets};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::time::Duration;
@@ -19,7 +19,10 @@ const OLDEST: i32 = 3_051_003;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Each is run once, in this order. What is released is never changed; a change is a new one.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001-first.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001-first.sql"),
+    include_str!("migrations/0002-mail-and-removal.sql"),
+];
 
 /// Takes the folder's lock, and makes the folder if it is missing.
 ///
@@ -99,13 +102,32 @@ pub(super) fn reader(path: &Path) -> Result<Connection, Error> {
 ///
 /// When it is damaged.
 pub fn check(connection: &Connection, path: &Path) -> Result<(), Error> {
+    look_through(connection).map_err(|why| Error::Damaged(path.to_path_buf(), why))
+}
+
+/// What is wrong with a file, if anything.
+pub(super) fn look_through(connection: &Connection) -> Result<(), String> {
     let found: Result<String, _> =
         connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0));
     match found {
         Ok(found) if found == "ok" => Ok(()),
-        Ok(found) => Err(Error::Damaged(path.to_path_buf(), found)),
-        Err(error) => Err(explain(error, path)),
+        Ok(found) => Err(found),
+        Err(error) => Err(error.to_string()),
     }
+}
+
+/// The service's key, made at the first start.
+pub(super) fn secret(connection: &Connection, path: &Path) -> Result<[u8; 32], Error> {
+    let told = |error| explain(error, path);
+    let kept =
+        connection.query_row("SELECT bytes FROM secret WHERE name = 'key'", [], |row| row.get(0));
+    if let Some(kept) = kept.optional().map_err(told)? {
+        return Ok(kept);
+    }
+    let failed = |error| Error::Folder(path.to_path_buf(), std::io::Error::other(error));
+    let made: [u8; 32] = secrets::random().map_err(failed)?;
+    connection.execute("INSERT INTO secret VALUES ('key', ?1)", [&made]).map_err(told)?;
+    Ok(made)
 }
 
 /// Damage is told as such: there is something to do about it.

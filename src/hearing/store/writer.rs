@@ -3,12 +3,15 @@
 //! A commit costs a wait for the disk, whatever is in it. So while one batch is on its way to the disk the next
 //! gathers, and the more there is to do the more each wait is shared by. An act runs in a savepoint of its own:
 //! one that fails takes no other with it.
+//!
+//! Before the first batch it looks through the whole file, while others already read. Nothing is written into a
+//! damaged one: all acts are turned away, and whoever asks for the file's health is told.
 
 use super::Trouble;
 use rusqlite::{Connection, TransactionBehavior};
 use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 /// The most acts in a batch.
 const BATCH: usize = 256;
@@ -20,7 +23,19 @@ const QUEUE: usize = 4096;
 type Job = Box<dyn FnOnce(&Connection) -> Answer + Send>;
 type Answer = Box<dyn FnOnce(Result<(), Trouble>) + Send>;
 
+/// What the look through the file has found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Health {
+    /// It is not over.
+    Looking,
+    /// Nothing.
+    Whole,
+    /// What is wrong.
+    Damaged(String),
+}
+
 pub(super) struct Writer {
+    health: watch::Receiver<Health>,
     queue: Mutex<Option<mpsc::Sender<Job>>>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
@@ -28,9 +43,17 @@ pub(super) struct Writer {
 impl Writer {
     pub(super) fn start(connection: Connection) -> std::io::Result<Writer> {
         let (queue, jobs) = mpsc::channel(QUEUE);
+        let (teller, health) = watch::channel(Health::Looking);
         let thread = std::thread::Builder::new().name("writer".to_string());
-        let thread = thread.spawn(move || run(connection, jobs))?;
-        Ok(Writer { queue: Mutex::new(Some(queue)), thread: Mutex::new(Some(thread)) })
+        let thread = thread.spawn(move || run(connection, jobs, &teller))?;
+        Ok(Writer { health, queue: Mutex::new(Some(queue)), thread: Mutex::new(Some(thread)) })
+    }
+
+    /// What the look through the file has found, when it is over.
+    pub(super) async fn health(&self) -> Health {
+        let mut health = self.health.clone();
+        let found = health.wait_for(|health| *health != Health::Looking).await;
+        found.map_or(Health::Whole, |found| found.clone())
     }
 
     pub(super) async fn write<T, F>(&self, act: F) -> Result<T, Trouble>
@@ -70,7 +93,13 @@ impl Writer {
     }
 }
 
-fn run(mut connection: Connection, mut jobs: mpsc::Receiver<Job>) {
+fn run(mut connection: Connection, mut jobs: mpsc::Receiver<Job>, health: &watch::Sender<Health>) {
+    let found = super::open::look_through(&connection).err();
+    let is_whole = found.is_none();
+    let _ = health.send(found.map_or(Health::Whole, Health::Damaged));
+    if !is_whole {
+        return;
+    }
     let mut batch = Vec::with_capacity(BATCH);
     while jobs.blocking_recv_many(&mut batch, BATCH) > 0 {
         commit(&mut connection, &mut batch);

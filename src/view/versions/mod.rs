@@ -5,12 +5,14 @@
 //!    retired before leads to what became of it; a block that is changed since leads to the change. A version that is
 //!    heard is commented on here.
 //! 3. `difference` shows what was taken out and put in between two versions, or a version and the plan as it is.
+//! 4. `since` tells the hearing service what became of each heard block.
 //!
 //! A version stands for what people read then, so its pages are made from its own blocks alone.
 
 mod blocks;
 mod difference;
 mod edition;
+mod since;
 mod text;
 
 use super::sheet::Sheet;
@@ -20,6 +22,7 @@ use crate::contract::{Block, Version};
 use crate::model::version_folder;
 use crate::version::{Difference, History, Tally, number, pieces};
 use edition::parts;
+pub use since::Since;
 use std::collections::HashMap;
 
 /// A page about versions.

@@ -228,3 +228,68 @@ hear_act_account_added = Account made
 hear_act_account_password = Password changed
 hear_act_account_disabled = Account closed
 hear_to_form = On to the form
+hear_now = Now:
+hear_now_same = Unchanged.
+hear_now_changed = Changed.
+hear_now_gone = Taken out of the plan.
+hear_now_under = { $changed } of { $all } paragraphs are changed.
+hear_now_see = See the change in the plan
+hear_now_blocks = Frozen as
+hear_wrong_mail = Write the mail address as name@example.org, or leave the field empty.
+hear_mail = Mail address for the receipt
+hear_mail_hint = You may leave it empty. We send the code there, and delete the address when the mail is sent.
+hear_mailed = The code is also sent to { $address }. Keep it from here: mail can get lost.
+hear_mail_subject = Receipt: { $title }
+hear_mail_text =
+    We have received your submission to “{ $title }”.
+
+    Number: { $id }
+    Received: { $received }
+    Code: { $code }
+    Checksum: { $hash }
+
+    With the code you can read your submission, and change or withdraw it until the deadline:
+    { $page }
+
+    Have you not sent us anything? Then somebody wrote your address in the form, and you may ignore this mail. Your address is deleted here.
+hear_act_removed = Words removed when their time had come
+hear_act_unnamed = Name removed when its time had come
+hear_by_schedule = The service
+hear_as_file = Everything in the round as a file, also what is not published:
+hear_state = State
+hear_may_publish = May be published
+hear_block_id = Block
+hear_said = What was said
+hear_result_reason = Reason for the result
+hear_yes = Yes
+hear_no = No
+hear_privacy = Personal data in the service
+hear_privacy_lead = What is kept, where, and how long, as this service is set up. The page is for the privacy officer.
+hear_privacy_undecided = Nobody has decided how long submissions are kept. Set names_days and words_days under [retention] in hearing.toml when they have been handed to the archive.
+hear_privacy_where = Where
+hear_privacy_long = How long
+hear_privacy_days = { $days } days after the deadline of the round. Then it is removed by itself.
+hear_privacy_until_gone = Until the sender withdraws it, it is blocked, or the database is deleted.
+hear_privacy_words = What is written in submissions
+hear_privacy_names = Names of private persons
+hear_privacy_mail = Mail addresses for receipts
+hear_privacy_mail_long = Until the mail is sent, three days at most. A hash of the address stays for a day, so that nobody gets too many.
+hear_privacy_published = What is published
+hear_privacy_published_long = As long as the plan is kept. Without names when they are removed.
+hear_privacy_codes = Codes of receipts, as hashes alone
+hear_privacy_codes_long = As long as the database.
+hear_privacy_addresses = IP addresses, as hashes with a random key alone
+hear_privacy_addresses_long = A day at most. Then the key is thrown away.
+hear_privacy_memory = In memory, not on disk
+hear_privacy_staff = Accounts of staff, passwords as argon2id, and who decided what
+hear_privacy_staff_long = As long as the database. Sessions last 12 hours.
+hear_privacy_log = The log: routes, times and failures, without content or addresses
+hear_privacy_log_long = It holds no personal data. The machine’s own rules apply.
+hear_privacy_stderr = Standard error, which the machine keeps
+hear_privacy_backups = Backups
+hear_privacy_backups_long = You decide. What is removed here stands in older backups until they are deleted.
+hear_privacy_elsewhere = Where you put them
+hear_privacy_rights = Access and rectification: the sender uses the code of the receipt. Erasure on request: “Block” on the submission’s page, or planverk hearing block. Nothing is sent to others than those named here.
+hear_unpublished = The site was not built anew the last time. What was decided is kept, and it is tried again. The log says what is wrong.
+hear_working = Many forms come from your network. The browser works out a small sum, so that you need not wait …
+hear_worked = Ready. Press the button once more.

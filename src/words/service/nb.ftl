@@ -228,3 +228,68 @@ hear_act_account_added = Konto laget
 hear_act_account_password = Passord byttet
 hear_act_account_disabled = Konto stengt
 hear_to_form = Videre til skjemaet
+hear_now = Nå:
+hear_now_same = Uendret.
+hear_now_changed = Endret.
+hear_now_gone = Tatt ut av planen.
+hear_now_under = { $changed } av { $all } avsnitt er endret.
+hear_now_see = Se endringen i planen
+hear_now_blocks = Fryst som
+hear_wrong_mail = Skriv e-postadressen som navn@eksempel.no, eller la feltet stå tomt.
+hear_mail = E-post til kvitteringen
+hear_mail_hint = Du kan la det stå tomt. Vi sender koden dit og sletter adressen når e-posten er sendt.
+hear_mailed = Koden blir også sendt til { $address }. Ta vare på den her: e-post kan bli borte.
+hear_mail_subject = Kvittering: { $title }
+hear_mail_text =
+    Vi har mottatt innspillet ditt til «{ $title }».
+
+    Nummer: { $id }
+    Mottatt: { $received }
+    Kode: { $code }
+    Kontrollsum: { $hash }
+
+    Med koden kan du lese innspillet, og endre det eller trekke det fram til fristen:
+    { $page }
+
+    Har du ikke sendt oss noe? Da har noen skrevet adressen din i skjemaet, og du kan se bort fra denne e-posten. Adressen er slettet hos oss.
+hear_act_removed = Ordene slettet etter fristen for lagring
+hear_act_unnamed = Navnet slettet etter fristen for lagring
+hear_by_schedule = Tjenesten
+hear_as_file = Alt i runden som fil, også det som ikke publiseres:
+hear_state = Status
+hear_may_publish = Kan publiseres
+hear_block_id = Avsnitt
+hear_said = Innspill
+hear_result_reason = Begrunnelse
+hear_yes = Ja
+hear_no = Nei
+hear_privacy = Personopplysninger i tjenesten
+hear_privacy_lead = Hva som lagres, hvor, og hvor lenge, slik denne tjenesten er satt opp. Siden er for personvernombudet.
+hear_privacy_undecided = Det er ikke bestemt hvor lenge innspillene skal lagres. Sett names_days og words_days under [retention] i hearing.toml når de er overført til arkivet.
+hear_privacy_where = Hvor
+hear_privacy_long = Hvor lenge
+hear_privacy_days = { $days } dager etter fristen for innspill. Så slettes det av seg selv.
+hear_privacy_until_gone = Til avsenderen trekker innspillet, det sperres, eller databasen slettes.
+hear_privacy_words = Det som er skrevet i innspillene
+hear_privacy_names = Navn på privatpersoner
+hear_privacy_mail = E-postadresser til kvitteringer
+hear_privacy_mail_long = Til e-posten er sendt, høyst tre døgn. En kontrollsum av adressen står et døgn, så ingen får for mange.
+hear_privacy_published = Det som er publisert
+hear_privacy_published_long = Så lenge planen er lagret. Uten navn når navnene slettes.
+hear_privacy_codes = Koder på kvitteringer, bare som kontrollsummer
+hear_privacy_codes_long = Så lenge databasen står.
+hear_privacy_addresses = IP-adresser, bare som kontrollsummer med en tilfeldig nøkkel
+hear_privacy_addresses_long = Høyst et døgn. Så kastes nøkkelen.
+hear_privacy_memory = I minnet, ikke på disk
+hear_privacy_staff = Kontoer til ansatte, passord som argon2id, og hvem som bestemte hva
+hear_privacy_staff_long = Så lenge databasen står. Innlogginger varer 12 timer.
+hear_privacy_log = Driftsloggen: ruter, tider og feil, uten innhold og adresser
+hear_privacy_log_long = Den har ingen personopplysninger. Maskinens egne regler gjelder.
+hear_privacy_stderr = Standard feil, som maskinen tar vare på
+hear_privacy_backups = Sikkerhetskopier
+hear_privacy_backups_long = Dere bestemmer. Det som er slettet i tjenesten, står i eldre kopier til de slettes.
+hear_privacy_elsewhere = Der dere legger dem
+hear_privacy_rights = Innsyn og retting: avsenderen bruker koden fra kvitteringen. Sletting på anmodning: «Sperr» på innspillets side, eller planverk hearing block. Ingenting sendes til andre enn dem som står her.
+hear_unpublished = Nettstedet ble ikke bygd på nytt sist. Det som er bestemt, er lagret, og det prøves igjen. Driftsloggen sier hva som er galt.
+hear_working = Det kommer mange skjemaer fra nettet ditt. Nettleseren løser et lite regnestykke, så du slipper å vente …
+hear_worked = Klart. Trykk «Send inn» en gang til.

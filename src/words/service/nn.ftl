@@ -228,3 +228,68 @@ hear_act_account_added = Konto laga
 hear_act_account_password = Passord bytt
 hear_act_account_disabled = Konto stengd
 hear_to_form = Vidare til skjemaet
+hear_now = No:
+hear_now_same = Uendra.
+hear_now_changed = Endra.
+hear_now_gone = Teke ut av planen.
+hear_now_under = { $changed } av { $all } avsnitt er endra.
+hear_now_see = Sjå endringa i planen
+hear_now_blocks = Fryst som
+hear_wrong_mail = Skriv e-postadressa som namn@eksempel.no, eller la feltet stå tomt.
+hear_mail = E-post til kvitteringa
+hear_mail_hint = Du kan la det stå tomt. Vi sender koden dit og slettar adressa når e-posten er send.
+hear_mailed = Koden blir òg send til { $address }. Ta vare på han her: e-post kan bli borte.
+hear_mail_subject = Kvittering: { $title }
+hear_mail_text =
+    Vi har motteke innspelet ditt til «{ $title }».
+
+    Nummer: { $id }
+    Motteke: { $received }
+    Kode: { $code }
+    Kontrollsum: { $hash }
+
+    Med koden kan du lese innspelet, og endre det eller trekkje det fram til fristen:
+    { $page }
+
+    Har du ikkje sendt oss noko? Då har nokon skrive adressa di i skjemaet, og du kan sjå bort frå denne e-posten. Adressa er sletta hos oss.
+hear_act_removed = Orda sletta etter fristen for lagring
+hear_act_unnamed = Namnet sletta etter fristen for lagring
+hear_by_schedule = Tenesta
+hear_as_file = Alt i runden som fil, òg det som ikkje blir publisert:
+hear_state = Status
+hear_may_publish = Kan publiserast
+hear_block_id = Avsnitt
+hear_said = Innspel
+hear_result_reason = Grunngjeving
+hear_yes = Ja
+hear_no = Nei
+hear_privacy = Personopplysningar i tenesta
+hear_privacy_lead = Kva som blir lagra, kvar, og kor lenge, slik denne tenesta er sett opp. Sida er for personvernombodet.
+hear_privacy_undecided = Det er ikkje bestemt kor lenge innspela skal lagrast. Set names_days og words_days under [retention] i hearing.toml når dei er overførte til arkivet.
+hear_privacy_where = Kvar
+hear_privacy_long = Kor lenge
+hear_privacy_days = { $days } dagar etter fristen for innspel. Så blir det sletta av seg sjølv.
+hear_privacy_until_gone = Til avsendaren trekkjer innspelet, det blir sperra, eller databasen blir sletta.
+hear_privacy_words = Det som er skrive i innspela
+hear_privacy_names = Namn på privatpersonar
+hear_privacy_mail = E-postadresser til kvitteringar
+hear_privacy_mail_long = Til e-posten er send, høgst tre døgn. Ein kontrollsum av adressa står eitt døgn, så ingen får for mange.
+hear_privacy_published = Det som er publisert
+hear_privacy_published_long = Så lenge planen er lagra. Utan namn når namna blir sletta.
+hear_privacy_codes = Kodar på kvitteringar, berre som kontrollsummar
+hear_privacy_codes_long = Så lenge databasen står.
+hear_privacy_addresses = IP-adresser, berre som kontrollsummar med ein tilfeldig nøkkel
+hear_privacy_addresses_long = Høgst eitt døgn. Så blir nøkkelen kasta.
+hear_privacy_memory = I minnet, ikkje på disk
+hear_privacy_staff = Kontoar til tilsette, passord som argon2id, og kven som avgjorde kva
+hear_privacy_staff_long = Så lenge databasen står. Innloggingar varer 12 timar.
+hear_privacy_log = Driftsloggen: ruter, tider og feil, utan innhald og adresser
+hear_privacy_log_long = Han har ingen personopplysningar. Reglane til maskina gjeld.
+hear_privacy_stderr = Standard feil, som maskina tek vare på
+hear_privacy_backups = Tryggingskopiar
+hear_privacy_backups_long = De avgjer. Det som er sletta i tenesta, står i eldre kopiar til dei blir sletta.
+hear_privacy_elsewhere = Der de legg dei
+hear_privacy_rights = Innsyn og retting: avsendaren bruker koden frå kvitteringa. Sletting på førespurnad: «Sperr» på sida til innspelet, eller planverk hearing block. Ingenting blir sendt til andre enn dei som står her.
+hear_unpublished = Nettstaden vart ikkje bygd på nytt sist. Det som er avgjort, er lagra, og det blir prøvd igjen. Driftsloggen seier kva som er gale.
+hear_working = Det kjem mange skjema frå nettet ditt. Nettlesaren løyser eit lite reknestykke, så du slepp å vente …
+hear_worked = Klart. Trykk «Send inn» ein gong til.

@@ -228,3 +228,68 @@ hear_act_account_added = Kontu ráhkaduvvon
 hear_act_account_password = Beassansátni molsojuvvon
 hear_act_account_disabled = Kontu giddejuvvon
 hear_to_form = Joatkke skovvái
+hear_now = Dál:
+hear_now_same = Ii leat rievdan.
+hear_now_changed = Rievdan.
+hear_now_gone = Váldojuvvon eret plánas.
+hear_now_under = { $changed } / { $all } oasi leat rievdan.
+hear_now_see = Geahča rievdadusa plánas
+hear_now_blocks = Giddejuvvon nummarat:
+hear_wrong_mail = Čále e-poastačujuhusa dego namma@ovdamearka.no, dahje guođe gietti guorusin.
+hear_mail = E-poasta kvitteremii
+hear_mail_hint = Sáhtát guođđit guorusin. Mii sáddet koda dohko ja sihkkut čujuhusa go e-poasta lea sáddejuvvon.
+hear_mailed = Koda sáddejuvvo maid čujuhussii { $address }. Vurke dan dás: e-poasta sáhttá láhppot.
+hear_mail_subject = Kvittering: { $title }
+hear_mail_text =
+    Mii leat ožžon du cealkámuša: «{ $title }».
+
+    Nummir: { $id }
+    Vuostáiváldojuvvon: { $received }
+    Koda: { $code }
+    Dárkkistansubmi: { $hash }
+
+    Kodain sáhtát lohkat cealkámuša, ja rievdadit dahje geassit dan áigemeari rádjai:
+    { $page }
+
+    It go leat sádden midjiide maidege? De lea muhtun čállán du čujuhusa skovvái, it ge dárbbaš dahkat maidege. Čujuhus lea sihkkojuvvon min luhtte.
+hear_act_removed = Sánit sihkkojuvvon vurkenáigemeari maŋŋá
+hear_act_unnamed = Namma sihkkojuvvon vurkenáigemeari maŋŋá
+hear_by_schedule = Bálvalus
+hear_as_file = Buot vuorus fiilan, maiddái dat mii ii almmuhuvvo:
+hear_state = Dilli
+hear_may_publish = Sáhttá almmuhuvvot
+hear_block_id = Oassi
+hear_said = Cealkámuš
+hear_result_reason = Ákkastus
+hear_yes = Juo
+hear_no = Ii
+hear_privacy = Persondieđut bálvalusas
+hear_privacy_lead = Mii vurkejuvvo, gosa, ja man guhká, dan mielde mo dát bálvalus lea heivehuvvon. Siidu lea persondiehtosuodjaláittardeaddjái.
+hear_privacy_undecided = Ii leat mearriduvvon man guhká cealkámušat galget vurkejuvvot. Čále names_days ja words_days [retention] vuollái hearing.toml-fiilii go dat leat sirdojuvvon arkiivii.
+hear_privacy_where = Gos
+hear_privacy_long = Man guhká
+hear_privacy_days = { $days } beaivvi cealkinfristta maŋŋá. De sihkkojuvvo iešalddis.
+hear_privacy_until_gone = Dassážii go sáddejeaddji geassá cealkámuša, dat giddejuvvo, dahje diehtovuođđu sihkkojuvvo.
+hear_privacy_words = Mii cealkámušain lea čállojuvvon
+hear_privacy_names = Priváhtaolbmuid namat
+hear_privacy_mail = Kvitteremiid e-poastačujuhusat
+hear_privacy_mail_long = Dassážii go e-poasta lea sáddejuvvon, eanemusat golbma jándora. Čujuhusa dárkkistansubmi lea jándora, vai ii oktage oaččo menddo ollu.
+hear_privacy_published = Mii lea almmuhuvvon
+hear_privacy_published_long = Nu guhká go plána vurkejuvvo. Namaid haga go namat sihkkojuvvojit.
+hear_privacy_codes = Kvitteremiid kodat, dušše dárkkistansubmin
+hear_privacy_codes_long = Nu guhká go diehtovuođđu gávdno.
+hear_privacy_addresses = IP-čujuhusat, dušše dárkkistansubmin sahtedohko čoavdagiin
+hear_privacy_addresses_long = Eanemusat jándora. De čoavdda bálkestuvvo.
+hear_privacy_memory = Muittus, ii skearrus
+hear_privacy_staff = Bargiid kontot, beassansánit argon2id:in, ja gii mearridii maid
+hear_privacy_staff_long = Nu guhká go diehtovuođđu gávdno. Sisačálihemiid bistet 12 diimmu.
+hear_privacy_log = Doaibmalogga: ruvttut, áiggit ja meattáhusat, sisdoalu ja čujuhusaid haga
+hear_privacy_log_long = Das eai leat persondieđut. Mašiinna iežas njuolggadusat gustojit.
+hear_privacy_stderr = Standárda meattáhusstrávdna, maid mašiidna vurke
+hear_privacy_backups = Sihkarvuođakopiijat
+hear_privacy_backups_long = Dii mearridehpet. Mii bálvalusas lea sihkkojuvvon, lea ain boarrásit kopiijain dassážii go dat sihkkojuvvojit.
+hear_privacy_elsewhere = Gosa dii bidjabehtet daid
+hear_privacy_rights = Oaidnin ja divvun: sáddejeaddji geavaha kvitterema koda. Sihkkun go jearrá: «Gidde» cealkámuša siiddus, dahje planverk hearing block. Ii mihkkege sáddejuvvo earáide go sidjiide geat dás čuožžut.
+hear_unpublished = Neahttabáiki ii huksejuvvon ođđasit maŋimuš háve. Mii lea mearriduvvon, lea vurkejuvvon, ja geahččaluvvo ođđasit. Doaibmalogga muitala mii lea boastut.
+hear_working = Du fierpmádagas bohtet ollu skovit. Neahttalohkki čoavdá smávva rehketbihtá vai it dárbbaš vuordit …
+hear_worked = Gárvvis. Deaddil sáddenboalu nuppes.

@@ -228,3 +228,68 @@ hear_act_account_added = Konto skapat
 hear_act_account_password = Lösenord bytt
 hear_act_account_disabled = Konto stängt
 hear_to_form = Vidare till formuläret
+hear_now = Nu:
+hear_now_same = Oförändrad.
+hear_now_changed = Ändrad.
+hear_now_gone = Borttagen ur planen.
+hear_now_under = { $changed } av { $all } stycken är ändrade.
+hear_now_see = Se ändringen i planen
+hear_now_blocks = Fryst som
+hear_wrong_mail = Skriv e-postadressen som namn@exempel.se, eller lämna fältet tomt.
+hear_mail = E-post för kvittot
+hear_mail_hint = Du kan lämna det tomt. Vi skickar koden dit och raderar adressen när e-posten är skickad.
+hear_mailed = Koden skickas också till { $address }. Spara den här: e-post kan försvinna.
+hear_mail_subject = Kvitto: { $title }
+hear_mail_text =
+    Vi har tagit emot ditt yttrande om ”{ $title }”.
+
+    Nummer: { $id }
+    Mottaget: { $received }
+    Kod: { $code }
+    Kontrollsumma: { $hash }
+
+    Med koden kan du läsa yttrandet, och ändra eller dra tillbaka det fram till sista dagen:
+    { $page }
+
+    Har du inte skickat något till oss? Då har någon skrivit din adress i formuläret, och du kan bortse från detta meddelande. Adressen är raderad hos oss.
+hear_act_removed = Orden raderade när lagringstiden var slut
+hear_act_unnamed = Namnet raderat när lagringstiden var slut
+hear_by_schedule = Tjänsten
+hear_as_file = Allt i omgången som fil, även det som inte publiceras:
+hear_state = Status
+hear_may_publish = Får publiceras
+hear_block_id = Stycke
+hear_said = Yttrande
+hear_result_reason = Motivering
+hear_yes = Ja
+hear_no = Nej
+hear_privacy = Personuppgifter i tjänsten
+hear_privacy_lead = Vad som lagras, var, och hur länge, så som tjänsten är inställd. Sidan är till för dataskyddsombudet.
+hear_privacy_undecided = Det är inte bestämt hur länge yttrandena ska lagras. Ange names_days och words_days under [retention] i hearing.toml när de har överförts till arkivet.
+hear_privacy_where = Var
+hear_privacy_long = Hur länge
+hear_privacy_days = { $days } dagar efter sista svarsdag. Sedan raderas det av sig självt.
+hear_privacy_until_gone = Till avsändaren drar tillbaka yttrandet, det spärras, eller databasen raderas.
+hear_privacy_words = Det som är skrivet i yttrandena
+hear_privacy_names = Privatpersoners namn
+hear_privacy_mail = E-postadresser för kvitton
+hear_privacy_mail_long = Till e-posten är skickad, högst tre dygn. En kontrollsumma av adressen finns kvar ett dygn, så att ingen får för många.
+hear_privacy_published = Det som är publicerat
+hear_privacy_published_long = Så länge planen är lagrad. Utan namn när namnen raderas.
+hear_privacy_codes = Koder på kvitton, endast som kontrollsummor
+hear_privacy_codes_long = Så länge databasen finns.
+hear_privacy_addresses = IP-adresser, endast som kontrollsummor med en slumpmässig nyckel
+hear_privacy_addresses_long = Högst ett dygn. Sedan kastas nyckeln.
+hear_privacy_memory = I minnet, inte på disk
+hear_privacy_staff = Anställdas konton, lösenord som argon2id, och vem som beslutade vad
+hear_privacy_staff_long = Så länge databasen finns. Inloggningar varar 12 timmar.
+hear_privacy_log = Driftloggen: rutter, tider och fel, utan innehåll och adresser
+hear_privacy_log_long = Den har inga personuppgifter. Maskinens egna regler gäller.
+hear_privacy_stderr = Standard fel, som maskinen sparar
+hear_privacy_backups = Säkerhetskopior
+hear_privacy_backups_long = Ni bestämmer. Det som är raderat i tjänsten finns i äldre kopior till dess de raderas.
+hear_privacy_elsewhere = Där ni lägger dem
+hear_privacy_rights = Insyn och rättelse: avsändaren använder koden från kvittot. Radering på begäran: ”Spärra” på yttrandets sida, eller planverk hearing block. Inget skickas till andra än dem som står här.
+hear_unpublished = Webbplatsen byggdes inte om senast. Det som är beslutat är sparat, och det görs ett nytt försök. Driftloggen säger vad som är fel.
+hear_working = Det kommer många formulär från ditt nät. Webbläsaren löser ett litet räknetal, så att du slipper vänta …
+hear_worked = Klart. Tryck på knappen en gång till.

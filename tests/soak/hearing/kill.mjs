@@ -1,7 +1,8 @@
 // Killed in the middle, a thousand times: what was answered is there, once, and the file is whole.
 //   node tests/soak/hearing/kill.mjs target/release/planverk [cycles]
 import { execFileSync } from "node:child_process";
-import { agent, ask, codeIn, folder, form, start, submission, token } from "./lib.mjs";
+import { resolve } from "node:path";
+import { agent, ask, codeIn, folder, form, limits, start, stop, submission, token } from "./lib.mjs";
 
 const [program, cycles = "1000"] = process.argv.slice(2);
 const home = folder();
@@ -38,8 +39,9 @@ for (const [own, code] of codes) {
   const { text } = await ask(port, "/horing/mitt", new URLSearchParams({ code, do: "show" }).toString());
   if (!text.includes(`Nr ${own}.`)) lost += 1;
 }
-child.removeAllListeners("exit");
-child.kill("SIGKILL");
-console.log(execFileSync(program, ["hearing", "verify", "--lang", "en"], { cwd: home, encoding: "utf8" }).trim());
-console.log(`${codes.size} answered of ${number} sent; ${lost} lost`);
-process.exit(lost ? 1 : 0);
+await stop(child, "SIGKILL");
+const verified = execFileSync(resolve(program), ["hearing", "verify", "--lang", "en"], { cwd: home, encoding: "utf8" }).trim();
+console.log(verified);
+const kept = Number(/whole\. (\d+)/.exec(verified)[1]);
+console.log(`${codes.size} answered of ${number} sent, ${kept} kept; ${lost} lost`);
+limits([["lost", lost, 0, 0], ["kept", kept, codes.size, number]]);

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve as resolvePath } from "node:path";
 
 const targets = new URL("../../../src/hearing/fixtures/targets.json", import.meta.url);
 export const form = "/horing/horing-2027/svar";
@@ -20,11 +20,12 @@ export function folder(settings = "") {
 }
 
 /** Starts the service and waits until it tells its address. */
-export function start(program, home, { shell = "" } = {}) {
+export function start(program, home, { shell = "", before = "" } = {}) {
   const began = performance.now();
-  const child = shell
-    ? spawn("bash", ["-c", `${shell}; exec ${program} hearing serve`], { cwd: home })
-    : spawn(program, ["hearing", "serve"], { cwd: home });
+  const whole = resolvePath(program);
+  const child = shell || before
+    ? spawn("bash", ["-c", `${shell || ":"}; exec ${before} ${whole} hearing serve`], { cwd: home })
+    : spawn(whole, ["hearing", "serve"], { cwd: home });
   child.log = "";
   child.stderr.on("data", (data) => { child.log = (child.log + data).slice(-4000); });
   return new Promise((resolve, reject) => {
@@ -36,13 +37,30 @@ export function start(program, home, { shell = "" } = {}) {
   });
 }
 
+/** Ends a service and waits until it has gone. */
+export function stop(child, signal = "SIGTERM") {
+  child.removeAllListeners("exit");
+  const gone = child.exitCode === null && child.signalCode === null
+    ? new Promise((resolve) => child.once("exit", resolve)) : Promise.resolve();
+  child.kill(signal);
+  return gone;
+}
+
+/** Says which of the figures lie outside of what is promised, and ends: rows of name, figure, least, most. */
+export function limits(rows) {
+  const outside = rows.filter(([, figure, least, most]) => !(figure >= least && figure <= most));
+  for (const [name, figure, least, most] of outside) console.log(`NOT AS PROMISED: ${figure} ${name}, promised ${least} to ${most}`);
+  console.log(outside.length ? "" : "as promised");
+  process.exit(outside.length ? 1 : 0);
+}
+
 export const agent = (most) => new Agent({ keepAlive: true, maxSockets: most });
 
 /** Asks, and gives status and text; rejects when the service goes in the middle. */
-export function ask(port, path, body, pool) {
+export function ask(port, path, body, pool, kind = "application/x-www-form-urlencoded") {
   const method = body === undefined ? "GET" : "POST";
   const headers = body === undefined ? {} : {
-    "Content-Type": "application/x-www-form-urlencoded",
+    "Content-Type": kind,
     "Content-Length": Buffer.byteLength(body),
   };
   return new Promise((resolve, reject) => {
