@@ -2,6 +2,8 @@
 //!
 //! Every form of open data is written from these rows, so that no two of them can differ.
 
+use std::collections::HashMap;
+
 use crate::model::{Break, Indicator, Observation, Reading, Series};
 use crate::text::{Number, When};
 
@@ -45,18 +47,16 @@ pub(super) fn rows(indicator: &Indicator) -> Vec<Row<'_>> {
     let times = indicator.series.times();
     let mut rows = Vec::new();
     for (place, series) in indicator.series.series.iter().enumerate() {
-        let found = times.iter().filter_map(|time| series.at(*time));
-        rows.extend(found.map(|one| row(place, one, series, indicator.decimals)));
+        let broken = first_after_breaks(series);
+        rows.extend(times.iter().filter_map(|time| series.at(*time)).map(|one| {
+            let broken = one.time.and_then(|time| broken.get(&time).copied());
+            Row { broken, ..row(place, one, indicator.decimals) }
+        }));
     }
     rows
 }
 
-fn row<'p>(
-    place: usize,
-    observation: &Observation,
-    series: &'p Series,
-    decimals: Option<u8>,
-) -> Row<'p> {
+fn row(place: usize, observation: &Observation, decimals: Option<u8>) -> Row<'static> {
     let (value, status) = match observation.value {
         Reading::Number(number) => {
             let number = decimals.map_or(number, |decimals| number.round(decimals));
@@ -65,15 +65,13 @@ fn row<'p>(
         Reading::Suppressed => (None, Some(Status::Suppressed)),
         Reading::Missing => (None, Some(Status::Missing)),
     };
-    let broken = broken_at(series, observation.time);
-    Row { series: place, time: observation.time, value, status, broken }
+    Row { series: place, time: observation.time, value, status, broken: None }
 }
 
-/// The break whose first observation stands at a time.
-fn broken_at(series: &Series, time: Option<When>) -> Option<&Break> {
-    let time = time?;
-    series.breaks.iter().find(|one| {
-        let after = series.observations.iter().filter_map(|other| other.time);
-        after.filter(|other| *other >= one.from).min() == Some(time)
-    })
+/// The first time after each break that the series was observed at, with the break.
+fn first_after_breaks(series: &Series) -> HashMap<When, &Break> {
+    let times = || series.observations.iter().filter_map(|one| one.time);
+    let first = |one: &Break| times().filter(|time| *time >= one.from).min();
+    // Of two breaks between two observations the first is told.
+    series.breaks.iter().rev().filter_map(|one| Some((first(one)?, one))).collect()
 }

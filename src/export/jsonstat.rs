@@ -14,7 +14,7 @@ use crate::words::InWords;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The category of figures whose time nobody knows.
 const NO_TIME: &str = "unknown";
@@ -44,9 +44,10 @@ pub(super) fn cube<'p>(views: &Views<'_>, entry: &'p Entry, indicator: &Indicato
     let (series, times) = (series_ids(indicator), indicator.series.times());
     let mut value = vec![None; series.len() * times.len()];
     let mut status = Map::new();
+    let places: HashMap<_, _> = times.iter().enumerate().map(|(at, time)| (*time, at)).collect();
     for row in rows(indicator) {
-        let Some(time) = times.iter().position(|time| *time == row.time) else { continue };
-        let place = row.series * times.len() + time;
+        let Some(time) = places.get(&row.time) else { continue };
+        let place = row.series * times.len() + *time;
         value[place] = row.value.map(number);
         let marks = marks(&row);
         if !marks.is_empty() {

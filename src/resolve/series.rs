@@ -41,9 +41,7 @@ pub(super) fn inline(reader: &Reader<'_>) -> SeriesSet {
             let (value, preliminary) = value?;
             Some(Observation { time, value, preliminary, span: figure.span })
         });
-        let mut observations: Vec<Observation> = observations.collect();
-        observations.sort_by_key(|one| (one.time.is_none(), one.time));
-        set.series.push(Series { name: field.name.to_string(), observations, breaks: Vec::new() });
+        set.series.push(Series::new(field.name.to_string(), observations.collect()));
     }
     set
 }

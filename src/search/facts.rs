@@ -76,7 +76,7 @@ fn figures(indicator: &Indicator, language: Language, out: &mut Reading) {
                     observation.time.map(|time| time.format(language)).unwrap_or_default();
                 let shown = number.with_unit(indicator.decimals, "", language);
                 let comma = if row.ends_with(':') { "" } else { "," };
-                row = format!("{row}{comma} {time} {shown}");
+                row.extend([comma, " ", &time, " ", &shown]);
             }
         }
         out.fact(&row);

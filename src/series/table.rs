@@ -247,8 +247,7 @@ fn series(tell: &mut Tell, column: &Column, rows: &[Row], times: &[Time]) -> Ser
         }
     }
     tell.wrong_values(&column.name, &wrong, !has_figures);
-    observations.sort_by_key(|observation| (observation.time.is_none(), observation.time));
-    Series { name: column.name.clone(), observations, breaks: Vec::new() }
+    Series::new(column.name.clone(), observations)
 }
 
 #[cfg(test)]

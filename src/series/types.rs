@@ -84,7 +84,7 @@ impl SeriesSet {
     pub fn times(&self) -> Vec<Option<When>> {
         let all = self.series.iter().flat_map(|one| &one.observations);
         let mut times: Vec<Option<When>> = all.map(|one| one.time).collect();
-        times.sort_by_key(|time| (time.is_none(), *time));
+        times.sort_by_key(|time| in_order(*time));
         times.dedup();
         times
     }
@@ -98,10 +98,19 @@ impl SeriesSet {
 }
 
 impl Series {
+    /// A series without breaks, its observations put in order.
+    #[must_use]
+    pub fn new(name: String, mut observations: Vec<Observation>) -> Series {
+        observations.sort_by_key(|one| in_order(one.time));
+        Series { name, observations, breaks: Vec::new() }
+    }
+
     /// The observation of a time.
     #[must_use]
     pub fn at(&self, time: Option<When>) -> Option<&Observation> {
-        self.observations.iter().find(|observation| observation.time == time)
+        let before = |one: &Observation| in_order(one.time) < in_order(time);
+        let place = self.observations.partition_point(before);
+        self.observations.get(place).filter(|one| one.time == time)
     }
 
     /// The last observation that is a number.
@@ -114,4 +123,9 @@ impl Series {
         // A dated observation is newer than one without a date.
         numbers.max_by_key(|(observation, _)| observation.time)
     }
+}
+
+/// By what observations stand in order: what has no time comes last.
+fn in_order(time: Option<When>) -> (bool, Option<When>) {
+    (time.is_none(), time)
 }

@@ -8,6 +8,7 @@ For each plan: how long, the most memory, how it ended, and the last line that w
 more than its seconds or memory, ends by a signal, or says anything that a terminal would take as an order.
 """
 
+import datetime
 import os
 import random
 import resource
@@ -88,14 +89,23 @@ def names(write):
     write("ny\nlinje.md", page("Ny linje", "Tekst [[borte]]."))
 
 
+def days(values):
+    first = datetime.date(1000, 1, 1).toordinal()
+    rows = (f"{datetime.date.fromordinal(first + n)};{values(n)}\n" for n in range(1_000_000))
+    return "dag;verdi\n" + "".join(rows)
+
+
+COUNTED = '+++\nkind = "indicator"\ntitle = "Stor"\nunit = "prosent"\ndata = { file = "stor.csv" }\n+++\n\nTekst.\n'
+
+
 def csv(write):
-    write("data/stor.csv", "year;value\n" + "".join(f"{1000 + n % 9000};{n % 100},5\n" for n in range(1_000_000)))
-    write("telling.md", '+++\nkind = "indicator"\ntitle = "Stor"\nunit = "prosent"\nsource = "ssb"\ndata = { file = "stor.csv" }\n+++\n\nTekst.\n')
+    write("data/stor.csv", days(lambda n: f"{n % 100},5"))
+    write("telling.md", COUNTED)
 
 
 def csv_wrong(write):
-    write("data/gal.csv", "year;value\n" + "".join(f"20x{n};{n}.5.{n}\n" for n in range(1_000_000)))
-    write("telling.md", '+++\nkind = "indicator"\ntitle = "Gal"\nunit = "prosent"\ndata = { file = "gal.csv" }\n+++\n\nTekst.\n')
+    write("data/stor.csv", days(lambda n: f"{n}.5.{n}"))
+    write("telling.md", COUNTED)
 
 
 def toml(write):
