@@ -14,14 +14,6 @@ use crate::view::views::Views;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
-const KINDS: [ChangeKind; 5] = [
-    ChangeKind::Added,
-    ChangeKind::Removed,
-    ChangeKind::Changed,
-    ChangeKind::Split,
-    ChangeKind::Merged,
-];
-
 /// A link to what is different.
 pub(super) fn link(views: &Views<'_>, from: u16, to: u16) -> LinkView {
     views.version_link(VersionPage::Difference(from, to), title(views, from, to))
@@ -206,14 +198,19 @@ impl<'v> Pen<'v> {
         )
     }
 
-    /// A choice of the kinds of changes that there are. The stylesheet hides the others, so it needs no script.
+    /// A choice of what is new, taken out or changed in any way. The stylesheet hides the others, so it needs no script.
     fn filter(&self, difference: &Difference) -> String {
-        let told: Vec<&Change> = difference.changes.iter().filter(|one| is_told(one)).collect();
-        let of_kind = |kind| told.iter().filter(|change| change.kind == kind).count();
-        let moved = told.iter().filter(|change| change.moved).count();
-        let kinds =
-            KINDS.iter().map(|kind| (kind.name(), of_kind(*kind))).chain([("moved", moved)]);
-        let kinds: Vec<(&str, usize)> = kinds.filter(|(_, count)| *count > 0).collect();
+        let told = difference.changes.iter().filter(|one| is_told(one));
+        let (mut added, mut removed, mut changed) = (0, 0, 0);
+        for change in told {
+            match change.kind {
+                ChangeKind::Added => added += 1,
+                ChangeKind::Removed => removed += 1,
+                _ => changed += 1,
+            }
+        }
+        let kinds = [("added", added), ("removed", removed), ("changed", changed)];
+        let kinds: Vec<(&str, usize)> = kinds.into_iter().filter(|(_, count)| *count > 0).collect();
         if kinds.len() < 2 {
             return String::new();
         }
@@ -227,10 +224,11 @@ impl<'v> Pen<'v> {
                 "<label><input type=\"radio\" name=\"kind\" value=\"{name}\"{checked}> {word} ({count})</label>\n"
             )
         };
-        let choices: String = [("all", told.len())].into_iter().chain(kinds).map(choice).collect();
-        let legend = self.say("changes_show");
+        let all = [("all", added + removed + changed)];
+        let choices: String = all.into_iter().chain(kinds).map(choice).collect();
+        let label = self.say("changes_show");
         format!(
-            "<fieldset class=\"changes-filter\"><legend>{legend}</legend>\n{choices}</fieldset>\n"
+            "<div class=\"changes-filter\" role=\"radiogroup\" aria-label=\"{label}\">{label}:\n{choices}</div>\n"
         )
     }
 
