@@ -1,10 +1,12 @@
 //! The hearing service as a process: killed in the middle again and again, it loses nothing that it has answered.
 
 mod faults;
+mod removal;
 mod smuggled;
 
 use crate::command::{Plan, planverk};
 use std::collections::HashMap;
+use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -39,13 +41,21 @@ impl Running {
 
     /// Starts it by a command of its own.
     pub fn by(plan: &Plan, command: &mut Command) -> Running {
-        let command = command.current_dir(plan.at("")).stdout(Stdio::piped()).stderr(Stdio::null());
+        let log = File::options().create(true).append(true).open(plan.at("log")).unwrap();
+        let command = command.current_dir(plan.at("")).stdout(Stdio::piped()).stderr(log);
         let mut child = command.spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let (_, rest) =
             line.split_once("http://").unwrap_or_else(|| panic!("no address in {line:?}"));
         Running { address: rest.split('/').next().unwrap().to_string(), child }
+    }
+
+    /// Stops it as a system does.
+    pub fn stop(mut self) {
+        let id = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(id, rustix::process::Signal::TERM).unwrap();
+        assert!(self.child.wait().unwrap().success());
     }
 
     pub fn kill(mut self) {
