@@ -3,7 +3,8 @@
 //! 1. [`corpus`] makes a plan of so many pages from a seed, and the same text as a Hugo site.
 //! 2. [`runner::measure`] runs one whole process and tells its time, its processor time and its peak memory.
 //! 3. [`runner::rounds`] runs them all in turn, several rounds, the disk settled before each.
-//! 4. [`runner::parts`] does the same for one plan with a part of it, charts or the search index, and without.
+//! 4. [`runner::parts`] does the same for one plan with a part of it, charts or the search index, and without;
+//!    [`runner::versions`] for freezing a plan and comparing its versions.
 //! 5. [`runner::report`] writes the table and `target/bench.json`.
 //!
 //! `benches/README.md` tells how to run it and how to read what it says.
@@ -70,6 +71,15 @@ enum Task {
         #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
         runs: u32,
     },
+    /// What freezing a plan and comparing its versions cost, beside `cp -r` and `git diff`
+    Versions {
+        /// How many pages
+        #[arg(long = "pages", default_value_t = 1000)]
+        count: usize,
+        /// Timed rounds, after one that is not timed
+        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
+        runs: u32,
+    },
     /// Builds a plan once: what `figures` and `search` time
     #[command(hide = true)]
     Build {
@@ -113,6 +123,7 @@ fn main() -> ExitCode {
         Some(Task::Figures { runs }) => runner::parts::charts(request.seed, *runs),
         Some(Task::Search { count, runs }) => runner::parts::search(request.seed, *count, *runs),
         Some(Task::Build { plan, out, without }) => runner::parts::build_here(plan, out, *without),
+        Some(Task::Versions { count, runs }) => runner::versions::all(request.seed, *count, *runs),
         None if request.bench => runner::rounds::all(&request),
         None => {
             println!("Nothing is timed in a test; `cargo bench --bench build` does it.");

@@ -7,3 +7,4 @@ pub mod place;
 pub mod report;
 pub mod results;
 pub mod rounds;
+pub mod versions;

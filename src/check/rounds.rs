@@ -3,9 +3,11 @@
 //! 1. Each file belongs to a hearing, and names its round and its version.
 //! 2. `said` looks at each submission: who may be published, what came late, whether a text is as received.
 //! 3. `answered` looks at the assessments: what they answer, and the blocks that should show a change.
-//! 4. The gate of `contract` says what is missing; it matters when the round, or the plan, claims to be through.
+//! 4. `changed` looks whether the plan is still what was heard.
+//! 5. The gate of `contract` says what is missing; it matters when the round, or the plan, claims to be through.
 
 mod answered;
+mod changed;
 mod said;
 
 use super::Input;
@@ -55,6 +57,7 @@ pub(super) fn rounds(input: &Input, diagnostics: &mut Diagnostics) {
             unknown_version(input, entry, hearing, diagnostics);
         }
     }
+    changed::hear_again(input, diagnostics);
 }
 
 fn hearing_of<'a>(input: &'a Input, round: &str) -> Option<&'a Hearing> {

@@ -2,13 +2,14 @@
 
 use super::arguments::{Diff, DiffFormat, Format};
 use super::{Ending, Failure, say, told};
-use crate::contract::{Block, Contract};
+use crate::contract::{self, Block, Contract};
 use crate::diagnostic::Diagnostics;
 use crate::html::{changed_words, escape};
+use crate::load::SourceSet;
 use crate::parse;
 use crate::text::Language;
 use crate::version::{
-    Change, ChangeKind, Difference, History, Numbered, Op, Run, Tally, number, pieces,
+    Change, ChangeKind, Difference, History, Numbered, Op, Piece, Run, Tally, number, pieces,
 };
 use crate::words::Words;
 use std::fmt::Write;
@@ -25,21 +26,30 @@ pub(super) fn run(diff: &Diff, language: Option<Language>) -> Result<Ending, Fai
         say(&told::render(&diagnostics, &sources.files, language, Format::Text));
         return Ok(Ending::Mistakes);
     }
-    let raw = parse::Memory::default().parse(&sources, &mut diagnostics);
-    let plan = crate::resolve::resolve(raw, &sources, &mut diagnostics);
-    let language = language.unwrap_or(plan.settings.language);
-    let contract = &plan.contract;
-    let mut ends = [place(contract, &diff.from)?, place(contract, &diff.to)?];
+    let language = language.unwrap_or(crate::resolve::language(&sources));
+    let contract = contract::read(&sources.files, &mut diagnostics);
+    let mut ends = [place(&contract, &diff.from)?, place(&contract, &diff.to)?];
     // What came first, is what was changed.
     ends.sort_unstable();
-    let numbered = number(&pieces(&plan, &sources.files), contract);
-    let page = Page::new(contract, &numbered, ends, language);
+    // Two frozen versions are compared without a look at the plan.
+    let is_frozen = ends[1] < contract.versions.len();
+    let pieces = if is_frozen { Vec::new() } else { working(&sources) };
+    let numbered = number(&pieces, &contract);
+    let page = Page::new(&contract, &numbered, ends, language);
     say(&match diff.format {
         DiffFormat::Text => page.text(),
         DiffFormat::Html => page.html(),
         DiffFormat::Json => page.json(),
     });
     Ok(Ending::Good)
+}
+
+/// The blocks of the plan as it is.
+fn working(sources: &SourceSet) -> Vec<Piece> {
+    let mut unheard = Diagnostics::default();
+    let raw = parse::Memory::default().parse(sources, &mut unheard);
+    let plan = crate::resolve::resolve(raw, sources, &mut unheard);
+    pieces(&plan, &sources.files)
 }
 
 /// The place of a version among the versions; the plan as it is comes after them all.

@@ -2,14 +2,15 @@
 
 use super::arguments::{Format, Lineage};
 use super::{Ending, Failure, say, told};
-use crate::contract::{self, Contract, Fate, LINEAGE, VERSIONS, Version};
+use crate::contract::{self, Contract, Fate, How, LINEAGE, VERSIONS, Version};
 use crate::diagnostic::Diagnostics;
 use crate::publish;
 use crate::text::{Language, nearest};
 use crate::version::{Row, replace_row, shortened};
 use std::collections::HashMap;
 use std::fmt::Write;
-use std::io::{BufRead, IsTerminal};
+use std::io::{BufRead, IsTerminal, Write as _};
+use std::path::Path;
 
 /// Shows a lineage, and asks where somebody can answer.
 pub(super) fn run(lineage: &Lineage, language: Option<Language>) -> Result<Ending, Failure> {
@@ -34,25 +35,28 @@ pub(super) fn run(lineage: &Lineage, language: Option<Language>) -> Result<Endin
     }
     let path = lineage.plan.join(VERSIONS).join(&version.name).join(LINEAGE);
     fates.iter().filter(|fate| !fate.asks()).for_each(|fate| say(&page.row(fate)));
-    let mut left = 0;
-    for fate in fates.iter().filter(|fate| fate.asks()) {
-        say(&page.row(fate));
+    let doubts: Vec<&&Fate> = fates.iter().filter(|fate| fate.asks()).collect();
+    let mut settled = 0;
+    for (number, fate) in (1..).zip(&doubts) {
+        say(&format!("\n({number}/{})\n{}", doubts.len(), page.row(fate)));
         match ask(&page, fate) {
-            Some(Answer::Row(row)) => {
-                // Read anew each time: an editor may have it open as well.
-                let text = std::fs::read_to_string(&path)
-                    .map_err(|error| crate::load::Error::Unreadable(path.clone(), error))?;
-                match replace_row(&text, &row) {
-                    Some(text) => publish::rewrite(&path, &text)?,
-                    None => left += 1,
-                }
-            }
-            Some(Answer::Later) => left += 1,
+            Some(Answer::Row(row)) => settled += usize::from(write(&path, &row)?),
+            Some(Answer::Later) => {}
             None => break,
         }
     }
-    say(&page.left(left));
+    say(&page.left(doubts.len() - settled));
     Ok(Ending::Good)
+}
+
+/// Writes a row in place of what stood there; not where it stands no more.
+fn write(path: &Path, row: &Row) -> Result<bool, Failure> {
+    // Read anew each time: an editor may have it open as well.
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| crate::load::Error::Unreadable(path.to_path_buf(), error))?;
+    let Some(text) = replace_row(&text, row) else { return Ok(false) };
+    publish::rewrite(path, &text)?;
+    Ok(true)
 }
 
 /// The version with a name.
@@ -77,8 +81,11 @@ enum Answer {
 fn ask(page: &Page, fate: &Fate) -> Option<Answer> {
     loop {
         say(page.question(fate));
+        // A prompt that ends no line would wait in the buffer until it is answered.
+        std::io::stdout().flush().ok()?;
         let mut line = String::new();
         if std::io::stdin().lock().read_line(&mut line).ok()? == 0 {
+            say("\n");
             return None;
         }
         match understand(line.trim(), fate, page) {
@@ -91,7 +98,13 @@ fn ask(page: &Page, fate: &Fate) -> Option<Answer> {
 /// What a line means: `j` or `y` yes, ids, `-` and a reason, nothing for later, `q` to stop.
 fn understand(line: &str, fate: &Fate, page: &Page) -> Result<Option<Answer>, String> {
     let row = |became: Vec<String>, gone: &str| {
-        let how = if became.is_empty() { None } else { fate.how };
+        let is_proposal = became.iter().eq(fate.became.iter().map(|(id, _)| id));
+        let how = match became.len() {
+            0 => None,
+            _ if is_proposal => fate.how,
+            1 => Some(How::Edited),
+            _ => Some(How::Split),
+        };
         let row = Row { id: fate.id.clone(), became, how, gone: gone.to_string(), sure: true };
         Ok(Some(Answer::Row(row)))
     };
@@ -148,7 +161,7 @@ impl<'c> Page<'c> {
 
     fn row(&self, fate: &Fate) -> String {
         let mut text = String::new();
-        let how = match (fate.how.map(crate::contract::How::name), fate.gone.is_empty()) {
+        let how = match (fate.how.map(How::name), fate.gone.is_empty()) {
             (_, false) => self.pick("tatt ut", "taken out"),
             (Some("split"), _) => self.pick("delt", "split"),
             (Some("merged"), _) => self.pick("slått sammen", "merged"),

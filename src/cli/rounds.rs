@@ -9,7 +9,7 @@ mod template;
 use super::arguments::{Format, RoundCommand, RoundImport, RoundStatus};
 use super::{Ending, Failure, say, told};
 use crate::contract::Version;
-use crate::contract::hearing::{self, Intake, Missing, Round, Taken};
+use crate::contract::hearing::{self, Intake, Missing, Round, Submission, Taken};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Details, Hearing, Plan};
 use crate::site::{Request, Workshop};
@@ -192,7 +192,7 @@ fn import(import: &RoundImport, language: Option<Language>) -> Result<Ending, Fa
         let all = before.iter().flat_map(|one| one.all()).chain(&taken.new);
         replace(&path, &hearing::submissions_text(&hearing::head(&intake), all))?;
     }
-    say(&summary(&taken, &path, language));
+    say(&summary(&taken, opened.hearing(), &path, language));
     Ok(Ending::Good)
 }
 
@@ -249,7 +249,12 @@ fn replace(path: &Path, text: &str) -> Result<(), Failure> {
     })
 }
 
-fn summary(taken: &Taken, path: &Path, language: Language) -> String {
+fn is_late_without_reason(one: &Submission, hearing: &Hearing) -> bool {
+    let came_late = hearing.closes_at().zip(one.instant()).is_some_and(|(end, at)| at > end);
+    came_late && one.late.trim().is_empty()
+}
+
+fn summary(taken: &Taken, hearing: &Hearing, path: &Path, language: Language) -> String {
     let (count, shown) = (taken.new.len(), path.display());
     let en = language == Language::En;
     let mut text = String::new();
@@ -261,9 +266,16 @@ fn summary(taken: &Taken, path: &Path, language: Language) -> String {
             (other, true) => format!(" – says the same as {other}: look at both"),
             (other, false) => format!(" – sier det samme som {other}: se på begge"),
         };
+        let late = match (is_late_without_reason(one, hearing), en) {
+            (false, _) => "",
+            (true, true) => {
+                " – came in after the deadline: say in the field late why it was accepted"
+            }
+            (true, false) => " – kom etter fristen: si i feltet late hvorfor det ble tatt imot",
+        };
         let line = match en {
-            true => format!("  {}  {name} ({said} things said){double}", one.id),
-            false => format!("  {}  {name} ({said} ting sagt){double}", one.id),
+            true => format!("  {}  {name} ({said} things said){double}{late}", one.id),
+            false => format!("  {}  {name} ({said} ting sagt){double}{late}", one.id),
         };
         let _ = writeln!(text, "{}", told::one_line(&line));
     }

@@ -80,12 +80,12 @@ fn list(contract: &Contract, sources: &SourceSet, language: Language) -> String 
         let _ = if english {
             writeln!(
                 text,
-                "{open} rows of lineage.toml have nobody's word yet: planverk lineage NAME"
+                "Blocks whose fate waits for your word: {open}. Answer with planverk lineage NAME"
             )
         } else {
             writeln!(
                 text,
-                "{open} rader i lineage.toml mangler et ord fra deg: planverk lineage NAVN"
+                "Avsnitt du må si hva det ble av: {open}. Svar med planverk lineage NAVN"
             )
         };
     }

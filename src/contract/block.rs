@@ -1,6 +1,7 @@
 //! A block: the piece of a frozen version that is given an id for life.
 
 use crate::text::Span;
+use std::ops::Range;
 
 /// A block of a frozen version: a paragraph, a list item, a heading, a table, an entry. Norwegian: *avsnitt*.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub struct Block {
     pub text: String,
     /// Its words as readers met them, where a link's title or a figure stood in them; else none.
     pub seen: Option<String>,
+    /// What of these was emphasised or led somewhere.
+    pub marks: Vec<Mark>,
     /// Where its id is written.
     pub span: Span,
 }
@@ -29,6 +32,15 @@ impl Block {
     pub fn shown(&self) -> &str {
         self.seen.as_deref().unwrap_or(&self.text)
     }
+}
+
+/// Words of a block that stood in emphasis or in a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The bytes of the words, as readers met them. A file may say anything: they need not be there.
+    pub range: Range<usize>,
+    /// `em`, `strong` or `code`; `#` and the id of the entry that a link led to; or the address that it led to.
+    pub what: String,
 }
 
 /// What a block is.

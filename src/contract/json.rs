@@ -3,7 +3,7 @@
 //! Each block is first taken as it stands (`RawValue`), so that it has a place in the file and
 //! one that can't be read takes no other with it.
 
-use super::{Block, BlockKind, Version};
+use super::{Block, BlockKind, Mark, Version};
 use crate::diagnostic::rules::UNREADABLE_DATA;
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::say;
@@ -43,6 +43,8 @@ struct BlockRow<'a> {
     section: Option<String>,
     #[serde(default)]
     seen: Option<String>,
+    #[serde(default)]
+    marks: Vec<(usize, usize, String)>,
 }
 
 /// Reads the blocks of the version that stands in the folder `name`.
@@ -103,9 +105,11 @@ impl<'t> Json<'t, '_> {
                 self.tell(span, message);
                 continue;
             }
-            let BlockRow { path, entry, text, kind, section, seen, .. } = row;
+            let BlockRow { path, entry, text, kind, section, seen, marks, .. } = row;
             let kind = BlockKind::named(&kind).unwrap_or_default();
-            blocks.push(Block { id, path, entry, kind, section, text, seen, span });
+            let marks = marks.into_iter();
+            let marks = marks.map(|(from, to, what)| Mark { range: from..to, what }).collect();
+            blocks.push(Block { id, path, entry, kind, section, text, seen, marks, span });
         }
         blocks
     }

@@ -10,7 +10,8 @@
 //!   used again. `entry` is empty for the front page. `text` is what
 //!   [`Document::words`](crate::markdown::Document::words) gives for the block, or a title; in a table cells
 //!   are parted by bars and rows by line ends. `seen` is the same with the titles and figures that links showed
-//!   to readers, where it differs. `kind` is one of [`BlockKind`]. `section` is the heading's or
+//!   to readers, where it differs. `marks` are stretches of what readers met, `[12, 20, "em"]` in bytes of UTF-8 with
+//!   what they were: see [`Mark`]. `kind` is one of [`BlockKind`]. `section` is the heading's or
 //!   the entry's block that it stands under, if any.
 //! * `versions/<name>/lineage.toml`: what became of blocks of earlier versions. A person may correct it.
 //!   Rows of `[[block]]` with an `id`, and `became = ["b7"]` (edited, split, merged or moved into these
@@ -31,7 +32,7 @@ mod sheet;
 mod table;
 mod words;
 
-pub use block::{Block, BlockKind};
+pub use block::{Block, BlockKind, Mark};
 pub use hearing::{Piece, Round, clean, pieces};
 pub use lineage::{Fate, How};
 pub use seal::seal;

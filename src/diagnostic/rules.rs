@@ -247,6 +247,9 @@ rules! {
     YOUTH_NOT_INVITED = "youth-not-invited" Advice
         "Ungdomsrådet er ikke invitert til høringen"
         "No youth council is among the invited";
+    HEAR_AGAIN = "hear-again" Advice
+        "Mye er endret siden planen var på høring"
+        "Much has changed since the plan was heard";
     REPEALED_REFERENCE = "repealed-reference" Advice
         "Det vises til noe som er opphevet"
         "A reference to something repealed";

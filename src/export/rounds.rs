@@ -10,7 +10,7 @@ use super::csv::title;
 use super::table::{Column, table_csv, table_xlsx};
 use super::{addressed, json_text};
 use crate::contract::hearing::{Submission, SubmissionState, What};
-use crate::view::{Heard, RoundFile, RoundPage, Row, Views, plain_text};
+use crate::view::{Heard, RoundFile, Row, Views, plain_text};
 use serde_json::{Value, json};
 
 /// The columns of the tables: the keys of their titles, and how wide they are in a workbook.
@@ -77,9 +77,10 @@ fn cells(views: &Views<'_>, heard: &Heard<'_>, row: &Row<'_>) -> [String; 10] {
     let words = views.words();
     let about = match row.what {
         What::Answer(number) => words.fill("round_question", &[("number", &number.to_string())]),
-        What::Comment(_) => row
-            .block
-            .map_or_else(|| words.get("round_about_plan").to_string(), |block| block.text.clone()),
+        What::Comment(_) => row.block.map_or_else(
+            || words.get("round_about_plan").to_string(),
+            |block| block.shown().to_string(),
+        ),
         What::Text => words.get("round_about_free").to_string(),
     };
     let result = row
@@ -94,7 +95,7 @@ fn cells(views: &Views<'_>, heard: &Heard<'_>, row: &Row<'_>) -> [String; 10] {
         about,
         plain_text(shown, row.text),
         result.unwrap_or_default(),
-        row.assessment.map(|one| one.reason.clone()).unwrap_or_default(),
+        row.assessment.map(|one| plain_text(shown, &one.reason)).unwrap_or_default(),
         row.assessment.map(|one| one.changed.join(", ")).unwrap_or_default(),
     ]
 }
@@ -152,8 +153,7 @@ fn submission<'p>(views: &Views<'_>, heard: &Heard<'p>, one: &'p Submission) -> 
             What::Text => {}
         }
         if let Some(answer) = row.assessment {
-            let place =
-                format!("{}#{}", heard.path(RoundPage::Matrix), row.name.replace('#', "-q"));
+            let place = heard.answer_place(&row.name);
             said["assessment"] = json!({
                 "result": answer.result.name(),
                 "reason": answer.reason,

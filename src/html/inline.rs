@@ -222,7 +222,7 @@ fn of_entry(plan: &Plan, entry: EntryId) -> (Target, &str) {
 }
 
 /// Addresses that browsers only ever open.
-fn is_safe(url: &str) -> bool {
+pub(super) fn is_safe(url: &str) -> bool {
     let lower = url.trim().to_ascii_lowercase();
     ["https://", "http://", "mailto:", "tel:", "#"].iter().any(|start| lower.starts_with(start))
 }

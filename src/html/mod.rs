@@ -11,11 +11,13 @@ mod code;
 mod escape;
 mod href;
 mod inline;
+mod marks;
 mod pictures;
 
 pub use changes::changed_words;
 pub use escape::{escape, escape_into};
 pub use href::{relative, root};
+pub use marks::marked_words;
 
 use crate::model::{Body, Embed, EntryId, Plan, PointId, Target};
 use crate::text::{SourceFile, first_sentence};

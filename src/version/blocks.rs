@@ -4,12 +4,13 @@
 //! list items, quotations, boxes, tables, code, figures, footnotes. What has no words is none, and neither is
 //! what only the authors see. A hearing is no part of the plan that is heard.
 
-use crate::contract::{BlockKind, normal};
+use crate::contract::{BlockKind, Mark, normal};
 use crate::markdown::{Alert, Document, Tag};
 use crate::model::{Body, EntryId, Link, Plan};
 use crate::text::SourceFile;
 use crate::vocabulary::Kind;
 use rayon::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A block of a plan, before it has an id.
@@ -27,6 +28,8 @@ pub struct Piece {
     pub text: String,
     /// Its words as readers meet them, where they differ.
     pub seen: Option<String>,
+    /// What of these is emphasised or leads somewhere.
+    pub marks: Vec<Mark>,
     /// Its words in the form in which they are compared.
     pub normal: String,
     /// Where it stands in the plan.
@@ -109,8 +112,12 @@ impl Reader<'_> {
                 let home = Home { entry, node: Some((Arc::clone(document), at as u32)) };
                 let text = words(document, at, &|_| None);
                 if let Some(mut piece) = piece((path, name), kind, text, home) {
-                    let seen = words(document, at, &|reference| shown(body, reference));
+                    let (seen, marks) =
+                        marked_words(document, at, &|reference| shown(body, reference));
                     piece.seen = Some(seen).filter(|seen| *seen != piece.text);
+                    let marks = marks.into_iter();
+                    piece.marks =
+                        marks.filter_map(|(range, node)| self.mark(body, range, node)).collect();
                     if let Tag::Heading(heading) = node.tag {
                         let level = document.headings[heading as usize].level;
                         open.retain(|(above, _)| *above < level);
@@ -131,6 +138,28 @@ impl Reader<'_> {
         }
     }
 
+    /// What the words that a node holds were marked as. An address within the plan's own files is left out, for those of
+    /// a version are not published.
+    fn mark(&self, body: &Body, range: Range<usize>, node: usize) -> Option<Mark> {
+        let entry = |id: EntryId| format!("#{}", self.plan.entry(id).name);
+        let what = match body.document.nodes[node].tag {
+            Tag::Emphasis => "em".to_string(),
+            Tag::Strong => "strong".to_string(),
+            Tag::Code => "code".to_string(),
+            Tag::Link(link) => {
+                let url = &body.document.links[link as usize].url;
+                url.contains(':').then(|| url.clone())?
+            }
+            Tag::Reference(reference) => match body.links.get(reference as usize)? {
+                Link::To { target, .. } => entry(target.entry),
+                Link::Figure { indicator, .. } => entry(EntryId::from(*indicator)),
+                Link::Embed(_) | Link::Broken => return None,
+            },
+            _ => return None,
+        };
+        Some(Mark { range, what })
+    }
+
     fn path(&self, file: u32) -> String {
         self.files.get(file as usize).map_or(String::new(), |file| file.path.clone())
     }
@@ -146,7 +175,8 @@ fn piece(
     let entry = entry.to_string();
     // An entry is a place that others stand in, even if its title is but a sign.
     let stands = !normal.is_empty() || kind == BlockKind::Entry;
-    stands.then_some(Piece { path, entry, kind, section: None, text, seen: None, normal, home })
+    let (section, seen, marks) = (None, None, Vec::new());
+    stands.then_some(Piece { path, entry, kind, section, text, seen, marks, normal, home })
 }
 
 fn kind_of(tag: Tag) -> Option<BlockKind> {
@@ -172,14 +202,35 @@ fn next_item(document: &Document, item: usize) -> usize {
 
 /// The words of a block; `shown` gives those of a reference that has none of its own.
 fn words(document: &Document, at: usize, shown: &dyn Fn(usize) -> Option<String>) -> String {
+    marked_words(document, at, shown).0
+}
+
+/// The same, with the bytes that stand in a node that marks them.
+fn marked_words(
+    document: &Document,
+    at: usize,
+    shown: &dyn Fn(usize) -> Option<String>,
+) -> (String, Vec<(Range<usize>, usize)>) {
     match document.nodes[at].tag {
-        Tag::Figure(image) => document.images[image as usize].caption.clone(),
+        Tag::Figure(image) => (document.images[image as usize].caption.clone(), Vec::new()),
         Tag::Table(_) => {
-            let cell = |cell| document.words_with(cell, shown).replace(['\n', '|'], " ");
-            let row = |row| document.children(row).map(cell).collect::<Vec<_>>().join(" | ");
-            document.children(at).map(row).collect::<Vec<_>>().join("\n")
+            let (mut table, mut marks) = (String::new(), Vec::new());
+            for row in document.children(at) {
+                table.push_str(if table.is_empty() { "" } else { "\n" });
+                for (column, cell) in document.children(row).enumerate() {
+                    table.push_str(if column == 0 { "" } else { " | " });
+                    let (words, own) = document.marked_words(cell, shown);
+                    let start = table.len();
+                    let own = own.into_iter();
+                    marks.extend(
+                        own.map(|(range, node)| (start + range.start..start + range.end, node)),
+                    );
+                    table.push_str(&words.replace(['\n', '|'], " "));
+                }
+            }
+            (table, marks)
         }
-        _ => document.words_with(at, shown),
+        _ => document.marked_words(at, shown),
     }
 }
 

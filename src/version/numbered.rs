@@ -89,6 +89,7 @@ fn blocks(pieces: &[Piece], ids: &[String]) -> Vec<Block> {
         section: piece.section.map(|section| ids[section].clone()),
         text: piece.text.clone(),
         seen: piece.seen.clone(),
+        marks: piece.marks.clone(),
         span: nowhere,
     };
     pieces.iter().zip(ids).map(block).collect()

@@ -37,8 +37,13 @@ pub(super) const PART: char = '\u{2029}';
 /// ```
 #[must_use]
 pub fn compare_words(old: &str, new: &str) -> Vec<Run> {
-    let (old, new) = (tokens(old), tokens(new));
     let mut runs = Vec::new();
+    // Most of a plan is as it was.
+    if old == new {
+        push(&mut runs, Op::Same, new.to_string());
+        return runs;
+    }
+    let (old, new) = (tokens(old), tokens(new));
     for op in capture_diff_slices(Algorithm::Patience, &old, &new) {
         let (out, into) = (&old[op.old_range()], &new[op.new_range()]);
         match op.tag() {

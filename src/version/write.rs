@@ -58,6 +58,11 @@ pub fn blocks_text(name: &str, blocks: &[Block]) -> String {
         if let Some(seen) = seen {
             let _ = write!(text, ", \"seen\": {}", serde_json::json!(seen));
         }
+        if !block.marks.is_empty() {
+            let marks = block.marks.iter().map(|one| (one.range.start, one.range.end, &one.what));
+            let marks: Vec<_> = marks.collect();
+            let _ = write!(text, ", \"marks\": {}", serde_json::json!(marks));
+        }
         text.push_str(" }");
     }
     text.push_str("\n] }\n");
@@ -119,7 +124,7 @@ pub fn row_text(row: &Row) -> String {
 /// ```
 /// use planverk::version::{Row, replace_row};
 ///
-/// let text = "# mitt\n[[block]]\nid = \"b1\"\ngone = \"\"\nsure = false\n\n[[block]]\nid = \"b2\"\n";
+/// let text = "# mitt\n# nå b9: Ni.\n[[block]]\nid = \"b1\"\nbecame = [\"b9\"]\nsure = false\n\n[[block]]\nid = \"b2\"\n";
 /// let row = Row { id: "b1".into(), became: vec!["b7".into()], how: None, gone: String::new(), sure: true };
 /// let expected = "# mitt\n[[block]]\nid = \"b1\"\nbecame = [\"b7\"]\n\n[[block]]\nid = \"b2\"\n";
 /// assert_eq!(replace_row(text, &row).as_deref(), Some(expected));
@@ -135,11 +140,22 @@ pub fn replace_row(text: &str, row: &Row) -> Option<String> {
         let ends = |line: &str| line.trim().is_empty() || line.starts_with('#') || is_head(line);
         let end = (head + 1..lines.len()).find(|at| ends(lines[*at])).unwrap_or(lines.len());
         if lines[head..end].iter().any(is_own) {
-            return Some(lines[..head].concat() + &row_text(row) + &lines[end..].concat());
+            let above = lines[..head].iter().rev().take_while(|line| line.starts_with('#')).count();
+            let (before, above) = lines[..head].split_at(head - above);
+            let above = above.iter().filter(|line| !is_stale(line, row)).copied();
+            let above: String = above.collect();
+            return Some(before.concat() + &above + &row_text(row) + &lines[end..].concat());
         }
         start = end;
     }
     None
+}
+
+/// Whether a comment shows the words of a block that a row no longer leads to.
+fn is_stale(comment: &str, row: &Row) -> bool {
+    let told = comment.strip_prefix("# nå ").or_else(|| comment.strip_prefix("# now "));
+    let heir = told.and_then(|told| told.split_once(':')).map(|(heir, _)| heir);
+    heir.is_some_and(|heir| !row.became.iter().any(|id| id == heir))
 }
 
 fn head(english: bool) -> &'static str {

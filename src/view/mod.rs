@@ -44,7 +44,7 @@ pub use happenings::{Event, Happening, changed};
 pub use measured::{ChartView, FigureView, ProgressView, WheelView};
 pub use names::words;
 pub use paper::card_lines;
-pub use rounds::{Heard, RoundFile, RoundPage, Row, plain_text};
+pub use rounds::{Heard, RoundFile, RoundPage, Row, Shift, plain_text};
 pub use search::Told;
 pub use shown::Shown;
 pub use status::round_state;

@@ -64,6 +64,14 @@ fn the_template_is_filled_in_and_taken_in() {
             .contains(r#""id":"s4","received":"2026-02-20T12:00:00+01:00","channel":"meeting""#)
     );
     plan.build().succeeds();
+    plan.write(
+        "sent.csv",
+        "Svar;Mottatt;Kanal;Hvem;Navn;Tekst\n1;2026-03-09;papir;lag;Korpset;Vi øver\n",
+    );
+    plan.run(&["hearing", "import", "varen", "sent.csv"])
+        .succeeds()
+        .shows("s5  Korpset (1 ting sagt) – kom etter fristen: si i feltet late hvorfor");
+    plan.build().fails_on_content().shows("late-submission");
 }
 
 #[test]

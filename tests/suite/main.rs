@@ -17,6 +17,7 @@ mod escaping;
 #[cfg(feature = "hearing")]
 mod hearing;
 mod hearings;
+mod hostile;
 mod hosting;
 mod markup;
 mod open_data;
@@ -33,6 +34,8 @@ mod search;
 mod sheets;
 mod site_walk;
 mod starter;
+#[cfg(unix)]
+mod talking;
 mod themes;
 mod tidy;
 mod two_rounds;

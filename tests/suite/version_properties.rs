@@ -153,7 +153,8 @@ impl Text {
             if !normal.is_empty() {
                 let home = Home { entry: None, node: None };
                 let (path, entry) = ("content/a.md".to_string(), "a".to_string());
-                pieces.push(Piece { path, entry, kind, section, text, seen: None, normal, home });
+                let (seen, marks) = (None, Vec::new());
+                pieces.push(Piece { path, entry, kind, section, text, seen, marks, normal, home });
             }
             pieces.len() - 1
         };

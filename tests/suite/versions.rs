@@ -49,7 +49,7 @@ fn rewritten_blocks_are_followed_and_doubts_are_told() {
         .shows("1 må du si noe om: planverk lineage vedtatt");
     let kept = Files::of(&plan.at("versions/vedtatt"));
     insta::assert_snapshot!("versions_lineage", kept.text("lineage.toml"));
-    plan.run(&["versions"]).succeeds().shows("1 rader");
+    plan.run(&["versions"]).succeeds().shows("hva det ble av: 1.");
     plan.build().succeeds();
 }
 

@@ -49,9 +49,7 @@ pub(super) fn check(held: &Held, file: &Submissions, diagnostics: &mut Diagnosti
         ];
         told.into_iter().flatten().for_each(|told| diagnostics.push(told));
         unknown_questions(&looked, diagnostics);
-        if one.state.is_public() {
-            private_data(&looked, diagnostics);
-        }
+        private_data(&looked, diagnostics);
     }
 }
 
@@ -175,25 +173,27 @@ fn unknown_questions(looked: &Looked, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The rules `national-id` and `private-contact` for what is to be published.
+/// The rules `national-id` and `private-contact` for what is to be published: why something is held back is, whatever
+/// is held back.
 fn private_data(looked: &Looked, diagnostics: &mut Diagnostics) {
     let settings = &looked.held.input.plan.settings;
     let one = looked.one;
-    let answers = one.answers.iter().enumerate().map(|(place, answer)| {
-        ([Step::Field("answers"), Step::Item(place), Step::Field("text")].to_vec(), &answer.text)
-    });
-    let comments = one.comments.iter().enumerate().map(|(place, comment)| {
-        ([Step::Field("comments"), Step::Item(place), Step::Field("text")].to_vec(), &comment.text)
-    });
-    let rest = [
-        (vec![Step::Field("text")], &one.text),
-        (vec![Step::Field("reason")], &one.reason),
-        (vec![Step::Field("respondent"), Step::Field("name")], &one.respondent.name),
-    ];
-    for (path, text) in answers.chain(comments).chain(rest) {
-        let words = pieces(text).filter_map(|piece| match piece {
-            Piece::Words(words) => Some(words),
-            Piece::Redacted(_) => None,
+    let mut texts = vec![(vec![Step::Field("reason")], &one.reason)];
+    if one.state.is_public() {
+        texts.extend(one.answers.iter().enumerate().map(|(place, answer)| {
+            (vec![Step::Field("answers"), Step::Item(place), Step::Field("text")], &answer.text)
+        }));
+        texts.extend(one.comments.iter().enumerate().map(|(place, comment)| {
+            (vec![Step::Field("comments"), Step::Item(place), Step::Field("text")], &comment.text)
+        }));
+        texts.push((vec![Step::Field("text")], &one.text));
+        texts.push((vec![Step::Field("late")], &one.late));
+        texts.push((vec![Step::Field("respondent"), Step::Field("name")], &one.respondent.name));
+    }
+    for (path, text) in texts {
+        // What stands where something was taken out is read too.
+        let words = pieces(text).map(|piece| match piece {
+            Piece::Words(words) | Piece::Redacted(words) => words,
         });
         let found: Vec<personal::Private> =
             words.flat_map(|words| personal::private_in(words, settings)).collect();

@@ -1,8 +1,10 @@
 //! The round as a document for the case: plain HTML that Word and LibreOffice open and case systems keep. It
 //! needs no stylesheet, no picture and no network.
 
+use crate::contract::Block;
 use crate::html::escape;
-use crate::view::{Heard, Row, Views, plain_text};
+use crate::version::{Op, compare_words};
+use crate::view::{Heard, Row, Shift, Views, plain_text};
 
 /// The document.
 pub(super) fn case(views: &Views<'_>, heard: &Heard<'_>) -> String {
@@ -52,29 +54,35 @@ fn line(views: &Views<'_>, heard: &Heard<'_>, row: &Row<'_>) -> String {
     };
     let about = row
         .block
-        .map(|block| format!("<p><i>{}: {}</i></p>", escape(&block.id), escape(&block.text)));
+        .map(|block| format!("<p><i>{}: {}</i></p>", escape(&block.id), escape(block.shown())));
     let said = about.unwrap_or_default() + &paragraphs(&plain_text(views.shown(), row.text));
     let answer = row.assessment.map(|one| {
         let word = escape(views.words().get(&format!("round_result_{}", one.result.name())));
-        format!("<p><b>{word}</b></p>{}", paragraphs(&one.reason))
+        format!("<p><b>{word}</b></p>{}", paragraphs(&plain_text(views.shown(), &one.reason)))
     });
     let changes = row.assessment.map(|one| heard.changes(views, one)).unwrap_or_default();
-    let changed: String = changes
-        .iter()
-        .map(|(before, now)| {
-            let before: String =
-                before.iter().map(|words| format!("<p><del>{}</del></p>", escape(words))).collect();
-            let now = if now.is_empty() {
-                String::new()
-            } else {
-                format!("<p><ins>{}</ins></p>", escape(now))
-            };
-            before + &now
-        })
-        .collect();
+    let changed: String = changes.iter().map(changed).collect();
     let who = format!("<p>{}</p><p>{}</p>", escape(&row.name), escape(&heard.who(row.submission)));
     let cells = [who, said, answer.unwrap_or_default(), changed];
     let cells: String =
         cells.iter().map(|cell| format!("<td valign=\"top\">{cell}</td>")).collect();
     format!("<tr>{cells}</tr>\n")
+}
+
+/// A change with its words in place. Word shows what was taken out and put in by itself.
+fn changed(shift: &Shift<'_>) -> String {
+    let was: Vec<&str> = shift.before.iter().map(|block| block.shown()).collect();
+    let runs = compare_words(&was.join("\n"), shift.now.map_or("", Block::shown));
+    let words: String = runs
+        .iter()
+        .map(|run| {
+            let text = escape(&run.text).replace('\n', "<br>");
+            match run.op {
+                Op::Same => text,
+                Op::Out => format!("<del>{text}</del>"),
+                Op::In => format!("<ins>{text}</ins>"),
+            }
+        })
+        .collect();
+    format!("<p>{words}</p>")
 }

@@ -33,7 +33,7 @@ pub(super) fn targets(views: &Views<'_>, heard: &Heard<'_>, styles: &[String]) -
         entries: sections
             .map(|block| TargetEntry {
                 id: block.id.clone(),
-                title: block.text.clone(),
+                title: block.shown().to_string(),
                 address: heard.place(&block.id),
             })
             .collect(),
@@ -44,7 +44,7 @@ pub(super) fn targets(views: &Views<'_>, heard: &Heard<'_>, styles: &[String]) -
                 kind: block.kind.name().to_string(),
                 section: block.section.clone(),
                 hash: blake3::hash(normal(&block.text).as_bytes()).to_hex().to_string(),
-                text: block.text.clone(),
+                text: block.shown().to_string(),
                 address: heard.place(&block.id),
                 now: since.remove(block.id.as_str()).map(now),
             })

@@ -2,19 +2,15 @@
 
 use super::people::People;
 use crate::contract::hearing::{Assessment, Round, Submission, Verdict, What};
-use crate::contract::{Block, BlockKind, Version};
-use crate::model::{Entry, EntryId, Hearing};
+use crate::contract::{Block, Fate, Version};
+use crate::model::{Entry, EntryId, Hearing, HearingState};
 use crate::text::Language;
-use crate::view::Views;
+use crate::view::{Views, round_state};
 use std::collections::HashMap;
 
 /// A page below a round's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum RoundPage {
-    /// The chapters of the heard text.
-    Text,
-    /// A chapter of the heard text, counted from 1, with a way to comment on each block.
-    Chapter(u16),
     /// The form for paper.
     Form,
     /// What came in, by respondent.
@@ -26,20 +22,13 @@ pub enum RoundPage {
 }
 
 impl RoundPage {
-    /// All of them but the chapters.
-    pub const ALL: [RoundPage; 5] = [
-        RoundPage::Text,
-        RoundPage::Form,
-        RoundPage::CameIn,
-        RoundPage::Sections,
-        RoundPage::Matrix,
-    ];
+    /// All of them.
+    pub const ALL: [RoundPage; 4] =
+        [RoundPage::Form, RoundPage::CameIn, RoundPage::Sections, RoundPage::Matrix];
 
     fn name(self, language: Language) -> &'static str {
-        use RoundPage::{CameIn, Chapter, Form, Matrix, Sections, Text};
+        use RoundPage::{CameIn, Form, Matrix, Sections};
         match (self, language) {
-            (Text | Chapter(_), Language::En) => "text",
-            (Text | Chapter(_), _) => "tekst",
             (Form, Language::En) => "form",
             (Form, Language::Sv) => "formular",
             (Form, _) => "skjema",
@@ -58,7 +47,6 @@ impl RoundPage {
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
-            RoundPage::Text | RoundPage::Chapter(_) => "round_text",
             RoundPage::Form => "round_form",
             RoundPage::CameIn => "round_came_in",
             RoundPage::Sections => "round_sections",
@@ -124,8 +112,10 @@ pub struct Heard<'p> {
     /// What was said and answered; none before anything was.
     pub round: Option<&'p Round>,
     pub(super) people: People,
-    chapters: Vec<Vec<&'p Block>>,
-    chapter_of: HashMap<&'p str, u16>,
+    /// Where the heard text begins in the site.
+    text: String,
+    /// Where each of its blocks stands.
+    places: HashMap<&'p str, String>,
     language: Language,
 }
 
@@ -145,6 +135,14 @@ pub struct Row<'p> {
     pub assessment: Option<&'p Assessment>,
 }
 
+/// A change: the blocks as they were heard, and the one that there is now.
+pub struct Shift<'p> {
+    /// As heard; none for what is new.
+    pub before: Vec<&'p Block>,
+    /// As it is now; none for what was taken out.
+    pub now: Option<&'p Block>,
+}
+
 impl<'p> Heard<'p> {
     /// A hearing as it is on the views' day.
     #[must_use]
@@ -155,11 +153,7 @@ impl<'p> Heard<'p> {
         let round = plan.contract.round(&hearing.round).filter(|_| !hearing.round.is_empty());
         let later = round.and_then(|round| round.assessments.as_ref());
         let version = plan.contract.version(&hearing.version);
-        let chapters = chapters(version);
-        let numbered = (1u16..).zip(&chapters);
-        let chapter_of = numbered
-            .flat_map(|(number, blocks)| blocks.iter().map(move |one| (one.id.as_str(), number)))
-            .collect();
+        let (text, places) = version.map(|one| views.block_places(one)).unwrap_or_default();
         Some(Heard {
             id,
             entry,
@@ -168,8 +162,8 @@ impl<'p> Heard<'p> {
             later: later.and_then(|answers| plan.contract.version(&answers.version)),
             round,
             people: People::of(views, hearing, round),
-            chapters,
-            chapter_of,
+            text,
+            places,
             language: plan.settings.language,
         })
     }
@@ -179,19 +173,12 @@ impl<'p> Heard<'p> {
     pub fn pages(&self) -> Vec<RoundPage> {
         let said = self.submissions().next().is_some();
         let is_there = |page: &RoundPage| match page {
-            RoundPage::Text | RoundPage::Chapter(_) | RoundPage::Form => self.version.is_some(),
+            RoundPage::Form => self.version.is_some(),
             RoundPage::CameIn => said,
             RoundPage::Sections => said && self.version.is_some(),
             RoundPage::Matrix => self.round.is_some_and(|round| round.assessments.is_some()),
         };
-        let chapters = (1u16..).take(self.chapters.len()).map(RoundPage::Chapter);
-        RoundPage::ALL.into_iter().filter(is_there).chain(chapters).collect()
-    }
-
-    /// The chapters of the heard text: the blocks of each folder at the top of the plan, in its order.
-    #[must_use]
-    pub fn chapters(&self) -> &[Vec<&'p Block>] {
-        &self.chapters
+        RoundPage::ALL.into_iter().filter(is_there).collect()
     }
 
     /// The files that it has.
@@ -208,11 +195,7 @@ impl<'p> Heard<'p> {
     /// The path of a page from the site's root.
     #[must_use]
     pub fn path(&self, page: RoundPage) -> String {
-        let number = match page {
-            RoundPage::Chapter(number) => format!("-{number}"),
-            _ => String::new(),
-        };
-        format!("{}{}{number}.html", self.folder(), page.name(self.language))
+        format!("{}{}.html", self.folder(), page.name(self.language))
     }
 
     /// The path of a file from the site's root. The service finds its targets by the round's name alone.
@@ -228,12 +211,22 @@ impl<'p> Heard<'p> {
         format!("{}/", self.entry.address.page.trim_end_matches(".html"))
     }
 
+    /// Where the heard text begins in the site: the first page of its version.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Where a block of the heard version stands in the site.
     #[must_use]
     pub fn place(&self, block: &str) -> String {
-        let chapter =
-            self.chapter_of.get(block).map_or(RoundPage::Text, |n| RoundPage::Chapter(*n));
-        format!("{}#{block}", self.path(chapter))
+        self.places.get(block).unwrap_or(&self.text).clone()
+    }
+
+    /// Whether somebody may comment on the day that the views are made for.
+    #[must_use]
+    pub fn is_open(&self, views: &Views<'_>) -> bool {
+        round_state(views, self.hearing) == Some(HearingState::Open)
     }
 
     /// Where the assessment of something said stands.
@@ -296,55 +289,42 @@ impl<'p> Heard<'p> {
             .collect()
     }
 
-    /// The words of the blocks that show a change: as it was heard, and as it is now.
+    /// What an assessment shows as changed, block by block.
     #[must_use]
-    pub fn changes(
-        &self,
-        views: &Views<'p>,
-        assessment: &Assessment,
-    ) -> Vec<(Vec<&'p str>, &'p str)> {
+    pub fn changes(&self, views: &Views<'p>, assessment: &Assessment) -> Vec<Shift<'p>> {
         let (Some(heard), Some(later)) = (self.version, self.later) else { return Vec::new() };
         let fates = &views.shown.plan.contract.fates;
         let each = assessment.changed.iter().map(|id| match block(later, id) {
-            Some(now) => {
-                let before = fates
-                    .iter()
-                    .filter(|fate| fate.became.iter().any(|(heir, _)| heir == id))
-                    .filter_map(|fate| block(heard, &fate.id));
-                (before.map(|one| one.text.as_str()).collect(), now.text.as_str())
-            }
-            None => (block(heard, id).map(|one| one.text.as_str()).into_iter().collect(), ""),
+            Some(now) => Shift { before: parents(heard, fates, id), now: Some(now) },
+            None => Shift { before: block(heard, id).into_iter().collect(), now: None },
         });
         each.collect()
     }
 }
 
-/// The blocks of a version by the folder that they stand in at the top of the content.
-fn chapters(version: Option<&Version>) -> Vec<Vec<&Block>> {
-    let folder = |block: &Block| {
-        let path = block.path.strip_prefix("content/").unwrap_or(&block.path);
-        path.split_once('/').map_or(String::new(), |(folder, _)| folder.to_string())
-    };
-    let mut chapters: Vec<(String, Vec<&Block>)> = Vec::new();
-    for block in version.into_iter().flat_map(|version| &version.blocks) {
-        let own = folder(block);
-        match chapters.iter_mut().find(|(folder, _)| *folder == own) {
-            Some((_, blocks)) => blocks.push(block),
-            None => chapters.push((own, vec![block])),
+/// The heard blocks that became a block, if through several versions.
+fn parents<'p, 'f>(heard: &'p Version, fates: &'f [Fate], id: &'f str) -> Vec<&'p Block> {
+    let mut found: Vec<&Block> = Vec::new();
+    let mut ids = vec![id];
+    let mut at = 0;
+    while let Some(heir) = ids.get(at).copied() {
+        at += 1;
+        let own = fates.iter().filter(|fate| fate.became.iter().any(|(id, _)| id == heir));
+        for fate in own {
+            match block(heard, &fate.id) {
+                Some(block) if found.iter().all(|one| one.id != block.id) => found.push(block),
+                None if !ids.contains(&fate.id.as_str()) => ids.push(&fate.id),
+                _ => {}
+            }
         }
     }
-    chapters.into_iter().map(|(_, blocks)| blocks).collect()
+    found
 }
 
 /// The block of a version with an id.
 #[must_use]
 pub(super) fn block<'p>(version: &'p Version, id: &str) -> Option<&'p Block> {
     version.blocks.iter().find(|block| block.id == id)
-}
-
-/// Whether blocks stand under a block.
-pub(super) fn is_section(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Entry | BlockKind::Heading)
 }
 
 /// The fragment of something said: `s4#2` can't be one.

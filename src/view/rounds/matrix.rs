@@ -1,10 +1,12 @@
 //! The matrix: what was said, what the municipality says to it, and what changed. Each thing said has an address.
 
-use super::heard::{Heard, RoundPage, Row, anchor};
+use super::heard::{Heard, RoundPage, Row, Shift, anchor};
 use super::text;
+use crate::contract::Block;
 use crate::contract::hearing::{Assessment, Verdict};
-use crate::html::escape;
+use crate::html::{changed_words, escape, relative};
 use crate::text::When;
+use crate::version::compare_words;
 use crate::view::sheet::Sheet;
 
 /// Writes the page.
@@ -76,7 +78,7 @@ fn answer(
     }
     let [heard_title, said_title, change_title] =
         ["round_you_said", "round_we_say", "round_we_did"].map(|key| escape(&sheet.say(key)));
-    let change = changes(sheet, heard, one);
+    let change = changes(sheet, heard, one, from);
     let change = match change.is_empty() {
         true => String::new(),
         false => format!("<div><h4>{change_title}</h4>\n{change}</div>\n"),
@@ -87,27 +89,25 @@ fn answer(
     )
 }
 
-fn changes(sheet: &Sheet<'_>, heard: &Heard<'_>, one: &Assessment) -> String {
+/// What was changed, with the words in place: taken out and put in.
+fn changes(sheet: &Sheet<'_>, heard: &Heard<'_>, one: &Assessment, from: &str) -> String {
+    let views = sheet.views;
     let mut html = String::new();
-    for (before, now) in heard.changes(sheet.views, one) {
-        for words in &before {
-            html.push_str(&format!(
-                "<p><span class=\"label\">{}</span> <del>{}</del></p>\n",
-                escape(&sheet.say("round_before")),
-                escape(words)
-            ));
-        }
-        if now.is_empty() {
-            html.push_str(&format!(
-                "<p class=\"label\">{}</p>\n",
-                escape(&sheet.say("round_taken_out"))
-            ));
-        } else {
-            html.push_str(&format!(
-                "<p><span class=\"label\">{}</span> <ins>{}</ins></p>\n",
-                escape(&sheet.say("round_now")),
-                escape(now)
-            ));
+    for Shift { before, now } in heard.changes(views, one) {
+        let was: Vec<&str> = before.iter().map(|block| block.shown()).collect();
+        let now_words = now.map_or("", Block::shown);
+        let words = changed_words(&compare_words(&was.join("\n"), now_words), views.words());
+        let place = now.zip(heard.later).and_then(|(block, later)| {
+            Some((&block.id, views.block_address(&later.name, &block.id)?))
+        });
+        let link = place.map_or(String::new(), |(id, place)| {
+            let (id, href) = (escape(id), escape(&relative(from, &place)));
+            format!(" <a class=\"block-id\" href=\"{href}\">{id}</a>")
+        });
+        html.push_str(&format!("<p>{words}{link}</p>\n"));
+        if now.is_none() {
+            let told = escape(&sheet.say("round_taken_out"));
+            html.push_str(&format!("<p class=\"label\">{told}</p>\n"));
         }
     }
     html

@@ -1,7 +1,7 @@
 //! What a round's own page tells beside the letter: how to answer, what came in, and what came of it in short.
 
 use super::heard::{Heard, RoundFile, RoundPage};
-use super::{matrix, pages, text};
+use super::{matrix, text, ways};
 use crate::contract::hearing::Verdict;
 use crate::html::{escape, relative};
 use crate::model::{HearingState, Stage};
@@ -59,7 +59,7 @@ fn forced(sheet: &mut Sheet<'_>, state: Option<HearingState>) {
 fn how(sheet: &mut Sheet<'_>, heard: &Heard<'_>, state: Option<HearingState>) {
     let from = &heard.entry.address.page;
     let mut items = Vec::new();
-    let service = pages::service(sheet, heard);
+    let service = ways::service(sheet.plan(), heard);
     let item = |href: &str, words: String| {
         format!("<li><a href=\"{}\">{}</a></li>\n", escape(href), escape(&words))
     };
@@ -67,10 +67,10 @@ fn how(sheet: &mut Sheet<'_>, heard: &Heard<'_>, state: Option<HearingState>) {
         items.push(item(&service, sheet.say("round_how_service")));
     }
     if heard.version.is_some() {
-        items
-            .push(item(&relative(from, &heard.path(RoundPage::Text)), sheet.say("round_how_text")));
+        items.push(item(&relative(from, heard.text()), sheet.say("round_how_text")));
     }
-    if let Some(mail) = pages::mail(sheet, heard, "").filter(|_| state == Some(HearingState::Open))
+    if let Some(mail) =
+        ways::mail(sheet.plan(), heard, "").filter(|_| state == Some(HearingState::Open))
     {
         let email = &sheet.plan().settings.contact.email;
         items.push(item(&mail, sheet.shown().fill("round_how_mail", &[("email", email)])));
@@ -145,11 +145,13 @@ fn came_in(sheet: &mut Sheet<'_>, heard: &Heard<'_>) {
         "round_came_in_count",
         &[("all", &all.to_string()), ("published", &published.to_string())],
     );
-    let pages = heard.pages().into_iter();
-    let pages = pages.filter(|page| !matches!(page, RoundPage::Form | RoundPage::Chapter(_)));
+    let pages = heard.pages().into_iter().filter(|page| *page != RoundPage::Form);
     let links =
         pages.map(|page| LinkView { path: heard.path(page), ..plain(shown.say(page.key())) });
-    let links = links.collect();
+    let text = heard
+        .version
+        .map(|_| LinkView { path: heard.text().to_string(), ..plain(sheet.say("round_text")) });
+    let links = text.into_iter().chain(links).collect();
     sheet.panel(PanelView {
         shape: "links".into(),
         title: sheet.say("round_came_in"),

@@ -1,7 +1,7 @@
 //! What came in, by section: the heard blocks that somebody said something of, in the plan's order, and then
 //! the questions, the plan as a whole and free text. Private persons are called by their pseudonyms.
 
-use super::heard::{Heard, RoundPage, Row, is_section};
+use super::heard::{Heard, RoundPage, Row};
 use super::text;
 use crate::contract::Block;
 use crate::contract::hearing::What;
@@ -16,9 +16,9 @@ pub(super) fn write(sheet: &mut Sheet<'_>, heard: &Heard<'_>) {
     let mut title = String::new();
     let mut html = String::new();
     for block in heard.version.iter().flat_map(|version| &version.blocks) {
-        if is_section(block) {
+        if block.kind.opens_section() {
             sheet.html_panel(std::mem::take(&mut title), std::mem::take(&mut html));
-            title.clone_from(&block.text);
+            block.shown().clone_into(&mut title);
         }
         let own: Vec<&Row> =
             rows.iter().filter(|row| row.block.is_some_and(|one| one.id == block.id)).collect();
@@ -48,13 +48,13 @@ pub(super) fn write(sheet: &mut Sheet<'_>, heard: &Heard<'_>) {
 
 fn on_block(sheet: &Sheet<'_>, heard: &Heard<'_>, block: &Block, from: &str) -> String {
     let href = escape(&relative(from, &heard.place(&block.id)));
-    let words = match is_section(block) {
+    let id = escape(&block.id);
+    let words = match block.kind.opens_section() {
         true => sheet.say("round_whole_section"),
-        false => block.text.clone(),
+        false => block.shown().to_string(),
     };
     format!(
-        "<p class=\"heard-block\"><a href=\"{href}\" class=\"block-id\">{}</a> {}</p>\n",
-        escape(&block.id),
+        "<p class=\"heard-block\" id=\"{id}\"><a href=\"{href}\" class=\"block-id\">{id}</a> {}</p>\n",
         escape(&words)
     )
 }

@@ -58,7 +58,7 @@ pub(super) fn start(text: &str) -> String {
 pub(super) fn about(shown: Shown<'_>, heard: &Heard<'_>, row: &Row<'_>) -> String {
     match (row.what, row.block) {
         (What::Answer(number), _) => question(shown, heard, number),
-        (What::Comment(_), Some(block)) => format!("«{}»", start(&block.text)),
+        (What::Comment(_), Some(block)) => format!("«{}»", start(block.shown())),
         (What::Comment(_), None) => shown.say("round_about_plan"),
         (What::Text, _) => shown.say("round_about_free"),
     }

@@ -1,7 +1,7 @@
-//! What is different between two versions: counted, listed by chapter and by kind, and shown in place.
+//! What is different between two versions: counted, listed by chapter, and shown in place.
 //!
-//! What is unchanged is folded away, and chapters without a change are only named. All of it works without a
-//! script: the lists are links, and the folds are the browser's own.
+//! What is unchanged is folded away, and chapters without a change are left out. All of it works without a
+//! script: the list is links, the folds are the browser's own, and the stylesheet shows changes of one kind alone.
 
 use super::VersionPage;
 use super::edition::depths;
@@ -13,20 +13,6 @@ use crate::view::sheet::Sheet;
 use crate::view::views::Views;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
-
-/// How many words of a change a list shows.
-const SHOWN: usize = 10;
-
-/// Of a hundred words, how many may be other than those heard before it is time to hear again.
-const HEAR_AGAIN: usize = 20;
-
-const KINDS: [ChangeKind; 5] = [
-    ChangeKind::Added,
-    ChangeKind::Removed,
-    ChangeKind::Changed,
-    ChangeKind::Split,
-    ChangeKind::Merged,
-];
 
 /// A link to what is different.
 pub(super) fn link(views: &Views<'_>, from: u16, to: u16) -> LinkView {
@@ -47,12 +33,14 @@ pub(super) fn write(sheet: &mut Sheet<'_>, from: u16, to: u16) {
     let difference = views.difference(from, to);
     let (old, new) = (views.blocks_at(from), views.blocks_at(to));
     let tally = difference.tally(old);
-    sheet.intro(&[count(views, &tally)]);
+    let told = count(views, &tally);
+    sheet.page.description = crate::view::shown::shorten(&format!("{}. {told}", sheet.page.title));
+    sheet.intro(&[told]);
     let contract = &views.shown.plan.contract;
     let name = contract.versions.get(usize::from(from)).map_or("", |one| &one.name);
     let mut heard = contract.rounds.iter().filter_map(|round| round.submissions.as_ref());
     let is_heard = heard.any(|submissions| submissions.head.version == name);
-    if is_heard && tally.percent() >= HEAR_AGAIN {
+    if is_heard && tally.is_much() {
         let percent = tally.percent().to_string();
         let told = views.shown.fill("changes_hear_again", &[("percent", &percent)]);
         let _ = writeln!(
@@ -64,7 +52,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, from: u16, to: u16) {
     let pen = Pen::new(views, (old, new), &difference);
     let chapters = pen.chapters(&difference);
     let mut body = pen.by_chapter(&chapters);
-    body += &pen.by_kind(&difference);
+    body += &pen.filter(&difference);
     for chapter in &chapters {
         pen.chapter(chapter, &mut body);
     }
@@ -210,36 +198,38 @@ impl<'v> Pen<'v> {
         )
     }
 
-    /// The changes of each kind, folded together.
-    fn by_kind(&self, difference: &Difference) -> String {
-        let mut html = String::new();
-        for kind in KINDS {
-            let own: Vec<&Change> =
-                difference.changes.iter().filter(|change| change.kind == kind).collect();
-            if own.is_empty() {
-                continue;
+    /// A choice of what is new, taken out or changed in any way. The stylesheet hides the others, so it needs no script.
+    fn filter(&self, difference: &Difference) -> String {
+        let told = difference.changes.iter().filter(|one| is_told(one));
+        let (mut added, mut removed, mut changed) = (0, 0, 0);
+        for change in told {
+            match change.kind {
+                ChangeKind::Added => added += 1,
+                ChangeKind::Removed => removed += 1,
+                _ => changed += 1,
             }
-            let word = self.say(&format!("change_{}", kind.name()));
-            let _ = writeln!(
-                html,
-                "<details class=\"changes-kind\"><summary>{word} ({})</summary><ul>",
-                own.len()
-            );
-            for change in own {
-                let block = self.block(change);
-                let words: Vec<&str> = block.shown().split_whitespace().take(SHOWN).collect();
-                let (id, words) = (escape(&block.id), escape(&words.join(" ")));
-                let _ = writeln!(
-                    html,
-                    "<li><a href=\"#{id}\">{words} …<span class=\"visually-hidden\"> ({id})</span></a></li>"
-                );
-            }
-            html.push_str("</ul></details>\n");
         }
-        if html.is_empty() {
-            return html;
+        let kinds = [("added", added), ("removed", removed), ("changed", changed)];
+        let kinds: Vec<(&str, usize)> = kinds.into_iter().filter(|(_, count)| *count > 0).collect();
+        if kinds.len() < 2 {
+            return String::new();
         }
-        format!("<h2 id=\"by-kind\">{}</h2>\n{html}", self.say("changes_by_kind"))
+        let choice = |(name, count): (&str, usize)| {
+            let (key, checked) = match name {
+                "all" => ("changes_all".to_string(), " checked"),
+                kind => (format!("change_{kind}"), ""),
+            };
+            let word = self.say(&key);
+            format!(
+                "<label><input type=\"radio\" name=\"kind\" value=\"{name}\"{checked}> {word} ({count})</label>\n"
+            )
+        };
+        let all = [("all", added + removed + changed)];
+        let choices: String = all.into_iter().chain(kinds).map(choice).collect();
+        let label = self.say("changes_show");
+        format!(
+            "<div class=\"changes-filter\" role=\"radiogroup\" aria-label=\"{label}\">{label}:\n{choices}</div>\n"
+        )
     }
 
     fn chapter(&self, chapter: &Chapter<'_>, html: &mut String) {
@@ -289,7 +279,9 @@ impl<'v> Pen<'v> {
         if !change.sure {
             what.push(self.say(doubt(change)));
         }
-        let _ = write!(html, "<div class=\"change change-{kind}\" id=\"{}\">", escape(&block.id));
+        let moved = if change.moved { " change-moved" } else { "" };
+        let id = escape(&block.id);
+        let _ = write!(html, "<div class=\"change change-{kind}{moved}\" id=\"{id}\">");
         let mut told = HashSet::from([block.id.as_str()]);
         // Whoever comes with the id of a text that became this one.
         for old in &change.old {

@@ -1,13 +1,15 @@
 //! Frozen versions in the site: what each said, and what is different between two of them.
 //!
 //! 1. `edition` parts a version's blocks into pages: one for each chapter.
-//! 2. `text` shows a version: an index, and its pages with each block at its id. An id that was retired before leads to
-//!    what became of it; a block that is changed since leads to the change.
+//! 2. `text` shows a version: an index, and its pages, on which `blocks` writes each block at its id. An id that was
+//!    retired before leads to what became of it; a block that is changed since leads to the change. A version that is
+//!    heard is commented on here.
 //! 3. `difference` shows what was taken out and put in between two versions, or a version and the plan as it is.
 //! 4. `since` tells the hearing service what became of each heard block.
 //!
 //! A version stands for what people read then, so its pages are made from its own blocks alone.
 
+mod blocks;
 mod difference;
 mod edition;
 mod since;
@@ -16,11 +18,12 @@ mod text;
 use super::sheet::Sheet;
 use super::views::Views;
 use super::{LinkView, PageView, PanelView};
-use crate::contract::Block;
+use crate::contract::{Block, Version};
 use crate::model::version_folder;
 use crate::version::{Difference, History, Tally, number, pieces};
 use edition::parts;
 pub use since::Since;
+use std::collections::HashMap;
 
 /// A page about versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -104,16 +107,27 @@ impl Views<'_> {
         }
     }
 
+    /// Where a frozen version begins in the site, and where each of its blocks stands, by id.
+    pub(super) fn block_places<'v>(
+        &self,
+        version: &'v Version,
+    ) -> (String, HashMap<&'v str, String>) {
+        let versions = &self.shown.plan.contract.versions;
+        let at = versions.iter().position(|one| one.name == version.name).unwrap_or(0) as u16;
+        let mut places = HashMap::new();
+        for (place, part) in (0..).zip(parts(&version.blocks)) {
+            let page = self.version_path(VersionPage::Part(at, place));
+            let ids = part.blocks.iter().map(|block| version.blocks[*block].id.as_str());
+            places.extend(ids.map(|id| (id, format!("{page}#{id}"))));
+        }
+        (self.version_path(VersionPage::Version(at)), places)
+    }
+
     /// Where a block of a frozen version stands in the site: the version by its name, the block by its id.
     #[must_use]
     pub fn block_address(&self, version: &str, block: &str) -> Option<String> {
-        let versions = &self.shown.plan.contract.versions;
-        let at = versions.iter().position(|one| one.name == version)?;
-        let blocks = &versions[at].blocks;
-        let place = blocks.iter().position(|one| one.id == block)?;
-        let part = parts(blocks).iter().position(|part| part.blocks.contains(&place))?;
-        let page = VersionPage::Part(at as u16, part as u16);
-        Some(format!("{}#{block}", self.version_path(page)))
+        let version = self.shown.plan.contract.version(version)?;
+        self.block_places(version).1.remove(block)
     }
 
     /// What is different in the plan as it is from a frozen version, counted; none for an unknown version.

@@ -1,6 +1,7 @@
 //! What became of the blocks of a version in the plan as it is, for those who judge what was said of them.
 
 use super::{VersionPage, Views};
+use crate::contract::Block;
 use std::collections::{HashMap, HashSet};
 
 /// What became of a block that no longer says what it said.
@@ -25,17 +26,18 @@ impl Views<'_> {
             return HashMap::new();
         };
         let working = self.working();
-        let now: HashMap<&str, &str> =
-            working.blocks.iter().map(|one| (one.id.as_str(), one.text.as_str())).collect();
+        let now: HashMap<&str, &Block> =
+            working.blocks.iter().map(|one| (one.id.as_str(), one)).collect();
         let ids: HashSet<&str> = now.keys().copied().collect();
         let frozen = versions.last().map_or(&[][..], |last| &last.blocks);
         let frozen: HashSet<&str> = frozen.iter().map(|one| one.id.as_str()).collect();
         let page = self.version_path(VersionPage::Difference(at as u16, versions.len() as u16));
         let changed = versions[at].blocks.iter().filter_map(|block| {
             let found = working.history.find(&block.id, versions.len(), &ids);
-            let texts: Vec<&str> =
+            let heirs: Vec<&Block> =
                 found.blocks.iter().filter_map(|id| now.get(id.as_str()).copied()).collect();
-            let text = texts.join("\n\n");
+            let is_same = matches!(&*heirs, [one] if one.text == block.text);
+            let texts: Vec<&str> = heirs.iter().map(|one| one.shown()).collect();
             let since = Since {
                 blocks: found
                     .blocks
@@ -44,9 +46,9 @@ impl Views<'_> {
                     .collect(),
                 why: found.gone,
                 place: format!("{page}#{}", block.id),
-                text,
+                text: texts.join("\n\n"),
             };
-            (since.text != block.text).then_some((block.id.as_str(), since))
+            (!is_same).then_some((block.id.as_str(), since))
         });
         changed.collect()
     }

@@ -31,7 +31,11 @@ const SAME_FLOOR: &[(&str, &str, &str)] = &[
     ("contract", "vocabulary", "what came of a comment is written in either language"),
     ("load", "contract", "files beside the entries are known by their names"),
     ("chart", "html", "words in a chart are escaped where all others are"),
-    ("check", "version", "a block that was commented on is followed to where it stands now"),
+    (
+        "check",
+        "version",
+        "a block that was commented on is followed to where it stands now, and what changed since a hearing is counted",
+    ),
     ("parse", "markdown", "an entry's body is a Markdown document"),
     ("preview", "publish", "what a build made of a picture need not be made again"),
     ("preview", "site", "it renders the page that a browser asks for"),
