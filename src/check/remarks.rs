@@ -8,7 +8,7 @@ use crate::markdown::{Alert, RemarkKind, Tag};
 use crate::say;
 use crate::text::Span;
 
-/// The rules `raw-html`, `bare-pipe`, `unknown-footnote`, `lettered-list`, `pasted-bullet` and
+/// The rules `raw-html`, `bare-pipe`, `broken-page` for a text that could not be read, `unknown-footnote`, `lettered-list`, `pasted-bullet` and
 /// `table-without-header`.
 pub(super) fn remarks(part: &Part, notes: &mut Notes) {
     for (kind, span) in &part.document().remarks {
@@ -19,9 +19,18 @@ pub(super) fn remarks(part: &Part, notes: &mut Notes) {
             RemarkKind::PastedBullet => notes.note(&PASTED_BULLET, *span, words),
             RemarkKind::EmptyHead => notes.note(&TABLE_WITHOUT_HEADER, *span, words),
             RemarkKind::BarePipe => notes.ready.push(bare_pipe(*span)),
+            RemarkKind::Unread => notes.ready.push(unread(*span)),
             RemarkKind::UnknownFootnote => notes.ready.push(unknown_footnote(*span, &words)),
         }
     }
+}
+
+fn unread(span: Span) -> Diagnostic {
+    let message = say!(nb: "Teksten kunne ikke leses", en: "The text can't be read");
+    Diagnostic::at(&BROKEN_PAGE, span, message).help(say!(
+        nb: "Feilen er i planverk: Meld fra, med teksten. Ta bort litt etter litt til den kan leses.",
+        en: "The fault is in planverk: tell us, with the text. Take away bit by bit until it can be read."
+    ))
 }
 
 fn bare_pipe(span: Span) -> Diagnostic {

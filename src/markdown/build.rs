@@ -6,6 +6,7 @@
 
 use super::document::*;
 use super::special::is_too_deep;
+use super::unbroken::unbroken;
 use super::{escapes, wikilink};
 use crate::text::{FileId, Span};
 use pulldown_cmark::{
@@ -56,11 +57,13 @@ fn build(text: &Arc<str>, range: Range<usize>, home: Home) -> Document {
         return Document::default();
     }
     let document = Document { text: Arc::clone(text), home, ..Document::default() };
-    let mut builder = Builder { source, base, document, ..Builder::new(source) };
-    for (event, range) in Parser::new_ext(source, options()).into_offset_iter() {
-        builder.event(event, range);
-    }
-    builder.finish()
+    unbroken(document.clone(), base..base + source.len(), || {
+        let mut builder = Builder { source, base, document, ..Builder::new(source) };
+        for (event, range) in Parser::new_ext(source, options()).into_offset_iter() {
+            builder.event(event, range);
+        }
+        builder.finish()
+    })
 }
 
 /// The document while it is being built.

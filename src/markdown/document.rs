@@ -265,6 +265,8 @@ pub enum RemarkKind {
     PastedBullet,
     /// A table whose head is empty.
     EmptyHead,
+    /// The reading of the text broke off; nothing of it is known.
+    Unread,
 }
 
 impl Document {

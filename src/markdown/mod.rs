@@ -14,6 +14,7 @@ mod document;
 mod escapes;
 mod pasted;
 mod special;
+mod unbroken;
 mod wikilink;
 mod words;
 
