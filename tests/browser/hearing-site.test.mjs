@@ -2,7 +2,7 @@
 // anybody wrote ever runs, on no page of the service or the site.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { after, before, describe, it } from "node:test";
 
 import { launch, open, PHONE } from "./lib/browser.mjs";
 import { none } from "./lib/check.mjs";
+import { freePort, serveHearing } from "./lib/service.mjs";
 
 const program = process.env.PLANVERK_BIN;
 const root = join(import.meta.dirname, "../..");
@@ -38,13 +39,12 @@ describe("a hearing and its site", { skip: program ? false : "needs the program:
     for (const file of ["submissions.jsonl", "assessments.toml"]) rmSync(join(home, `content/horinger/${ROUND}/${file}`));
     const build = [program, "build", ".", "--out", "public"];
     execFileSync(build[0], build.slice(1), { cwd: home });
-    const port = 20000 + ((process.pid + 7) % 20000);
+    const port = await freePort();
     origin = `http://localhost:${port}`;
     writeFileSync(join(home, "hearing.toml"), `address = "${origin}"\nlisten = "127.0.0.1:${port}"\nserve_site = true\n` +
       `publish = ${JSON.stringify(build)}\n[limits]\nfill_seconds = 0\nper_minute = 1000\n`);
     execFileSync(program, ["hearing", "user", "add", "kari"], { cwd: home, input: PASSWORD });
-    service = spawn(program, ["hearing", "serve"], { cwd: home, stdio: ["ignore", "pipe", "ignore"] });
-    await new Promise((resolve) => service.stdout.once("data", resolve));
+    service = await serveHearing(program, home);
     browser = await launch();
   });
 

@@ -43,7 +43,7 @@ pub(super) fn targets(views: &Views<'_>, heard: &Heard<'_>, styles: &[String]) -
                 id: block.id.clone(),
                 kind: block.kind.name().to_string(),
                 section: block.section.clone(),
-                hash: blake3::hash(normal(&block.text).as_bytes()).to_hex().to_string(),
+                hash: blake3::hash(normal(block.shown()).as_bytes()).to_hex().to_string(),
                 text: block.shown().to_string(),
                 address: heard.place(&block.id),
                 now: since.remove(block.id.as_str()).map(now),
