@@ -2,7 +2,7 @@
 // is a small one in memory: needs root for mounting it, and says so without.
 //   node tests/soak/hearing/faults.mjs target/release/planverk
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { agent, ask, codeIn, folder, form, limits, start, stop, submission, token } from "./lib.mjs";
 
@@ -76,11 +76,23 @@ function disk(home, size) {
   return place;
 }
 
+/** Writes until the disk is full. */
+function fill(path) {
+  const file = openSync(path, "w");
+  try {
+    for (;;) writeSync(file, Buffer.alloc(64 * 1024));
+  } catch (error) {
+    if (error.code !== "ENOSPC") throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
 if (isRoot) {
   const full = folder();
   const place = disk(full, "24m");
   const during = await case_("a full disk", full, {
-    breaks: () => writeFileSync(join(place, "filler"), Buffer.alloc(20 * 1024 * 1024)),
+    breaks: () => fill(join(place, "filler")),
     mends: () => rmSync(join(place, "filler")),
   });
   told.push(["a full disk: refused with 503", during.statuses[503] ?? 0, 1, Infinity]);
