@@ -8,8 +8,8 @@ use crate::markdown::{Alert, RemarkKind, Tag};
 use crate::say;
 use crate::text::Span;
 
-/// The rules `raw-html`, `bare-pipe`, `broken-page` for a text that could not be read, `unknown-footnote`, `lettered-list`, `pasted-bullet` and
-/// `table-without-header`.
+/// The rules `raw-html`, `bare-pipe`, `unknown-footnote`, `lettered-list`, `pasted-bullet` and
+/// `table-without-header`, and `broken-page` for a text that could not be read.
 pub(super) fn remarks(part: &Part, notes: &mut Notes) {
     for (kind, span) in &part.document().remarks {
         let words = words(part, *span);

@@ -169,3 +169,19 @@ fn the_gate_names_what_is_missing_until_nothing_is() {
     plan.build().succeeds();
     assert!(!Files::of(&plan.at("public")).0.is_empty());
 }
+
+#[test]
+fn the_words_that_the_service_gets_have_their_hash() {
+    let plan = Plan::example();
+    plan.build().succeeds();
+    let site = plan.site();
+    let targets: serde_json::Value =
+        serde_json::from_str(site.text("horinger/varen-2026/targets.json")).unwrap();
+    let blocks = targets["blocks"].as_array().unwrap();
+    assert!(blocks.len() > 100);
+    for block in blocks {
+        let words = planverk::contract::normal(block["text"].as_str().unwrap());
+        let hash = blake3::hash(words.as_bytes()).to_hex();
+        assert_eq!(block["hash"], hash.as_str(), "{}", block["id"]);
+    }
+}
