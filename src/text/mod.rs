@@ -4,6 +4,7 @@
 mod book;
 mod cells;
 mod collate;
+mod harmless;
 mod identity;
 mod language;
 mod named;
@@ -18,6 +19,7 @@ mod when;
 pub use book::{Book, BookSheet, CellPlace, column_name};
 pub use cells::{Cell, Row, Sheet, split};
 pub use collate::{initial, sort_key};
+pub use harmless::{harmless, turns};
 pub use identity::{Register, identity_at, mask};
 pub use language::Language;
 pub(crate) use named::named;
