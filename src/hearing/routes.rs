@@ -15,7 +15,6 @@ use axum::http::{Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get};
-use jiff::Timestamp;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -197,6 +196,6 @@ impl FromRequest<Arc<App>> for Asked {
         } else {
             Fields::read(parts.uri.query().unwrap_or_default().as_bytes())
         };
-        Ok(Asked { peer, headers: parts.headers, fields, now: Timestamp::now() })
+        Ok(Asked { peer, headers: parts.headers, fields, now: app.now() })
     }
 }

@@ -179,3 +179,27 @@ async fn nobody_can_fill_a_strangers_box() {
     town.post("/horing/mitt", &withdraw, "").await;
     assert_eq!(waiting(&town).await.len(), 4);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_clock_that_was_set_back_holds_no_mail_up() {
+    let (port, got) = server("");
+    let town = with_mail(port);
+    town.ahead.store(24 * 60 * 60, Relaxed);
+    for number in 0..5 {
+        let uuid = format!("00000000-0000-4000-8000-00000000000{number}");
+        town.send(&uuid, &[("text", "Hei"), ("mail", "kari@kommune.example")]).await;
+    }
+    // One was tried yesterday that was to be tomorrow.
+    let tried = town
+        .app
+        .store
+        .write(|db| db.execute("UPDATE outbox SET tries = 1, due = due + 60 WHERE id = 1", []));
+    assert_eq!(tried.await, Ok(1));
+    town.ahead.store(0, Relaxed);
+    deliver(&town).await;
+    assert_eq!(got.lock().unwrap().len(), 5);
+    // Those five were counted on a day that has not come: they take nothing from today's.
+    town.send(UUID, &[("text", "Hei"), ("mail", "kari@kommune.example")]).await;
+    deliver(&town).await;
+    assert_eq!(got.lock().unwrap().len(), 6);
+}

@@ -1,9 +1,16 @@
-// Requests made by a grammar of the service's own routes, fields and heads, with mistakes sown in: the service may
-// refuse, and never fails (5xx), never panics, and always goes on.
+// Requests made by a grammar of the service's own routes, fields and heads, with mistakes sown in, many of them by a
+// moderator who is signed in and with the codes of receipts: the service may refuse, and never fails (5xx), never
+// panics, and always goes on. Afterwards the database is whole, and what it exports can be read.
+//
+// A failure may be the machine's, where others use it: a request that was without an answer while this script or the
+// service waited for the processor is told apart (`held up`) and sent again, and must be answered then.
 //   node tests/soak/hearing/fuzz.mjs target/release/planverk [minutes] [seed]
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { request as asking } from "node:http";
 import { connect } from "node:net";
-import { ask, folder, limits, start, stop, token } from "./lib.mjs";
+import { join, resolve as resolvePath } from "node:path";
+import { ask, codeIn, folder, limits, start, stop, token } from "./lib.mjs";
 
 const [program, minutes = "60", seed = String(Date.now() % 1e9)] = process.argv.slice(2);
 let state = Number(seed) >>> 0;
@@ -19,12 +26,14 @@ const often = (share, a, b) => (random(100) < share ? a : b)();
 const odd = ["", "\0", "%", "%zz", "%00", "..", "../../etc/passwd", "⟦x⟧", "\u202e", "🙂".repeat(50), "x".repeat(11000), "-1", "99999999999999999999",
   "<script>alert(1)</script>", "{{ 7*7 }}", "' OR 1=1--", "\r\nSet-Cookie: a=b", "b1", "b99", "horing-2027", "NaN", "\ufeff", "a\u0301".repeat(200)];
 const word = () => often(60, () => one(["b1", "b2", "b3", "b4", "b5", "1", "2", "private", "council", "show", "send", "Hei"]), () => one(odd));
-let key = "";
+const PASSWORD = "korrekt hest batteri";
+let key = "", cookie = "", signed = "";
+const codes = ["AAAA-BBBB-CCCC-DDDD"];
 const fields = {
-  token: () => often(70, () => key, word), uuid: () => often(70, () => `00000000-0000-4000-8000-${String(random(1e9)).padStart(12, "0")}`, word),
-  do: () => one(["send", "review", "edit", "add", "show", "change", "withdraw", "withdraw-yes", "publish", "redact", word()]),
+  token: () => often(80, () => one([key, signed]), word), uuid: () => often(70, () => `00000000-0000-4000-8000-${String(random(1e9)).padStart(12, "0")}`, word),
+  do: () => one(["send", "review", "edit", "add", "show", "change", "withdraw", "withdraw-yes", "publish", "redact", "preview", "withhold", "block", "reopen", "merge", "unmerge", word()]),
   on: word, comment: word, answer: word, text: word, name: word, kind: word, consent: word, named: word, mail: word, website: () => often(90, () => "", word),
-  code: () => often(50, () => "AAAA-BBBB-CCCC-DDDD", word), version: word, q: word, state: word, after: word, item: word, reason: word, round: word, work: word,
+  code: () => often(70, () => one(codes), word), version: () => often(60, () => String(random(4)), word), phrases: word, sure: word, other: word, result: () => often(60, () => one(["taken", "partly", "not", "outside"]), word), changed: word, password: word, new: word, show: word, of: word, "version-s1": () => "0", q: word, state: word, after: word, item: () => often(50, () => `s${1 + random(9)}`, word), reason: word, round: word, work: word,
 };
 const names = Object.keys(fields);
 const form = () => Array.from({ length: random(14) }, () => {
@@ -34,9 +43,10 @@ const form = () => Array.from({ length: random(14) }, () => {
 }).join(one(["&", "&", "&", "&&", ";"]));
 const segment = () => often(60, () => one(["horing-2027", "1", "b3", "mitt", "svar", "tekst", "innspill.csv"]), () => encodeURIComponent(one(odd)));
 const path = () => often(80, () => one(["/horing/", "/horing/mitt", "/horing/horing-2027", "/horing/horing-2027/svar", "/horing/horing-2027/tekst/b3", "/intern/",
-  "/intern/inn", "/intern/svar/horing-2027/1", "/intern/sladd/horing-2027/1", "/intern/vurdering", "/intern/logg", "/intern/personvern", "/intern/fil/horing-2027/x.csv", "/healthz", "/readyz", "/"]),
+  "/intern/inn", "/intern/ut", "/intern/konto", `/intern/svar/horing-2027/${1 + random(300)}`, `/intern/sladd/horing-2027/${1 + random(300)}`, "/intern/vurdering", "/intern/logg", "/intern/personvern",
+  `/intern/fil/horing-2027/x.${one(["csv", "xlsx", "json"])}`, "/healthz", "/readyz", "/"]),
   () => `/${Array.from({ length: 1 + random(4) }, segment).join("/")}`);
-const heads = () => Array.from({ length: random(4) }, () => one(["Cookie: __Host-planverk=00", "Origin: http://localhost", "Origin: null", "Sec-Fetch-Site: cross-site", "X-Forwarded-For: 1.2.3.4",
+const heads = () => Array.from({ length: random(4) }, () => one([`Cookie: ${cookie}`, `Cookie: ${cookie}`, `Cookie: ${cookie}`, "Cookie: __Host-planverk=00", "Origin: http://localhost", "Origin: null", "Sec-Fetch-Site: cross-site", "X-Forwarded-For: 1.2.3.4",
   "Accept: */*", "Range: bytes=0-1", "Expect: 100-continue", "Connection: keep-alive", "Connection: upgrade\r\nUpgrade: h2c", "If-None-Match: *", `X: ${"y".repeat(random(3000))}`]));
 function request() {
   const method = often(90, () => one(["GET", "POST", "POST", "POST", "HEAD"]), () => one(["PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "FOO", "get"]));
@@ -53,36 +63,118 @@ function request() {
   if (random(100) < 3) bytes = bytes.subarray(0, random(bytes.length));
   return bytes;
 }
+/** How long this script's own loop stood still since a moment: nothing is read meanwhile. */
+const stood = [];
+let beat = performance.now();
+setInterval(() => {
+  const now = performance.now();
+  if (now - beat > 1500) stood.push({ until: now, ms: now - beat });
+  if (stood.length > 500) stood.shift();
+  beat = now;
+}, 250).unref();
+const stoodSince = (moment) => stood.filter(({ until }) => until > moment).reduce((sum, { ms }) => sum + ms, 0);
+
+/** Sends bytes; what is answered, and whether it came in time. The clock runs while this script does. */
 const send = (port, bytes) => new Promise((resolve) => {
   const socket = connect(port, "127.0.0.1");
-  let text = "";
-  socket.setEncoding("latin1").setTimeout(25000, () => { resolve("no answer and no end"); socket.destroy(); });
-  socket.on("data", (data) => { if (text.length < 200) text += data; });
+  const began = performance.now();
+  let text = "", stand = 0;
+  socket.setEncoding("latin1").setTimeout(25000, () => {
+    // A timer is due before what has come meanwhile is read: who stood still looks once more.
+    if (stoodSince(began) > stand + 1500) {
+      stand = stoodSince(began);
+      return socket.setTimeout(25000);
+    }
+    resolve("no answer and no end");
+    socket.destroy();
+  });
+  socket.on("data", (data) => { if (text.length < 40000) text += data; });
   socket.on("error", () => resolve(text || "closed"));
   socket.on("close", () => resolve(text || "closed"));
   socket.write(bytes);
   socket.end();
 });
 
-const home = folder();
+const home = folder('publish = ["true"]\n[mail]\nserver = "127.0.0.1:1"\nsecurity = "none"\nfrom = "plan@kommune.example"');
+mkdirSync(join(home, "content/horinger/horing-2027"), { recursive: true });
+execFileSync(resolvePath(program), ["hearing", "user", "add", "kari"], { cwd: home, input: PASSWORD });
 const { child, port } = await start(program, home);
 const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024;
+
+/** How long each of the service's threads has waited for the processor, in ms. */
+function waits() {
+  const told = new Map();
+  for (const thread of readdirSync(`/proc/${child.pid}/task`)) {
+    try {
+      told.set(thread, Number(readFileSync(`/proc/${child.pid}/task/${thread}/schedstat`, "utf8").split(" ")[1]) / 1e6);
+    } catch {
+      // It has just ended.
+    }
+  }
+  return told;
+}
+let waited = waits();
+setInterval(() => { waited = waits(); }, 1000).unref();
+
+/** The longest that one of them has waited since. */
+const waitedSince = (before) => Math.max(...[...waits()].map(([thread, ms]) => ms - (before.get(thread) ?? 0)));
+
+/** Signs in, and remembers the cookie and the token of the session's forms. */
+async function signIn() {
+  const body = new URLSearchParams({ name: "kari", password: PASSWORD, token: key }).toString();
+  const about = { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": Buffer.byteLength(body) };
+  const given = await new Promise((resolve, reject) => {
+    const sent = asking({ port, host: "127.0.0.1", path: "/intern/inn", method: "POST", headers: about }, (answer) => {
+      answer.resume().on("end", () => resolve(answer.headers["set-cookie"]?.[0]));
+    });
+    sent.on("error", reject).end(body);
+  });
+  // Too many tries from this address: those of the grammar count too.
+  if (!given) return;
+  cookie = given.split(";")[0];
+  const page = await new Promise((resolve, reject) => {
+    asking({ port, host: "127.0.0.1", path: "/intern/konto", headers: { Cookie: cookie } }, (answer) => {
+      let text = "";
+      answer.setEncoding("utf8").on("data", (data) => { text += data; }).on("end", () => resolve(text));
+    }).on("error", reject).end();
+  });
+  signed = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? signed;
+}
+
 const statuses = {}, bad = [];
-let count = 0;
+let count = 0, heldUp = 0, staff = 0;
 const ends = performance.now() + Number(minutes) * 60000;
 let asked = performance.now() - 60000;
+const isBad = (status) => /^5|no answer/.test(status);
+const statusOf = (answer) => /^HTTP\/1\.[01] (\d+)/.exec(answer)?.[1] ?? answer.slice(0, 30);
+
+/** Sends bytes that had no good answer once more, and judges: the machine's fault, or the service's. */
+async function judge(bytes, status, answer, before) {
+  const stand = stoodSince(before.at), wait = waitedSince(before.waited);
+  const again = statusOf(await send(port, bytes));
+  const cause = `this script stood still for ${stand.toFixed(0)} ms, the service waited ${wait.toFixed(0)} ms for the processor; again: ${again}`;
+  if (stand + wait > 5000 && !isBad(again)) {
+    heldUp += 1;
+    console.log(`held up: ${status}; ${cause}`);
+  } else bad.push(`${new Date().toISOString()} ${status}; ${cause}\n  sent ${JSON.stringify(bytes.toString("latin1").slice(0, 900))}\n  got ${JSON.stringify(answer.slice(0, 900))}`);
+}
 const client = async () => {
   while (performance.now() < ends && bad.length < 10) {
     if (performance.now() - asked > 60000) {
       asked = performance.now();
       key = await token(port);
+      await signIn();
     }
     const bytes = request();
+    const before = { at: performance.now(), waited };
     const answer = await send(port, bytes);
     count += 1;
-    const status = /^HTTP\/1\.[01] (\d+)/.exec(answer)?.[1] ?? answer.slice(0, 30);
+    const status = statusOf(answer);
     statuses[status] = (statuses[status] ?? 0) + 1;
-    if (/^5|no answer/.test(status)) bad.push(`${status}: ${JSON.stringify(bytes.toString("latin1").slice(0, 600))}`);
+    const code = codeIn(answer);
+    if (code && codes.length < 500) codes.push(code);
+    if (/hearing-staff/.test(answer)) staff += 1;
+    if (isBad(status)) await judge(bytes, status, answer, before);
   }
 };
 await Promise.all(Array.from({ length: 16 }, client));
@@ -90,5 +182,10 @@ const well = (await ask(port, "/readyz")).status;
 bad.slice(0, 5).forEach((line) => console.log(line));
 const panics = (child.log.match(/panicked/g) ?? []).length;
 console.log(`${count} requests with seed ${seed}, ${minutes} minutes: ${JSON.stringify(statuses)}; ${memory().toFixed(0)} MB`);
+console.log(`${staff} pages of the staff's, ${codes.length - 1} receipts; held up by the machine ${heldUp} times`);
 await stop(child);
-limits([["failures", bad.length, 0, 0], ["panics", panics, 0, 0], ["readyz", well, 200, 200]]);
+const command = (...words) => execFileSync(resolvePath(program), ["hearing", ...words, "--lang", "en"], { cwd: home, encoding: "utf8" }).trim();
+console.log(command("verify"));
+command("export");
+limits([["failures", bad.length, 0, 0], ["panics", panics, 0, 0], ["readyz", well, 200, 200],
+  ["pages of the staff's", staff, 1, Infinity], ["receipts", codes.length - 1, 1, Infinity]]);
