@@ -13,8 +13,8 @@ mod writer;
 use rusqlite::Connection;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
-use tokio::sync::Semaphore;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 pub use open::{DATABASE, check, connect, lock};
 use writer::{Health, Writer};
@@ -46,7 +46,33 @@ pub struct Store {
 
 struct Readers {
     free: Mutex<Vec<Connection>>,
-    places: Semaphore,
+    places: Arc<Semaphore>,
+}
+
+/// A connection for one question. Whoever asked may leave before the answer; the connection and its place go
+/// back together, when the question is over.
+struct Lent {
+    connection: Option<Connection>,
+    readers: Arc<Readers>,
+    _place: OwnedSemaphorePermit,
+}
+
+impl Readers {
+    async fn lend(self: Arc<Readers>) -> Option<Lent> {
+        let place = Arc::clone(&self.places).acquire_owned().await.ok()?;
+        let connection = self.free().pop();
+        Some(Lent { connection, readers: self, _place: place })
+    }
+
+    fn free(&self) -> MutexGuard<'_, Vec<Connection>> {
+        self.free.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        self.readers.free().extend(self.connection.take());
+    }
 }
 
 impl Store {
@@ -65,7 +91,8 @@ impl Store {
         for _ in 0..READERS {
             free.push(open::reader(&path)?);
         }
-        let readers = Readers { free: Mutex::new(free), places: Semaphore::new(READERS) };
+        let places = Arc::new(Semaphore::new(READERS));
+        let readers = Readers { free: Mutex::new(free), places };
         let writer =
             Writer::start(connection).map_err(|error| Error::Folder(path.clone(), error))?;
         Ok(Store { writer, readers: Arc::new(readers), path, secret, _lock: lock })
@@ -113,14 +140,10 @@ impl Store {
         F: FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
     {
         let closed = || Trouble("the store is closed".to_string());
-        let _place = self.readers.places.acquire().await.map_err(|_| closed())?;
-        let readers = Arc::clone(&self.readers);
+        let lent = Arc::clone(&self.readers).lend().await.ok_or_else(closed)?;
         let asked = tokio::task::spawn_blocking(move || {
-            let lent = readers.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
-            let connection = lent.ok_or_else(closed)?;
-            let answer = ask(&connection).map_err(Trouble::from);
-            readers.free.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
-            answer
+            let connection = lent.connection.as_ref().ok_or_else(closed)?;
+            ask(connection).map_err(Trouble::from)
         });
         asked.await.map_err(|error| Trouble(error.to_string()))?
     }
@@ -134,5 +157,48 @@ impl Store {
     /// Ends the writer when all that was handed to it is committed.
     pub fn close(&self) {
         self.writer.close();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{READERS, Store};
+    use std::sync::mpsc;
+    use std::time::Duration;
+
+    #[tokio::test]
+    async fn who_leaves_in_the_middle_of_a_question_takes_no_connection_along() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        let (ends, over) =
+            (0..READERS).map(|_| mpsc::channel::<()>()).unzip::<_, _, Vec<_>, Vec<_>>();
+        for over in over {
+            let (teller, begun) = tokio::sync::oneshot::channel();
+            let long = store.read(move |_| {
+                let _ = teller.send(());
+                let _ = over.recv();
+                Ok(())
+            });
+            tokio::select! {
+                _ = long => unreachable!("nothing ends it"),
+                _ = begun => {}
+            }
+        }
+        let one = || store.read(|db| db.query_row("SELECT 1", [], |row| row.get::<_, i64>(0)));
+        let waits = tokio::time::timeout(Duration::from_millis(50), one());
+        assert!(waits.await.is_err(), "all connections are in use: the next waits for one");
+        drop(ends);
+        assert_eq!(one().await, Ok(1));
+    }
+
+    #[tokio::test]
+    async fn a_question_that_panics_gives_its_connection_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        for _ in 0..=READERS {
+            let asked = store.read(|_| -> rusqlite::Result<()> { panic!("as a test") });
+            assert!(asked.await.is_err());
+        }
+        assert_eq!(store.read(|_| Ok(1)).await, Ok(1));
     }
 }

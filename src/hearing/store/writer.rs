@@ -9,6 +9,7 @@
 
 use super::Trouble;
 use rusqlite::{Connection, TransactionBehavior};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
 use tokio::sync::{mpsc, oneshot, watch};
@@ -63,7 +64,7 @@ impl Writer {
     {
         let (teller, told) = oneshot::channel();
         let job: Job = Box::new(move |connection| {
-            let made = in_savepoint(connection, act).map_err(Trouble::from);
+            let made = in_savepoint(connection, act);
             Box::new(move |committed| {
                 // Whoever asked may have gone; what was committed stands all the same.
                 let _ = teller.send(committed.and(made));
@@ -134,13 +135,19 @@ fn transaction(
     transaction.commit()
 }
 
+/// An act that fails, or panics, leaves nothing behind.
 fn in_savepoint<T>(
     connection: &Connection,
     act: impl FnOnce(&Connection) -> rusqlite::Result<T>,
-) -> rusqlite::Result<T> {
+) -> Result<T, Trouble> {
     let run = |sql| connection.prepare_cached(sql)?.execute([]);
     run("SAVEPOINT act")?;
-    let made = act(connection);
+    // The connection is in order whatever happens in between: SQLite itself does not unwind.
+    let made = catch_unwind(AssertUnwindSafe(|| act(connection)));
+    let made = made.map_or_else(
+        |_| Err(Trouble("what was to be written panicked".to_string())),
+        |made| made.map_err(Trouble::from),
+    );
     if made.is_err() && !connection.is_autocommit() {
         run("ROLLBACK TO act")?;
     }
@@ -175,6 +182,18 @@ mod tests {
         assert!(half.await.is_err());
         let count = writer.write(|db| db.query_row("SELECT sum(b) FROM a", [], |row| row.get(0)));
         assert_eq!(count.await, Ok(3_i64));
+    }
+
+    #[tokio::test]
+    async fn an_act_that_panics_ends_nothing_but_itself() {
+        let writer = writer();
+        let broken = writer.write(|db| -> rusqlite::Result<()> {
+            db.execute("INSERT INTO a VALUES (1)", [])?;
+            panic!("as a test")
+        });
+        assert!(broken.await.is_err());
+        let count = writer.write(|db| db.query_row("SELECT count(*) FROM a", [], |row| row.get(0)));
+        assert_eq!(count.await, Ok(0_i64));
     }
 
     #[tokio::test]
