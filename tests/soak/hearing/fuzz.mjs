@@ -7,10 +7,9 @@
 //   node tests/soak/hearing/fuzz.mjs target/release/planverk [minutes] [seed]
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync } from "node:fs";
-import { request as asking } from "node:http";
 import { connect } from "node:net";
 import { join, resolve as resolvePath } from "node:path";
-import { ask, codeIn, folder, limits, start, stop, token } from "./lib.mjs";
+import { ask, codeIn, folder, limits, signIn, start, stop, token } from "./lib.mjs";
 
 const [program, minutes = "60", seed = String(Date.now() % 1e9)] = process.argv.slice(2);
 let state = Number(seed) >>> 0;
@@ -119,28 +118,6 @@ setInterval(() => { waited = waits(); }, 1000).unref();
 /** The longest that one of them has waited since. */
 const waitedSince = (before) => Math.max(...[...waits()].map(([thread, ms]) => ms - (before.get(thread) ?? 0)));
 
-/** Signs in, and remembers the cookie and the token of the session's forms. */
-async function signIn() {
-  const body = new URLSearchParams({ name: "kari", password: PASSWORD, token: key }).toString();
-  const about = { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": Buffer.byteLength(body) };
-  const given = await new Promise((resolve, reject) => {
-    const sent = asking({ port, host: "127.0.0.1", path: "/intern/inn", method: "POST", headers: about }, (answer) => {
-      answer.resume().on("end", () => resolve(answer.headers["set-cookie"]?.[0]));
-    });
-    sent.on("error", reject).end(body);
-  });
-  // Too many tries from this address: those of the grammar count too.
-  if (!given) return;
-  cookie = given.split(";")[0];
-  const page = await new Promise((resolve, reject) => {
-    asking({ port, host: "127.0.0.1", path: "/intern/konto", headers: { Cookie: cookie } }, (answer) => {
-      let text = "";
-      answer.setEncoding("utf8").on("data", (data) => { text += data; }).on("end", () => resolve(text));
-    }).on("error", reject).end();
-  });
-  signed = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? signed;
-}
-
 const statuses = {}, bad = [];
 let count = 0, heldUp = 0, staff = 0;
 const ends = performance.now() + Number(minutes) * 60000;
@@ -163,7 +140,8 @@ const client = async () => {
     if (performance.now() - asked > 60000) {
       asked = performance.now();
       key = await token(port);
-      await signIn();
+      // Those of the grammar count among the tries too: the session of before may last.
+      ({ cookie, token: signed } = await signIn(port, "kari", PASSWORD) ?? { cookie, token: signed });
     }
     const bytes = request();
     const before = { at: performance.now(), waited };
