@@ -176,3 +176,35 @@ async fn a_workbook_holds_every_text_as_text() {
         assert!(held >= 3, "{hostile:?} as {kept:?} stands {held} times");
     }
 }
+
+#[tokio::test]
+async fn what_is_to_be_assessed_comes_a_hundred_at_a_time() {
+    let town = Town::new();
+    let (cookie, token) = town.sign_in("kari", Role::Moderator).await;
+    for number in 1..=6 {
+        let comments: Vec<(&str, &str)> =
+            std::iter::repeat_n([("on", "b4"), ("comment", "Én er lite.")], 40).flatten().collect();
+        let uuid = format!("00000000-0000-4000-8000-{number:012}");
+        town.send(&uuid, &[&comments[..], &[("consent", "1")]].concat()).await;
+        let publish = [("token", token.as_str()), ("version", "1"), ("do", "publish")];
+        town.post(&format!("/intern/svar/horing-2027/{number}"), &publish, &cookie).await;
+    }
+    let shown = |page: &str| page.matches("class=\"hearing-tick\"").count();
+    let first = town.get("/intern/vurdering", &cookie).await.text;
+    assert!(first.contains("240 / 240"), "{first}");
+    let next = "/intern/vurdering?round=horing-2027&amp;show=&amp;of=&amp;from=100";
+    assert!(shown(&first) == 100 && first.contains(next), "{first}");
+    let last = town.get("/intern/vurdering?from=200", &cookie).await.text;
+    assert!(shown(&last) == 40 && !last.contains("from=300") && last.contains("s6.40"), "{last}");
+    // All forty are answered at once, and the page that is left is the first.
+    let ids: Vec<String> = (1..=40).map(|place| format!("s6.{place}")).collect();
+    let versions: Vec<String> = ids.iter().map(|id| format!("version-{id}")).collect();
+    let mut fields =
+        vec![("token", token.as_str()), ("from", "200"), ("result", "not"), ("reason", "Nei.")];
+    fields.extend(ids.iter().map(|id| ("item", id.as_str())));
+    fields.extend(versions.iter().map(|version| (version.as_str(), "0")));
+    let done = town.post("/intern/vurdering", &fields, &cookie).await.text;
+    assert!(done.contains("200 / 240") && shown(&done) == 100 && done.contains("s1.1"), "{done}");
+    let of = town.get("/intern/vurdering?of=s6", &cookie).await.text;
+    assert_eq!(shown(&of), 40);
+}

@@ -88,9 +88,9 @@ export async function token(port) {
 }
 
 /** Signs in: the session's cookie and the token of its forms; nothing where too many have tried. */
-export async function signIn(port, name, password) {
+export async function signIn(port, name, password, heads = {}) {
   const fields = { name, password, token: await token(port) };
-  const { headers } = await ask(port, "/intern/inn", new URLSearchParams(fields).toString());
+  const { headers } = await ask(port, "/intern/inn", new URLSearchParams(fields).toString(), undefined, undefined, heads);
   const cookie = headers["set-cookie"]?.[0].split(";")[0];
   if (!cookie) return undefined;
   const { text } = await ask(port, "/intern/konto", undefined, undefined, undefined, { Cookie: cookie });
