@@ -38,12 +38,12 @@ const CLOCK_MAY_DIFFER: i64 = 60;
 /// Told to a process that writes a file larger than it may.
 const SIGXFSZ: i32 = 25;
 
-/// Serves until SIGTERM or SIGINT. `ready` is told the address when it listens.
+/// Serves until SIGTERM or SIGINT. `ready` is told the address when it listens, and how many rounds there are.
 ///
 /// # Errors
 ///
 /// When the site, the folder or the database can't be used, or the address can't be listened at.
-pub fn serve(config: Config, ready: &dyn Fn(SocketAddr)) -> Result<(), Error> {
+pub fn serve(config: Config, ready: &dyn Fn(SocketAddr, usize)) -> Result<(), Error> {
     let known = know(&config)?;
     let store = Store::open(&config.data)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
@@ -58,7 +58,7 @@ async fn run(
     config: Config,
     store: Store,
     known: Known,
-    ready: &dyn Fn(SocketAddr),
+    ready: &dyn Fn(SocketAddr, usize),
 ) -> Result<(), Error> {
     let address = config.listen;
     let failed = |error| Error::Listen(address, error);
@@ -87,8 +87,9 @@ async fn run(
         log::event("stopping", &[]);
         let _ = stopper.send(true);
     });
-    ready(listener.local_addr().map_err(failed)?);
-    log::event("started", &[("rounds", &app.known().rounds.len().to_string())]);
+    let rounds = app.known().rounds.len();
+    ready(listener.local_addr().map_err(failed)?, rounds);
+    log::event("started", &[("rounds", &rounds.to_string())]);
     let places = app.config.limits.connections.min(handles());
     let router = routes::router(Arc::clone(&app));
     let served = tokio::select! {

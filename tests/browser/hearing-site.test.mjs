@@ -19,7 +19,7 @@ describe("a hearing and its site", { skip }, () => {
 
   before(async () => {
     post = await mailbox();
-    const fill = (home) => openExample(program, home, TITLE);
+    const fill = (home, origin) => openExample(program, home, { title: TITLE, origin });
     const settings = `publish = ${JSON.stringify([program, ...BUILD])}\n[limits]\nfill_seconds = 0\nper_minute = 1000\n` +
       `[mail]\nserver = "127.0.0.1:${post.port}"\nsecurity = "none"\nfrom = "plan@kommune.example"\n`;
     ({ origin, browser, close } = await townAndBrowser({ fill, settings, moderators: ["kari"] }));
@@ -34,6 +34,19 @@ describe("a hearing and its site", { skip }, () => {
   after(async () => {
     await close?.();
     post?.close();
+  });
+
+  it("leads from the site to the form", async () => {
+    await visit(`/horinger/${ROUND}.html`);
+    await page.locator(`main a[href^="${origin}/horing/${ROUND}/"]`).first().click();
+    await page.waitForURL(`${origin}/horing/${ROUND}`);
+    await look();
+    const { blocks } = await (await fetch(`${origin}/horinger/${ROUND}/targets.json`)).json();
+    await visit(`/${blocks.find(({ id }) => id === "b309").address}`);
+    await page.click(`a[href="${origin}/horing/${ROUND}/svar?block=b309"]`);
+    await page.waitForURL(/\/svar\?/);
+    assert.equal(await page.locator("#comment-1").count(), 1);
+    none(found, "what ran");
   });
 
   it("runs nothing of what people send, and shows it to them", async () => {

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -33,6 +33,7 @@ pub fn plan() -> Plan {
 /// A running service and the address that it told. It ends with the test, also with one that fails.
 pub struct Running {
     child: Child,
+    told: Option<BufReader<ChildStdout>>,
     pub address: String,
 }
 
@@ -45,12 +46,20 @@ impl Running {
     pub fn by(plan: &Plan, command: &mut Command) -> Running {
         let log = File::options().create(true).append(true).open(plan.at("log")).unwrap();
         let command = command.current_dir(plan.at("")).stdout(Stdio::piped()).stderr(log);
-        let mut running = Running { child: command.spawn().unwrap(), address: String::new() };
+        let child = command.spawn().unwrap();
+        let mut running = Running { child, told: None, address: String::new() };
+        let mut told = BufReader::new(running.child.stdout.take().unwrap());
         let mut line = String::new();
-        let told = running.child.stdout.take().unwrap();
-        BufReader::new(told).read_line(&mut line).unwrap();
+        told.read_line(&mut line).unwrap();
+        running.told = Some(told);
         running.address = between(&line, "http://", "/").expect("an address").to_string();
         running
+    }
+
+    /// What it told beside its address.
+    fn rest(&self) -> String {
+        let told = self.told.as_ref().map_or(&[][..], BufReader::buffer);
+        String::from_utf8_lossy(told).into_owned()
     }
 
     /// Stops it as a system does, and says how it ended.
@@ -72,6 +81,15 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+#[test]
+fn a_site_without_a_round_is_told_what_it_lacks() {
+    let plan = Plan::empty().beside("hearing.toml", SETTINGS).beside("public/index.html", "");
+    let running = Running::start(&plan);
+    let told = running.rest();
+    assert!(told.contains("planverk freeze NAVN"), "{told}");
+    assert!(get(&running.address, "/horing/").unwrap().contains("Ingen plan er på høring"));
 }
 
 /// Sends a request and reads the whole answer; none when the service goes in the middle.

@@ -12,8 +12,11 @@ export const ROUND = "varen-2026";
 /** The words that build the site in the plan's folder. */
 export const BUILD = ["build", ".", "--out", "public"];
 
-/** Puts the example into a folder, with an open round of this title where nobody has said anything, and builds its site. */
-export function openExample(program, home, title) {
+/**
+ * Puts the example into a folder, with an open round of this title where nobody has said anything, and builds its site,
+ * which leads to the service at an address.
+ */
+export function openExample(program, home, { title, origin }) {
   for (const folder of ["content", "versions"]) cpSync(join(root, folder), join(home, folder), { recursive: true });
   const index = join(home, `content/horinger/${ROUND}/index.md`);
   const opened = readFileSync(index, "utf8")
@@ -22,6 +25,8 @@ export function openExample(program, home, title) {
     .replace(/^tittel = .*$/m, () => `tittel = ${JSON.stringify(title)}`)
     .replace(/^spørsmål = \[$/m, () => `spørsmål = [\n  ${JSON.stringify(title)},`);
   writeFileSync(index, opened);
+  const settings = join(home, "content/plan.toml");
+  writeFileSync(settings, `${readFileSync(settings, "utf8")}\n[høring]\nskjema = "${origin}/"\n`);
   for (const file of ["submissions.jsonl", "assessments.toml"]) rmSync(join(home, `content/horinger/${ROUND}/${file}`));
   execFileSync(program, BUILD, { cwd: home, stdio: ["ignore", "ignore", "inherit"] });
 }

@@ -26,7 +26,7 @@ export function freePort() {
 
 /**
  * A folder with the configuration of a hearing service on a free port, and accounts for moderators. `fill` puts the site
- * there, or what it is built of; `settings` are further lines of `hearing.toml`.
+ * there, or what it is built of, and is told the folder and the address; `settings` are further lines of `hearing.toml`.
  */
 export async function town({ fill, settings = "", moderators = [] }) {
   const home = mkdtempSync(join(tmpdir(), "hearing-"));
@@ -34,7 +34,7 @@ export async function town({ fill, settings = "", moderators = [] }) {
   const origin = `http://localhost:${port}`;
   const own = `address = "${origin}"\nlisten = "127.0.0.1:${port}"\nserve_site = true\n`;
   writeFileSync(join(home, "hearing.toml"), own + settings);
-  fill(home);
+  fill(home, origin);
   for (const name of moderators) {
     execFileSync(program, ["hearing", "user", "add", name], { cwd: home, input: PASSWORD });
   }

@@ -35,7 +35,7 @@ const FORMULAS = [
 ];
 const TEXTS = [...HOSTILE, ...FORMULAS];
 
-openExample(program, home, FORMULAS[0]);
+openExample(program, home, { title: FORMULAS[0], origin: "http://localhost" });
 writeFileSync(join(home, "hearing.toml"), `address = "http://localhost"\nlisten = "127.0.0.1:0"\n` +
   `publish = ${JSON.stringify([program, ...BUILD])}\n[limits]\nper_minute = 1000000\nfill_seconds = 0\n`);
 execFileSync(program, ["hearing", "user", "add", "kari"], { cwd: home, input: "korrekt hest batteri" });
