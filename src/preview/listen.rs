@@ -17,10 +17,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a head may take to arrive, and an answer may wait to be taken.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long the port wished for may be in use before the next is taken: a preview that has just been
+/// stopped lets go of its connections before its port, and pages that are open look for the next one there.
+const LETTING_GO: Duration = Duration::from_millis(500);
 
 /// How many connections there may be at once.
 const MOST: usize = 1024;
@@ -30,12 +34,28 @@ const STACK: usize = 256 * 1024;
 
 /// Listens at a port, or at the next one that is free; says whether it had to move.
 pub(super) fn bind(ip: IpAddr, port: u16) -> Result<(TcpListener, bool), Error> {
+    let late = Instant::now() + LETTING_GO;
+    bind_while(ip, port, || {
+        thread::sleep(Duration::from_millis(20));
+        Instant::now() < late
+    })
+}
+
+/// The same, with what tells whether to try the port wished for once more while it is in use.
+fn bind_while(
+    ip: IpAddr,
+    port: u16,
+    mut once_more: impl FnMut() -> bool,
+) -> Result<(TcpListener, bool), Error> {
     let mut tried = port;
     loop {
         let address = SocketAddr::new(ip, tried);
         match TcpListener::bind(address) {
             Ok(listener) => return Ok((listener, tried != port)),
             Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
+                if tried == port && once_more() {
+                    continue;
+                }
                 match tried.checked_add(1).filter(|next| next - port < PORTS_TRIED) {
                     Some(next) => tried = next,
                     None => return Err(Error::Listen(address, error)),
@@ -160,5 +180,42 @@ impl Line {
                 Err(mpsc::RecvTimeoutError::Disconnected) => return Ok(()),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::net::Ipv4Addr;
+
+    const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+    fn taken() -> (TcpListener, u16) {
+        let other = TcpListener::bind((HERE, 0)).unwrap();
+        let port = other.local_addr().unwrap().port();
+        (other, port)
+    }
+
+    #[test]
+    fn a_port_that_is_let_go_of_is_waited_for() {
+        let (other, port) = taken();
+        let (mut other, mut tries) = (Some(other), 0);
+        let (listener, moved) = bind_while(HERE, port, || {
+            tries += 1;
+            if tries == 3 {
+                other = None;
+            }
+            true
+        })
+        .unwrap();
+        assert_eq!((listener.local_addr().unwrap().port(), moved, tries), (port, false, 3));
+    }
+
+    #[test]
+    fn a_port_that_stays_in_use_is_left_for_the_next() {
+        let (_other, port) = taken();
+        let (listener, moved) = bind_while(HERE, port, || false).unwrap();
+        assert!(moved);
+        assert!(listener.local_addr().unwrap().port() > port);
     }
 }

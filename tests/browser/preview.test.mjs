@@ -25,7 +25,7 @@ let preview = await started("0");
 const browser = await launch();
 after(async () => {
   await browser.close();
-  preview.end();
+  await preview.end();
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -34,9 +34,16 @@ async function started(port) {
   const child = spawn(program, ["serve", home, "--port", port, "--date", "2026-11-22", "--editor", "vscode"]);
   for await (const line of createInterface({ input: child.stdout })) {
     const found = line.match(/http:\/\/127\.0\.0\.1:(\d+)/);
-    if (found) return { origin: found[0], port: found[1], end: () => child.kill() };
+    if (found) return { origin: found[0], port: found[1], end: () => ended(child) };
   }
   throw new Error("the preview ended");
+}
+
+/** Ends a preview; its port is free only when its process has gone. */
+function ended(child) {
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill();
+  return gone;
 }
 
 const panel = (page) => page.locator("planverk-preview");
@@ -154,13 +161,35 @@ describe("the preview", () => {
     await close();
   });
 
+  it("asks again when its new text could not be fetched", async () => {
+    for (const fail of [(route) => route.abort(), (route) => route.fulfill({ status: 503, body: "Too many connections" })]) {
+      const { page, close } = await shown("");
+      await panel(page).locator(".toggle").waitFor();
+      await page.evaluate(() => { window.sameDocument = true; });
+      let failed = 0;
+      await page.route(`${preview.origin}/`, (route) => {
+        if (failed > 0 || route.request().resourceType() !== "fetch") return route.continue();
+        failed += 1;
+        return fail(route);
+      });
+      const line = `Skrevet ${fail}`.replace(/\W+/g, " ").trim();
+      appendFileSync(front, `\n${line}\n`);
+      await page.getByText(line).waitFor();
+      assert.equal(failed, 1, "the first try failed");
+      assert.equal(await page.evaluate(() => window.sameDocument), true, "the document is the same");
+      await close();
+    }
+  });
+
   it("finds the preview again when it has been started anew", async () => {
     const { page, close } = await shown("");
     await panel(page).locator(".toggle").waitFor();
-    preview.end();
+    await preview.end();
     await panel(page).locator(".frame.is-gone").waitFor();
     appendFileSync(front, "\nSkrevet mens ingen så på.\n");
-    preview = await started(preview.port);
+    const { port } = preview;
+    preview = await started(port);
+    assert.equal(preview.port, port, "it is where the page looks for it");
     await page.getByText("Skrevet mens ingen så på.").waitFor();
     await panel(page).locator(".frame:not(.is-gone)").waitFor();
     await close();

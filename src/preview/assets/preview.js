@@ -76,10 +76,19 @@
   let served = null;
 
   async function remember() {
-    const answer = await fetch(location.pathname + location.search, { cache: "no-store" }).catch(() => null);
-    if (answer === null) return;
-    const first = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (first.getElementById(me.id)?.dataset.tag === tag) served = first.body;
+    const first = await newest();
+    if (first?.getElementById(me.id)?.dataset.tag === tag) served = first.body;
+  }
+
+  /** The page as the preview has it now, or null where it can't give it: it has ended, or has too much to do. */
+  async function newest() {
+    try {
+      const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      return answer.ok || fresh.getElementById(me.id) ? fresh : null;
+    } catch {
+      return null;
+    }
   }
 
   /** A copy without what reading along adds to a text: its links to places, and the mark of where the reader is. */
@@ -106,16 +115,22 @@
     return scripts(document).join() === scripts(fresh).join() && around(served).isEqualNode(around(fresh.body));
   }
 
+  /** How many times the page has been fetched. */
+  let turns = 0;
+
   async function refresh(told) {
     tag = told.tag;
     styles = told.styles.join(" ");
-    let fresh;
-    try {
-      const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
-      fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    } catch {
-      // It will be told again when the channel is back.
+    turns += 1;
+    const turn = turns;
+    const fresh = await newest();
+    // A newer text is on its way already.
+    if (turn !== turns) return;
+    if (fresh === null) {
+      // A channel opened anew tells it again.
       tag = "";
+      rest();
+      setTimeout(listen, 1000);
       return;
     }
     const own = scripts(document).length > 0 || scripts(fresh).length > 0;
@@ -123,9 +138,9 @@
       location.reload();
       return;
     }
-    const newest = fresh.getElementById(me.id)?.dataset;
-    tag = newest?.tag ?? tag;
-    styles = newest?.styles ?? styles;
+    const carried = fresh.getElementById(me.id)?.dataset;
+    tag = carried?.tag ?? tag;
+    styles = carried?.styles ?? styles;
     const change = () => {
       document.title = fresh.title;
       document.documentElement.lang = fresh.documentElement.lang;
