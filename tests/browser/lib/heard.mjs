@@ -26,7 +26,8 @@ export function openExample(program, home, { title, origin }) {
     .replace(/^spørsmål = \[$/m, () => `spørsmål = [\n  ${JSON.stringify(title)},`);
   writeFileSync(index, opened);
   const settings = join(home, "content/plan.toml");
-  writeFileSync(settings, `${readFileSync(settings, "utf8")}\n[høring]\nskjema = "${origin}/"\n`);
+  const led = readFileSync(settings, "utf8").replace(/^skjema = .*\n/m, "").replace(/^\[høring\]$/m, `[høring]\nskjema = "${origin}/"`);
+  writeFileSync(settings, led);
   for (const file of ["submissions.jsonl", "assessments.toml"]) rmSync(join(home, `content/horinger/${ROUND}/${file}`));
   execFileSync(program, BUILD, { cwd: home, stdio: ["ignore", "ignore", "inherit"] });
 }

@@ -49,7 +49,7 @@ export function whatRan(page) {
     const own = document.querySelector(foreign);
     if (own) return own.outerHTML;
     const scripts = [...document.getElementsByTagNameNS("http://www.w3.org/1999/xhtml", "script")];
-    const written = scripts.find((script) => !script.src && script.textContent.includes("ran=1") && script.type !== "application/json");
+    const written = scripts.find((script) => !script.src && script.textContent.includes("ran=1") && !/json/.test(script.type));
     if (written) return written.outerHTML;
     return document.documentElement.textContent.includes(String(7777 * 7)) ? "a template" : "";
   });
