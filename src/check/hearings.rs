@@ -26,7 +26,7 @@ const YOUTH: [&str; 11] = [
 
 /// Hearings that are held here: what was held elsewhere can't be changed.
 fn hearings(plan: &Plan) -> impl Iterator<Item = (&Entry, &Hearing)> {
-    plan.entries.iter().filter_map(|entry| match &entry.details {
+    plan.all().filter_map(|(_, entry)| match &entry.details {
         Details::Hearing(hearing) if hearing.state != Some(HearingState::Held) => {
             Some((entry, &**hearing))
         }

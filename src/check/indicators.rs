@@ -15,7 +15,7 @@ use crate::words::{InWords, WithUnit};
 use jiff::ToSpan;
 
 fn indicators(plan: &Plan) -> impl Iterator<Item = (&Entry, &Indicator)> {
-    plan.entries.iter().filter_map(|entry| match &entry.details {
+    plan.all().filter_map(|(_, entry)| match &entry.details {
         Details::Indicator(indicator) => Some((entry, &**indicator)),
         _ => None,
     })

@@ -13,7 +13,7 @@ use crate::words::{InWords, WithUnit};
 use jiff::ToSpan;
 
 fn targets<'a>(input: &'a Input) -> impl Iterator<Item = (&'a Entry, &'a Indicator, &'a Aim)> {
-    input.plan.entries.iter().filter_map(|entry| {
+    input.plan.all().filter_map(|(_, entry)| {
         let indicator = entry.indicator()?;
         Some((entry, indicator, indicator.target.as_ref()?))
     })

@@ -15,6 +15,7 @@ use crate::view::Views;
 use details::Details;
 use rayon::prelude::*;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// How many entries are held in memory before they are put into the file.
 const AT_ONCE: usize = 512;
@@ -72,7 +73,8 @@ pub(super) fn plan(views: &Views<'_>) -> String {
     let mut between = "\n    ";
     for some in plan.entries.chunks(AT_ONCE) {
         // What has no string for a key can't fail.
-        let written = |one| serde_json::to_string(&entry(views, one, &html)).unwrap_or_default();
+        let written =
+            |one: &Arc<Entry>| serde_json::to_string(&entry(views, one, &html)).unwrap_or_default();
         for one in some.par_iter().map(written).collect::<Vec<String>>() {
             text.push_str(between);
             text.push_str(&one);

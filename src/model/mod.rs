@@ -28,8 +28,10 @@ pub use settings::{Adopted, Contact, Related, Settings, Stage, TermForms, ThemeC
 
 use crate::vocabulary::Kind;
 use std::collections::HashMap;
+use std::sync::Arc;
 
-/// A quality plan. Norwegian: *kvalitetsplan*.
+/// A quality plan. Norwegian: *kvalitetsplan*. What is large in it is counted: a plan in which one text was edited shares
+/// the rest with the one before.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
     /// What `plan.toml` says.
@@ -37,15 +39,15 @@ pub struct Plan {
     /// The words of the front page.
     pub front: Body,
     /// Every entry, in reading order; an [`EntryId`] is a place here.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Arc<Entry>>,
     /// Entries by name.
-    pub names: HashMap<String, EntryId>,
+    pub names: Arc<HashMap<String, EntryId>>,
     /// Core components of all areas; a [`ComponentId`] is a place here.
     pub components: Vec<Component>,
     /// Characteristics, meanings and findings; a [`PointId`] is a place here.
-    pub points: Vec<Point>,
+    pub points: Arc<Vec<Point>>,
     /// For each entry, the entries whose text links to it, in reading order, each once.
-    pub backlinks: Vec<Vec<EntryId>>,
+    pub backlinks: Arc<Vec<Vec<EntryId>>>,
     /// Entries at the top of the plan, in reading order.
     pub top: Vec<EntryId>,
     /// Pictures that texts show; a [`PictureId`] is a place here.
@@ -53,7 +55,7 @@ pub struct Plan {
     /// Files that the plan links to and the site takes along.
     pub files: Vec<PublishedFile>,
     /// Frozen versions, what became of them, and what was said of them in hearings.
-    pub contract: Contract,
+    pub contract: Arc<Contract>,
     /// Why the plan is published before its hearings are assessed; empty where it is not.
     pub forced: String,
 }
@@ -74,6 +76,11 @@ impl Plan {
         &self.entries[id.into().index()]
     }
 
+    /// The entry of an id, to be changed.
+    pub fn entry_mut(&mut self, id: impl Into<EntryId>) -> &mut Entry {
+        Arc::make_mut(&mut self.entries[id.into().index()])
+    }
+
     /// The entry with a name.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<EntryId> {
@@ -82,7 +89,7 @@ impl Plan {
 
     /// Every entry with its id, in reading order.
     pub fn all(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
-        self.entries.iter().enumerate().map(|(place, entry)| (EntryId::at(place), entry))
+        self.entries.iter().enumerate().map(|(place, entry)| (EntryId::at(place), &**entry))
     }
 
     /// The entries of a kind, in reading order.

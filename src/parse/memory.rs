@@ -2,6 +2,7 @@
 
 use super::defaults::{Folders, folder_defaults};
 use super::files::{Parser, RawEntry, RawPlan, parse_settings};
+use super::table::RawTable;
 use crate::diagnostic::Diagnostics;
 use crate::load::SourceSet;
 use crate::text::{FileId, SourceFile};
@@ -32,7 +33,46 @@ struct Parsed {
     found: Diagnostics,
 }
 
+/// An entry of a Markdown file of its own, whose file was edited.
+pub struct Edit {
+    /// The fields that it had.
+    pub before: Arc<RawTable>,
+    /// What it is now.
+    pub after: RawEntry,
+}
+
 impl Memory {
+    /// What was edited since the last time, where that is all that happened: no file came or went, and those that differ
+    /// are Markdown with one entry each, before and after, and nothing wrong in them. None where more did.
+    pub fn edits(&mut self, sources: &SourceSet) -> Option<Vec<Edit>> {
+        if self.files.len() != sources.files.len() {
+            return None;
+        }
+        let mut edits = Vec::new();
+        for (place, file) in sources.files.iter().enumerate() {
+            let before = &self.files[place];
+            if before.path != file.path {
+                return None;
+            }
+            if Arc::ptr_eq(&before.text, &file.text) {
+                continue;
+            }
+            // A folder's own file may say what the others are; the front page is no entry.
+            if !file.path.ends_with(".md") || file.path.ends_with("/index.md") {
+                return None;
+            }
+            let before = Arc::clone(before);
+            let after = self.parse_file(place, file);
+            let ([old], [new]) = (&*before.entries, &*after.entries) else { return None };
+            if !(before.found.all().is_empty() && after.found.all().is_empty()) {
+                return None;
+            }
+            edits.push(Edit { before: Arc::clone(&old.table), after: new.clone() });
+            self.files[place] = after;
+        }
+        Some(edits)
+    }
+
     /// Parses every file that is not as it was.
     #[must_use]
     pub fn parse(&mut self, sources: &SourceSet, diagnostics: &mut Diagnostics) -> RawPlan {

@@ -17,5 +17,5 @@ mod table;
 mod toml;
 
 pub use files::{RawEntry, RawPlan, settings};
-pub use memory::{Memory, parse};
+pub use memory::{Edit, Memory, parse};
 pub use table::{RawField, RawTable, RawValue};

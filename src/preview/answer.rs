@@ -23,6 +23,9 @@ const FIELDS: &str = "Cache-Control: no-store\r\n\
     X-Content-Type-Options: nosniff\r\n\
     X-Frame-Options: DENY\r\n";
 
+/// Room for what stands before an answer's bytes.
+const HEAD: usize = 1024;
+
 impl Answer {
     /// Bytes with the type that a path's ending tells.
     pub(super) fn of(path: &str, bytes: impl Into<Arc<[u8]>>) -> Answer {
@@ -41,8 +44,9 @@ impl Answer {
         with_bytes: bool,
         closes: bool,
     ) -> std::io::Result<()> {
-        let mut out = BufWriter::new(stream);
         let Answer { status, kind, bytes } = self;
+        // In one piece: a head that is sent by itself is a packet more.
+        let mut out = BufWriter::with_capacity(bytes.len() + HEAD, stream);
         let (reason, length) = (reason(*status), bytes.len());
         let connection = if closes { "close" } else { "keep-alive" };
         write!(

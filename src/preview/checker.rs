@@ -1,7 +1,7 @@
 //! Checks editions on a thread of its own, the newest first: a page is shown before it has been checked.
 //!
-//! Checks take all cores for a while. Who edits on wants those for the next edition: so the checks of an edition end
-//! when something has changed since.
+//! Checks take a while. Who edits on wants the cores for the next edition: so checks have one to themselves, and those of
+//! an edition end when something has changed since.
 
 use super::edition::Edition;
 use super::engine::Message;
@@ -57,12 +57,18 @@ impl Checker {
 }
 
 fn work(inbox: &Receiver<Job>, wanted: &AtomicU64, messages: &Sender<Message>) {
+    // In the pool that all share, the next edition would wait for whatever check has begun.
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().ok();
     while let Ok(first) = inbox.recv() {
         // What has been overtaken is not checked.
         let job = inbox.try_iter().last().unwrap_or(first);
         let is_wanted = || wanted.load(Ordering::Relaxed) == job.number;
-        let mut found = Diagnostics::default();
-        site::check_while(&is_wanted, &job.prepared, &job.sources, &mut found);
+        let check = || {
+            let mut found = Diagnostics::default();
+            site::check_while(&is_wanted, &job.prepared, &job.sources, &mut found);
+            found
+        };
+        let found = pool.as_ref().map_or_else(check, |pool| pool.install(check));
         let message = Message::Checked { number: job.number, found };
         if is_wanted() && messages.send(message).is_err() {
             return;

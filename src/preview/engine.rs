@@ -11,7 +11,7 @@ use super::edition::Edition;
 use super::pages::{published, site_page};
 use super::panel::{self, Standing};
 use super::reload::Listeners;
-use super::show::{Show, Stand};
+use super::show::{Key, Show, Stand};
 use super::watch::Watch;
 use super::{Error, News, Request, Tell, advice};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -19,7 +19,7 @@ use crate::model::Stage;
 use crate::publish::Pictures;
 use crate::site;
 use crate::text::Language;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::thread;
@@ -71,6 +71,8 @@ pub(super) struct Engine {
     untold: (Vec<String>, Duration),
     /// What was made of the plan's pictures.
     pictures: Arc<Pictures>,
+    /// The pages that were asked for of the edition before.
+    asked: HashSet<Key>,
     /// Why the theme could not make a site of the newest.
     broken: Option<Diagnostic>,
     /// Why the files can't be read.
@@ -115,6 +117,7 @@ impl Engine {
             checked: None,
             told: Diagnostics::default(),
             untold: (Vec::new(), begun.elapsed()),
+            asked: HashSet::new(),
             broken: None,
             trouble: None,
             due,
@@ -165,7 +168,10 @@ impl Engine {
         let shown = site::with_site_on_request(&newest.prepared, |site| {
             let stand = Some(Stand::new(site, newest));
             let show = Show::new(&pictures, &newest.held, stand, kept.take().flatten());
-            self.serve(inbox, watch, &show)
+            show.warm(&self.asked);
+            let goes_on = self.serve(inbox, watch, &show);
+            self.asked = show.asked();
+            goes_on
         });
         shown.unwrap_or_else(|broken| {
             self.broken = Some(*broken);

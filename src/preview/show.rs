@@ -1,17 +1,18 @@
 //! What stands at a path: the newest edition's page, or the last good one where the newest has a mistake.
 //!
 //! Only what is a route of the site is found. A page is made when it is first asked for, and kept until
-//! there is a newer edition.
+//! there is a newer edition; then those that were asked for are made again at once.
 
 use super::edition::{Edition, Held};
 use crate::diagnostic::Diagnostic;
 use crate::html::Look;
 use crate::load::inside;
 use crate::publish::Pictures;
-use crate::site::{Content, Site};
+use crate::site::{Content, Route, Site};
 use crate::text::SourceFile;
+use rayon::prelude::*;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A site and the files that it was made of.
@@ -54,8 +55,16 @@ pub(super) struct Show<'s> {
     held: &'s Held,
     newest: Option<Stand<'s>>,
     good: Option<Stand<'s>>,
-    made: RefCell<HashMap<(String, For), Arc<Page>>>,
+    made: RefCell<HashMap<Key, Arc<Page>>>,
+    /// What was asked for of this edition.
+    asked: RefCell<HashSet<Key>>,
 }
+
+/// A page, and whom it is for.
+pub(super) type Key = (String, For);
+
+/// The most pages that are made before anybody asks.
+const WARM: usize = 128;
 
 impl<'s> Stand<'s> {
     pub(super) fn new(site: &'s Site<'s>, edition: &'s Edition) -> Stand<'s> {
@@ -64,6 +73,27 @@ impl<'s> Stand<'s> {
 
     fn has(&self, path: &str) -> bool {
         self.site.route(path).is_some()
+    }
+
+    fn look(&self, whom: For) -> Look<'s> {
+        match whom {
+            For::Writers => Look { todos: true, files: self.files },
+            For::Readers => Look::default(),
+        }
+    }
+
+    fn finished(&self, bytes: Vec<u8>, held: bool) -> Page {
+        let styles = self.site.styles();
+        Page { tag: tag(&bytes, &styles), bytes: bytes.into(), styles, held }
+    }
+
+    /// The page at a path; none if something else stands there, or nothing, or a page that can't be made.
+    fn page(&self, path: &str, whom: For) -> Option<Page> {
+        let route = self.site.route(path).filter(|route| matches!(route, Route::Page(_)))?;
+        match self.site.render_with(path, &route, self.look(whom)) {
+            Ok(Content::Made(bytes)) => Some(self.finished(bytes, false)),
+            _ => None,
+        }
     }
 }
 
@@ -74,12 +104,32 @@ impl<'s> Show<'s> {
         newest: Option<Stand<'s>>,
         good: Option<Stand<'s>>,
     ) -> Show<'s> {
-        Show { pictures, held, newest, good, made: RefCell::default() }
+        let (made, asked) = (RefCell::default(), RefCell::default());
+        Show { pictures, held, newest, good, made, asked }
+    }
+
+    /// Makes pages that were asked for of the edition before, on all cores: whoever has them open will ask again.
+    pub(super) fn warm(&self, keys: &HashSet<Key>) {
+        let Some(stand) = self.newest.as_ref().filter(|_| *self.held == Held::None) else { return };
+        let keys: Vec<&Key> = keys.iter().take(WARM).collect();
+        let page = |key: &&Key| Some(((*key).clone(), stand.page(&key.0, key.1)?));
+        let pages: Vec<(Key, Page)> = keys.par_iter().filter_map(page).collect();
+        let pages = pages.into_iter().map(|(key, page)| (key, Arc::new(page)));
+        self.made.borrow_mut().extend(pages);
+    }
+
+    /// What was asked for of this edition.
+    pub(super) fn asked(self) -> HashSet<Key> {
+        self.asked.into_inner()
     }
 
     /// What stands at a path.
     pub(super) fn find(&self, path: &str, whom: For) -> Found {
-        if let Some(page) = self.made.borrow().get(&(path.to_string(), whom)) {
+        let key = (path.to_string(), whom);
+        if !self.asked.borrow().contains(&key) {
+            self.asked.borrow_mut().insert(key.clone());
+        }
+        if let Some(page) = self.made.borrow().get(&key) {
             return Found::Page(Arc::clone(page));
         }
         let mut broken = None;
@@ -87,7 +137,6 @@ impl<'s> Show<'s> {
             match self.make(stand, path, whom, held) {
                 Found::Broken(why) => broken = broken.or(Some(why)),
                 Found::Page(page) => {
-                    let key = (path.to_string(), whom);
                     self.made.borrow_mut().insert(key, Arc::clone(&page));
                     return Found::Page(page);
                 }
@@ -109,18 +158,10 @@ impl<'s> Show<'s> {
     }
 
     fn make(&self, stand: &Stand<'s>, path: &str, whom: For, held: bool) -> Found {
-        let look = match whom {
-            For::Writers => Look { todos: true, files: stand.files },
-            For::Readers => Look::default(),
-        };
         let Some(route) = stand.site.route(path) else { return Found::Nothing };
-        match stand.site.render_with(path, &route, look) {
+        match stand.site.render_with(path, &route, stand.look(whom)) {
             Ok(Content::Made(bytes)) if !path.ends_with(".html") => Found::File(bytes.into()),
-            Ok(Content::Made(bytes)) => {
-                let styles = stand.site.styles();
-                let tag = tag(&bytes, &styles);
-                Found::Page(Arc::new(Page { bytes: bytes.into(), tag, styles, held }))
-            }
+            Ok(Content::Made(bytes)) => Found::Page(Arc::new(stand.finished(bytes, held))),
             Ok(Content::Asset(bytes)) => Found::File(bytes.into()),
             Ok(Content::Picture(picture, at)) => {
                 let file = self

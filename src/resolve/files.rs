@@ -13,6 +13,7 @@ use crate::say;
 use crate::series::is_data;
 use crate::text::{FileId, Span, nearest, order_prefix, slug};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 /// Every file that a plan may point to, by path.
 pub(super) struct Assets<'s> {
@@ -116,6 +117,7 @@ pub(super) fn publish(plan: &mut Plan, sources: &SourceSet, diagnostics: &mut Di
     };
     taker.body(&mut plan.front);
     for entry in &mut plan.entries {
+        let entry = Arc::make_mut(entry);
         taker.body(&mut entry.body);
         if let Some(attachment) = entry.attachment().filter(|one| !one.file.is_empty()) {
             let source = assets.by_path.keys().find(|path| site_path(path) == attachment.file);

@@ -10,6 +10,7 @@
 //!
 //! What is told as wrong is never kept for links: its help looks at the whole plan.
 
+use super::amend::Last;
 use super::drafts::Draft;
 use crate::diagnostic::Diagnostics;
 use crate::load::SourceSet;
@@ -27,6 +28,7 @@ pub struct Memory {
     data: Vec<DataFile>,
     components: Vec<(EntryId, String)>,
     entries: Vec<Kept>,
+    pub(super) last: Option<Last>,
 }
 
 /// A file that fields name, beside those that entries stand in: its path and its content.
@@ -135,8 +137,8 @@ impl<'m> Recall<'m> {
     }
 
     /// Which entries may be shown otherwise by those that link to them.
-    pub(super) fn changed(&self, entries: &[Entry]) -> Vec<bool> {
-        let is_changed = |(place, entry): (usize, &Entry)| {
+    pub(super) fn changed(&self, entries: &[Arc<Entry>]) -> Vec<bool> {
+        let is_changed = |(place, entry): (usize, &Arc<Entry>)| {
             self.kept(place).is_none_or(|kept| {
                 // Of what an entry reads elsewhere, only an indicator's figures are shown where it is linked to.
                 (kept.kind == Kind::Indicator && kept.leans_on_others() && !self.has_same_data)
@@ -227,6 +229,44 @@ impl Memory {
             kept.links = links;
         }
         self.entries = entries;
+    }
+
+    /// Whether files that fields name are as they were.
+    pub(super) fn has_same_data(&self, sources: &SourceSet) -> bool {
+        self.data == data_of(sources)
+    }
+
+    /// Whether an entry is the one that is kept, but for its text and its fields.
+    pub(super) fn knows(&self, id: EntryId, draft: &Draft) -> bool {
+        self.entries.get(id.index()).is_some_and(|kept| {
+            let is_it = kept.id == draft.id && kept.kind == draft.kind;
+            is_it && kept.file == draft.span.file && kept.folder == draft.folder
+        })
+    }
+
+    /// Takes in entries whose texts were edited, and all links that were looked up for it.
+    pub(super) fn learn_edits(
+        &mut self,
+        edited: Vec<(EntryId, Draft)>,
+        relinked: Vec<(EntryId, Arc<Linked>)>,
+        files: &[SourceFile],
+    ) {
+        for (id, draft) in edited {
+            let text = files.get(draft.span.file.0 as usize).map(|file| Arc::clone(&file.text));
+            if let (Some(kept), Some(text)) = (self.entries.get_mut(id.index()), text) {
+                (kept.text, kept.table) = (text, draft.table);
+            }
+        }
+        for (id, links) in relinked {
+            if let Some(kept) = self.entries.get_mut(id.index()) {
+                kept.links = links.leans.is_some().then_some(links);
+            }
+        }
+    }
+
+    /// Keeps the plan itself, and what was told of it.
+    pub(super) fn keep(&mut self, plan: &Plan, told: &Diagnostics) {
+        self.last = Some(Last { plan: plan.clone(), told: told.clone() });
     }
 
     /// Takes in what all of a plan's entries share.

@@ -6,12 +6,14 @@
 //! 3. `points` finds components, characteristics, meanings and findings in the bodies.
 //! 4. `kinds` and `series` read what is particular to each kind, on all cores.
 //! 5. `links` looks up every reference in every text, on all cores.
-//! 6. `memory` keeps what 4 and 5 found, for whoever resolves the same plan again.
+//! 6. `memory` keeps what 4 and 5 found, for whoever resolves the same plan again; `amend` puts edited texts into the
+//!    plan that was, where others see nothing of it.
 //! 7. `relations` ties the other ends: a goal's measures, a role's events, what links here.
 //!
 //! What frozen versions and hearings say is read by `contract`, and goes along as it is.
 
 mod address;
+mod amend;
 mod audience;
 mod drafts;
 mod files;
@@ -33,13 +35,14 @@ pub use pictures::broken_picture;
 use crate::diagnostic::Diagnostics;
 use crate::load::SourceSet;
 use crate::model::{Address, Body, Details, Entry, EntryId, Plan};
-use crate::parse::RawPlan;
+use crate::parse::{self, RawPlan};
 use crate::text::SourceFile;
 use drafts::Draft;
 use memory::{Notebook, Recall};
 use names::Names;
 use rayon::prelude::*;
 use std::cell::RefCell;
+use std::sync::Arc;
 
 /// What reading an entry may look at.
 struct World<'w> {
@@ -85,7 +88,7 @@ pub fn resolve_with(
     let mut plan = Plan {
         settings,
         components: std::mem::take(&mut marked.components),
-        points: std::mem::take(&mut marked.points),
+        points: Arc::new(std::mem::take(&mut marked.points)),
         top: std::mem::take(&mut tree.top),
         ..Plan::default()
     };
@@ -93,11 +96,11 @@ pub fn resolve_with(
     plan.entries = Vec::with_capacity(drafts.len());
     for ((place, draft), (details, told)) in drafts.into_iter().enumerate().zip(read) {
         diagnostics.append(told);
-        plan.entries.push(parts.entry(place, draft, details));
+        plan.entries.push(Arc::new(parts.entry(place, draft, details)));
     }
     plan.front = Body { document: front, first_figure: 1, first_table: 1, ..Body::default() };
-    plan.contract = crate::contract::read(&sources.files, diagnostics);
-    plan.names = names.into_map();
+    plan.contract = Arc::new(crate::contract::read(&sources.files, diagnostics));
+    plan.names = Arc::new(names.into_map());
     let linked = links::resolve(&mut plan, &recall, diagnostics);
     if let (Some(memory), Some(notes)) = (memory, notes) {
         memory.learn(notes, &plan, linked);
@@ -105,6 +108,28 @@ pub fn resolve_with(
     }
     relations::tie(&mut plan, diagnostics);
     files::publish(&mut plan, sources, diagnostics);
+    plan
+}
+
+/// Parses and resolves a plan once more, and takes from what is remembered what is as it was. The plan is the same, and
+/// so is what is told, as if nothing were.
+#[must_use]
+pub fn resolve_again(
+    parsed: &mut parse::Memory,
+    known: &mut Memory,
+    sources: &SourceSet,
+    diagnostics: &mut Diagnostics,
+) -> Plan {
+    let edits = known.last.is_some().then(|| parsed.edits(sources)).flatten();
+    if let Some((plan, told)) = edits.and_then(|edits| amend::amend(known, edits, sources)) {
+        diagnostics.append(told);
+        return plan;
+    }
+    let mut told = Diagnostics::default();
+    let raw = parsed.parse(sources, &mut told);
+    let plan = resolve_with(Some(known), raw, sources, &mut told);
+    known.keep(&plan, &told);
+    diagnostics.append(told);
     plan
 }
 

@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::say;
 use crate::vocabulary::Kind;
+use std::sync::Arc;
 
 /// Ties every relation's other end.
 pub(super) fn tie(plan: &mut Plan, diagnostics: &mut Diagnostics) {
@@ -28,7 +29,7 @@ pub(super) fn tie(plan: &mut Plan, diagnostics: &mut Diagnostics) {
         tie_component(plan, ComponentId::at(place));
     }
     break_circles(plan, diagnostics);
-    plan.backlinks = backlinks(plan);
+    plan.backlinks = Arc::new(backlinks(plan));
 }
 
 fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
@@ -42,17 +43,16 @@ fn tie_goal(plan: &mut Plan, id: EntryId) {
     let Some(goal_id) = GoalId::of(id, Kind::Goal) else { return };
     let row_of = plan.entry(id).parent;
     let row_of = row_of.and_then(|area| AreaId::of(area, plan.entry(area).kind));
-    let Details::Goal(goal) = &mut plan.entries[id.index()].details else { return };
+    let Details::Goal(goal) = &mut plan.entry_mut(id).details else { return };
     goal.area = goal.area.or(row_of);
     let (area, under, indicators) = (goal.area, goal.under, goal.indicators.clone());
     if let Some(area) = area
-        && let Details::DevelopmentArea(area) =
-            &mut plan.entries[EntryId::from(area).index()].details
+        && let Details::DevelopmentArea(area) = &mut plan.entry_mut(area).details
     {
         add(&mut area.goals, goal_id);
     }
     if let Some(under) = under
-        && let Details::Goal(main) = &mut plan.entries[EntryId::from(under).index()].details
+        && let Details::Goal(main) = &mut plan.entry_mut(under).details
     {
         add(&mut main.sub_goals, goal_id);
     }
@@ -63,7 +63,7 @@ fn tie_goal(plan: &mut Plan, id: EntryId) {
 
 fn tie_goal_to_indicator(plan: &mut Plan, goal: GoalId, indicator: IndicatorId) {
     let place = EntryId::from(indicator).index();
-    if let Details::Indicator(indicator) = &mut plan.entries[place].details {
+    if let Details::Indicator(indicator) = &mut plan.entry_mut(EntryId::at(place)).details {
         add(&mut indicator.goals, goal);
     }
 }
@@ -74,12 +74,12 @@ fn tie_indicator(plan: &mut Plan, id: EntryId) {
     let goals = indicator.goals.clone();
     let sources: Vec<EntryId> = indicator.sources.iter().map(|cited| cited.source).collect();
     for goal in goals {
-        if let Details::Goal(goal) = &mut plan.entries[EntryId::from(goal).index()].details {
+        if let Details::Goal(goal) = &mut plan.entry_mut(goal).details {
             add(&mut goal.indicators, indicator_id);
         }
     }
     for source in sources {
-        if let Details::Source(source) = &mut plan.entries[source.index()].details {
+        if let Details::Source(source) = &mut plan.entry_mut(source).details {
             add(&mut source.indicators, indicator_id);
         }
     }
@@ -92,18 +92,18 @@ fn tie_measure(plan: &mut Plan, id: EntryId) {
     let indicators = measure.indicators.clone();
     let responsible = measure.responsible.clone();
     for goal in goals {
-        if let Details::Goal(goal) = &mut plan.entries[EntryId::from(goal).index()].details {
+        if let Details::Goal(goal) = &mut plan.entry_mut(goal).details {
             add(&mut goal.measures, measure_id);
         }
     }
     for indicator in indicators {
         let place = EntryId::from(indicator).index();
-        if let Details::Indicator(indicator) = &mut plan.entries[place].details {
+        if let Details::Indicator(indicator) = &mut plan.entry_mut(EntryId::at(place)).details {
             add(&mut indicator.measures, measure_id);
         }
     }
     for who in responsible {
-        if let Details::Role(role) = &mut plan.entries[who.index()].details {
+        if let Details::Role(role) = &mut plan.entry_mut(who).details {
             add(&mut role.measures, measure_id);
         }
     }
@@ -113,7 +113,7 @@ fn tie_narrative(plan: &mut Plan, id: EntryId) {
     let Some(narrative_id) = NarrativeId::of(id, Kind::Narrative) else { return };
     let Details::Narrative(narrative) = &plan.entry(id).details else { return };
     for goal in narrative.goals.clone() {
-        if let Details::Goal(goal) = &mut plan.entries[EntryId::from(goal).index()].details {
+        if let Details::Goal(goal) = &mut plan.entry_mut(goal).details {
             add(&mut goal.narratives, narrative_id);
         }
     }
@@ -124,12 +124,12 @@ fn tie_event(plan: &mut Plan, id: EntryId) {
     let (areas, role) = (event.areas.clone(), event.role);
     for area in areas {
         let place = EntryId::from(area).index();
-        if let Details::DevelopmentArea(area) = &mut plan.entries[place].details {
+        if let Details::DevelopmentArea(area) = &mut plan.entry_mut(EntryId::at(place)).details {
             add(&mut area.events, id);
         }
     }
     if let Some(role) = role
-        && let Details::Role(role) = &mut plan.entries[role.index()].details
+        && let Details::Role(role) = &mut plan.entry_mut(role).details
     {
         add(&mut role.events, id);
     }
@@ -140,7 +140,7 @@ fn tie_tool(plan: &mut Plan, id: EntryId) {
     let areas: Vec<AreaId> = tool.areas.iter().map(|(_, area)| *area).collect();
     for area in areas {
         let place = EntryId::from(area).index();
-        if let Details::DevelopmentArea(area) = &mut plan.entries[place].details {
+        if let Details::DevelopmentArea(area) = &mut plan.entry_mut(EntryId::at(place)).details {
             add(&mut area.tools, id);
         }
     }
@@ -165,18 +165,18 @@ fn tie_component(plan: &mut Plan, id: ComponentId) {
     }
     for indicator in &mentioned {
         let place = EntryId::from(*indicator).index();
-        if let Details::Indicator(indicator) = &mut plan.entries[place].details {
+        if let Details::Indicator(indicator) = &mut plan.entry_mut(EntryId::at(place)).details {
             add(&mut indicator.components, id);
         }
     }
     plan.components[id.index()].indicators = mentioned;
-    if let Details::DevelopmentArea(area) = &mut plan.entries[area.index()].details {
+    if let Details::DevelopmentArea(area) = &mut plan.entry_mut(area).details {
         add(&mut area.components, id);
     }
 }
 
 /// The entries that a link leads to, lists left out.
-fn linked(link: &Link) -> Option<EntryId> {
+pub(super) fn linked(link: &Link) -> Option<EntryId> {
     match link {
         Link::To { target, .. } => Some(target.entry),
         Link::Figure { indicator, .. } => Some((*indicator).into()),
@@ -208,7 +208,7 @@ fn break_circles(plan: &mut Plan, diagnostics: &mut Diagnostics) {
             en: "Take away the field “under” at one of the goals."
         );
         diagnostics.push(Diagnostic::at(&GOAL_CIRCLE, plan.entry(start).span, message).help(help));
-        if let Details::Goal(goal) = &mut plan.entries[place].details {
+        if let Details::Goal(goal) = &mut plan.entry_mut(EntryId::at(place)).details {
             goal.under = None;
         }
     }

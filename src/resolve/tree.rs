@@ -95,7 +95,8 @@ pub(super) fn count_figures(front: &Document, drafts: &[Draft]) -> Vec<(u32, u32
         .collect()
 }
 
-fn counted(document: &Document) -> (u32, u32) {
+/// How many numbered figures and tables a text has.
+pub(super) fn counted(document: &Document) -> (u32, u32) {
     if document.images.is_empty() && document.captions.is_empty() {
         return (0, 0);
     }

@@ -18,8 +18,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::export::{self, Export};
 use crate::html::{Look, root};
 use crate::load::{SourceSet, ThemeFile};
-use crate::model::{Picture, Plan, Stage};
+use crate::model::{EntryId, Picture, Plan, Stage};
 use crate::parse;
+use crate::resolve;
 use crate::say;
 use crate::search::Index;
 use crate::theme::{RenderError, SectionHtml, Shared, Theme};
@@ -28,6 +29,7 @@ use crate::words::Words;
 use embeds::Cards;
 use jiff::civil::Date;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -103,7 +105,7 @@ pub fn check_while(
 pub struct Workshop {
     parsed: parse::Memory,
     /// None for who reads a plan but once: to remember takes time and room.
-    resolved: Option<crate::resolve::Memory>,
+    resolved: Option<resolve::Memory>,
     theme: Option<(Vec<ThemeFile>, Arc<Theme>)>,
 }
 
@@ -111,7 +113,7 @@ impl Workshop {
     /// A workshop that reads the same plan again and again.
     #[must_use]
     pub fn that_remembers() -> Workshop {
-        Workshop { resolved: Some(crate::resolve::Memory::default()), ..Workshop::default() }
+        Workshop { resolved: Some(resolve::Memory::default()), ..Workshop::default() }
     }
 
     /// Reads the sources, unchecked. The same sources give the same plan, whatever was read before.
@@ -123,9 +125,10 @@ impl Workshop {
         request: &Request,
         diagnostics: &mut Diagnostics,
     ) -> Prepared {
-        let raw = self.parsed.parse(sources, diagnostics);
-        let known = self.resolved.as_mut();
-        let mut plan = crate::resolve::resolve_with(known, raw, sources, diagnostics);
+        let mut plan = match &mut self.resolved {
+            Some(known) => resolve::resolve_again(&mut self.parsed, known, sources, diagnostics),
+            None => resolve::resolve(self.parsed.parse(sources, diagnostics), sources, diagnostics),
+        };
         if let Some(url) = &request.base_url {
             plan.settings.url.clone_from(url);
         }
@@ -187,7 +190,9 @@ pub struct Site<'s> {
     views: Views<'s>,
     sections: HashMap<(Beside, String), SectionHtml>,
     assets: Vec<(&'s str, &'s [u8])>,
-    /// Every route but the search index's, by path, for whoever asks for one.
+    /// Entries by the path of their page, for whoever asks for one.
+    pages: OnceLock<FxHashMap<String, EntryId>>,
+    /// Every route but the search index's, by path, for whoever asks for another.
     named: OnceLock<HashMap<String, Route>>,
     /// Sections that pages were asked for of, where not all were made to begin with.
     asked: Mutex<HashMap<(Beside, String), Arc<SectionHtml>>>,
@@ -241,8 +246,9 @@ fn with_bare_site<T>(
     let shared = cards.dress(shared);
     let assets = theme.assets().collect();
     let sections = HashMap::new();
-    let (named, asked, search) = (OnceLock::new(), Mutex::default(), OnceLock::new());
-    Ok(work(Site { plan, theme, shared, views, sections, assets, named, asked, search }))
+    let (pages, named, search) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+    let asked = Mutex::default();
+    Ok(work(Site { plan, theme, shared, views, sections, assets, pages, named, asked, search }))
 }
 
 impl Site<'_> {

@@ -6,9 +6,10 @@
 
 use super::Site;
 use crate::export::{self, Export};
-use crate::model::{PictureId, search_folder};
+use crate::model::{EntryId, PictureId, search_folder};
 use crate::search::Index;
 use crate::view::PageKey;
+use rustc_hash::FxHashMap;
 
 /// What stands at a place of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,12 +50,21 @@ impl Site<'_> {
     #[must_use]
     pub fn route(&self, path: &str) -> Option<Route> {
         // Most ask for an entry's page: to find it takes less than to name all that there is.
-        let entry = self.plan.all().find(|(_, one)| one.has_page() && one.address.page == path);
-        if let Some((id, _)) = entry {
-            return Some(Route::Page(PageKey::Entry(id)));
+        if let Some(id) = self.pages.get_or_init(|| self.entries_with_pages()).get(path) {
+            return Some(Route::Page(PageKey::Entry(*id)));
         }
         let named = self.named.get_or_init(|| self.named().into_iter().collect());
         named.get(path).copied().or_else(|| self.search_route(path))
+    }
+
+    /// Entries by the path of their page; of two at one path the first.
+    fn entries_with_pages(&self) -> FxHashMap<String, EntryId> {
+        let entries = self.plan.all().filter(|(_, entry)| entry.has_page());
+        let mut pages = FxHashMap::default();
+        for (id, entry) in entries {
+            pages.entry(entry.address.page.clone()).or_insert(id);
+        }
+        pages
     }
 
     fn search_route(&self, path: &str) -> Option<Route> {

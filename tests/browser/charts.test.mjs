@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 
-import { open } from "./lib/browser.mjs";
+import { open, settle, watched } from "./lib/browser.mjs";
 import { none } from "./lib/check.mjs";
 import { writePlan } from "./lib/figures.mjs";
 import { serve } from "./lib/serve.mjs";
@@ -36,15 +36,17 @@ after(async () => {
   rmSync(temporary, { recursive: true, force: true });
 });
 
-describe(`${SERIES} random series`, { concurrency: 2 }, () => {
+describe(`${SERIES} random series`, () => {
+  let reader;
+  before(async () => { reader = await watched(browser); });
+
   it("have a page for each indicator", () => assert.equal(random.length, count));
   for (const { address } of random) {
-    it(address, async (test) => {
-      const { page, close } = await open(browser, server.origin + address);
-      test.after(close);
+    it(address, async () => {
+      await settle(reader, server.origin + address);
       for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 900 });
-        none(await page.evaluate(misplaced), `at ${width} px`);
+        await reader.page.setViewportSize({ width, height: 900 });
+        none(await reader.page.evaluate(misplaced), `at ${width} px`);
       }
     });
   }

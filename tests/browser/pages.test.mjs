@@ -8,7 +8,7 @@ import { after, describe, it } from "node:test";
 
 import axe from "axe-core";
 
-import { DESKTOP, PHONE, settle, watched } from "./lib/browser.mjs";
+import { DESKTOP, NARROW, PHONE, settle, watched } from "./lib/browser.mjs";
 import { tabbed } from "./lib/keyboard.mjs";
 import { serve } from "./lib/serve.mjs";
 import { browser } from "./lib/setup.mjs";
@@ -32,10 +32,11 @@ const LOOKS = [
 ];
 
 const BLOCKS = "main :is(h1, h2, h3, h4, p, li, th, td, dt, dd, figcaption, summary)";
+const IN_PAGE = { blocks: BLOCKS, window: NARROW.width };
 
 const readers = await Promise.all(Array.from({ length: AT_A_TIME }, async () => ({
-  scripted: await watched(browser),
-  plain: await watched(browser, { javaScriptEnabled: false }),
+  scripted: await watched(browser, { viewport: NARROW }),
+  plain: await watched(browser, { viewport: NARROW, javaScriptEnabled: false }),
 })));
 const free = [...readers];
 
@@ -68,22 +69,29 @@ for (const { name, folder, isOtherTheme, isOtherLanguage } of allSites()) {
 /** All that is wrong with a page, one a line. */
 async function faultsOf({ scripted, plain }, origin, { address }, isThorough) {
   const { page } = scripted;
-  await page.setViewportSize(PHONE);
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await settle(scripted, origin + address);
-  const faults = [...await wrongRequests(scripted, origin), ...await page.evaluate(wrongHeadings)];
-  const blocks = await textOf(page);
-  if (isThorough) {
-    await page.evaluate(axe.source);
-    for (const look of LOOKS) faults.push(...await violations(page, look));
-    faults.push(...await tabbed(page));
-  }
-  faults.push(...await tooWide(page));
+  const [blocks, headings, wide] = await page.evaluate(inspected, IN_PAGE);
+  const faults = [...await wrongRequests(scripted, origin), ...headings, ...wide];
+  if (isThorough) faults.push(...await lookedAt(page));
   await settle(plain, origin + address);
-  const without = new Set(await textOf(plain.page));
+  const without = new Set((await plain.page.evaluate(inspected, IN_PAGE))[0]);
   if (without.size === 0) faults.push("there is no text without JavaScript");
   faults.push(...blocks.filter((block) => !without.has(block)).map((block) => `only with JavaScript: ${block}`));
   return faults;
+}
+
+/** What is wrong with a page in one of its looks, or by keyboard, or narrow with every fold open. */
+async function lookedAt(page) {
+  const faults = [];
+  try {
+    await page.evaluate(axe.source);
+    for (const look of LOOKS) faults.push(...await violations(page, look));
+    faults.push(...await tabbed(page));
+  } finally {
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize(NARROW);
+  }
+  return [...faults, ...(await page.evaluate(inspected, IN_PAGE))[2]];
 }
 
 async function wrongRequests({ context, requests, complaints }, origin) {
@@ -96,15 +104,27 @@ async function wrongRequests({ context, requests, complaints }, origin) {
   return [...elsewhere.map((url) => `asked for ${url}`), ...complaints, ...cookies, ...heavy];
 }
 
-/** In the page: one h1, and no level skipped on the way down. */
-function wrongHeadings() {
+/**
+ * In the page: the blocks of text in <main> that can be seen, without what a script adds under `data-added`; wrong
+ * headings, which is more or fewer than one h1, or a level skipped on the way down; and what is wider than the window.
+ */
+function inspected({ blocks, window }) {
+  const texts = [...document.querySelectorAll(blocks)]
+    .filter((part) => part.checkVisibility() && part.closest("[data-added]") === null)
+    .map((part) => part.innerText.replace(/\s+/g, " ").trim())
+    .filter((text) => text !== "");
   const levels = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((one) => Number(one.tagName[1]));
   const tops = levels.filter((level) => level === 1).length;
   const skipped = levels.findIndex((level, at) => level > (levels[at - 1] ?? 0) + 1);
-  return [
+  const headings = [
     ...(tops === 1 ? [] : [`${tops} headings of level 1`]),
     ...(skipped < 0 ? [] : [`heading ${skipped + 1} skips from level ${levels[skipped - 1] ?? 0} to ${levels[skipped]}`]),
   ];
+  const width = document.documentElement.scrollWidth;
+  if (width <= window) return [texts, headings, []];
+  const isOut = (part) => part.getBoundingClientRect().right > window + 1 || part.scrollWidth > window + 1;
+  const culprits = [...document.querySelectorAll("body *")].filter(isOut).slice(0, 5);
+  return [texts, headings, [`${width} px wide at ${window}`, ...culprits.map((part) => `    ${part.outerHTML.slice(0, 80)}`)]];
 }
 
 async function violations(page, { name, size, colorScheme, rules, unfold }) {
@@ -118,23 +138,4 @@ async function violations(page, { name, size, colorScheme, rules, unfold }) {
     const places = nodes.slice(0, 5).map((node) => `    ${node.target.join(" ")}: ${node.failureSummary.split("\n").slice(1).join(";")}`);
     return [`axe, ${name}: ${id}: ${help} (${nodes.length})`, ...places].join("\n");
   });
-}
-
-async function tooWide(page) {
-  await page.setViewportSize({ width: 320, height: 640 });
-  return page.evaluate(() => {
-    const width = document.documentElement.scrollWidth;
-    if (width <= 320) return [];
-    const isOut = (part) => part.getBoundingClientRect().right > 321 || part.scrollWidth > 321;
-    const culprits = [...document.querySelectorAll("body *")].filter(isOut).slice(0, 5);
-    return [`${width} px wide at 320`, ...culprits.map((part) => `    ${part.outerHTML.slice(0, 80)}`)];
-  });
-}
-
-/** The blocks of text in <main> that can be seen; what a script adds lives under `data-added`. */
-function textOf(page) {
-  return page.locator(BLOCKS).evaluateAll((parts) => parts
-    .filter((part) => part.checkVisibility() && part.closest("[data-added]") === null)
-    .map((part) => part.innerText.replace(/\s+/g, " ").trim())
-    .filter((text) => text !== ""));
 }

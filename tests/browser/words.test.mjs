@@ -1,9 +1,9 @@
 // Long compound words, as plans in Norwegian and Swedish are full of: nothing is pushed off a narrow screen.
 
 import assert from "node:assert/strict";
-import { describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 
-import { open } from "./lib/browser.mjs";
+import { NARROW, settle, watched } from "./lib/browser.mjs";
 import { none } from "./lib/check.mjs";
 import { browser, origin, pages } from "./lib/setup.mjs";
 import { onePerKind } from "./lib/site.mjs";
@@ -13,12 +13,14 @@ const WORDS = "Spesialpedagogikkveilederutdanning og kommunedelplanrevisjonspros
 /** Where a plan's own words stand; those of badges are planverk's. Tables scroll by themselves, and have a test of their own below. */
 const PLACES = "main :is(h1, h2, h3, h4, dt, dd, p, figcaption, summary, .card-title a):not(.badge), nav a, .masthead a";
 
-describe("long words at 320 px", { concurrency: 2 }, () => {
+describe("long words at 320 px", () => {
+  let reader;
+  before(async () => { reader = await watched(browser, { viewport: NARROW }); });
+
   for (const { address, kind } of onePerKind(pages)) {
-    it(`${address} (${kind})`, async (test) => {
-      const { page, close } = await open(browser, origin + address, { viewport: { width: 320, height: 640 } });
-      test.after(close);
-      const [wide, width] = await page.evaluate(fill, { words: WORDS, places: PLACES });
+    it(`${address} (${kind})`, async () => {
+      await settle(reader, origin + address);
+      const [wide, width] = await reader.page.evaluate(fill, { words: WORDS, places: PLACES });
       none(wide, "wider than the screen");
       assert.ok(width <= 320, `the page is ${width} px wide`);
     });

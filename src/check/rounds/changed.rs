@@ -33,7 +33,7 @@ pub(super) fn hear_again(input: &Input, diagnostics: &mut Diagnostics) {
 /// The hearing on the newest version that any hearing here is held on, with the version's place.
 fn heard_last<'a>(input: &Input<'a>) -> Option<(&'a Entry, &'a Hearing, usize)> {
     let versions = &input.plan.contract.versions;
-    let heard = input.plan.entries.iter().filter_map(|entry| match &entry.details {
+    let heard = input.plan.all().filter_map(|(_, entry)| match &entry.details {
         Details::Hearing(hearing) if hearing.state != Some(HearingState::Held) => {
             let at = versions.iter().position(|version| version.name == hearing.version)?;
             Some((entry, &**hearing, at))

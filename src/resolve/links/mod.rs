@@ -32,22 +32,33 @@ pub(super) fn resolve(
             None => look_up(plan, EntryId::at(place), entry),
         })
         .collect();
-    let front = Linker { plan, home: None }.all(&plan.front, diagnostics);
+    let front = of_front(plan, diagnostics);
     plan.front.links = front;
     let mut linked = Vec::with_capacity(resolved.len());
     for (entry, (links, told)) in plan.entries.iter_mut().zip(resolved) {
         diagnostics.append(told);
-        let mut of_each = links.of_each.iter().map(Arc::clone);
-        entry.body.links = of_each.next().unwrap_or_default();
-        for (body, links) in texts_mut(&mut entry.details).into_iter().zip(of_each) {
-            body.links = links;
-        }
+        put(Arc::make_mut(entry), &links);
         linked.push(links.leans.is_some().then_some(links));
     }
     linked
 }
 
-fn look_up(plan: &Plan, home: EntryId, entry: &Entry) -> (Arc<Linked>, Diagnostics) {
+/// The links of the front page.
+pub(super) fn of_front(plan: &Plan, diagnostics: &mut Diagnostics) -> Arc<[Link]> {
+    Linker { plan, home: None }.all(&plan.front, diagnostics)
+}
+
+/// Puts links where they belong: into an entry's body, and into the texts of its fields.
+pub(super) fn put(entry: &mut Entry, links: &Linked) {
+    let mut of_each = links.of_each.iter().map(Arc::clone);
+    entry.body.links = of_each.next().unwrap_or_default();
+    for (body, links) in texts_mut(&mut entry.details).into_iter().zip(of_each) {
+        body.links = links;
+    }
+}
+
+/// Looks up the links of an entry's texts.
+pub(super) fn look_up(plan: &Plan, home: EntryId, entry: &Entry) -> (Arc<Linked>, Diagnostics) {
     let mut told = Diagnostics::default();
     let bodies = std::iter::once(&entry.body).chain(texts(&entry.details));
     let links = bodies.map(|body| Linker { plan, home: Some(home) }.all(body, &mut told));

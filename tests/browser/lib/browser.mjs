@@ -18,6 +18,7 @@ export const flags = [
   "--disable-sync",
 ];
 
+export const NARROW = { width: 320, height: 640 };
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 900 };
 

@@ -59,10 +59,19 @@ function answer(folder, request, response) {
 function send(response, status, file, path) {
   const type = TYPES[extname(file)] ?? "application/octet-stream";
   const isText = /^text|json|xml/.test(type);
-  const body = isText ? gzipSync(readFileSync(file)) : readFileSync(file);
+  const body = isText ? packed(file) : readFileSync(file);
   const encoding = isText ? { "content-encoding": "gzip", vary: "accept-encoding" } : {};
   const headers = { "content-type": type, "content-length": body.length, ...headersOf(path) };
   response.writeHead(status, { ...headers, ...encoding }).end(body);
+}
+
+const packedFiles = new Map();
+
+/** A file packed with gzip; what every page loads is packed once. */
+function packed(file) {
+  if (file.endsWith(".html")) return gzipSync(readFileSync(file));
+  if (!packedFiles.has(file)) packedFiles.set(file, gzipSync(readFileSync(file)));
+  return packedFiles.get(file);
 }
 
 /** The headers of a path: those of every pattern that it fits, later ones over earlier ones. */
