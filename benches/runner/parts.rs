@@ -141,9 +141,9 @@ pub fn build_here(plan: &Path, out: &Path, left_out: Option<Part>) -> Result<(),
         if left_out == Some(Part::Charts) { prepared.without_charts() } else { prepared };
     let release = Release::begin(out, &[])?;
     let written = site::with_site(&prepared, |site| {
-        let index = if left_out == Some(Part::Search) { Vec::new() } else { site.index_files() };
-        index.par_iter().try_for_each(|(path, bytes)| write(&release, path, bytes))?;
-        drop(index);
+        if left_out != Some(Part::Search) {
+            site.write_index(&|path, bytes| write(&release, &path, &bytes))?;
+        }
         site.named().par_iter().try_for_each(|(path, route)| {
             let bytes = match site.render(path, route) {
                 Ok(Content::Made(bytes)) => bytes,

@@ -113,8 +113,7 @@ fn release(
     let sources: Vec<&Path> =
         folders.iter().map(PathBuf::as_path).filter(|path| path.exists()).collect();
     let release = Release::begin(out, &sources)?;
-    let write = |(path, bytes): (String, Vec<u8>)| release.write(&path, &bytes).map(drop);
-    site.index_files().into_par_iter().try_for_each(write)?;
+    site.write_index(&|path, bytes| release.write(&path, &bytes).map(drop))?;
     let routes = site.named();
     let progress = Progress::new(routes.len(), language);
     let broken: Mutex<Vec<Diagnostic>> = Mutex::default();

@@ -19,6 +19,9 @@ mod whole;
 use crate::model::search_folder;
 use crate::view::Views;
 use analysis::Analysis;
+use shards::Files;
+use std::convert::Infallible;
+use std::sync::{Mutex, PoisonError};
 
 /// How many bytes of text go into one file. It is a third of that over the wire.
 const SMALL: usize = 256 * 1024;
@@ -32,23 +35,15 @@ impl Index {
     /// Makes the index of a site.
     #[must_use]
     pub fn new(views: &Views<'_>) -> Index {
-        let language = views.plan().settings.language;
-        let units = units::all(views);
-        let head = whole::head(views, &units);
-        let path = format!("{}index.json", search_folder(language));
-        let bytes: usize = units.iter().map(|unit| unit.text.len()).sum();
-        let files = if bytes <= SMALL {
-            vec![(path, whole::file(&head, &units))]
-        } else {
-            shards::files(&head, &Analysis::of(language), &units, &path)
-        };
+        let files: Mutex<Vec<(String, Vec<u8>)>> = Mutex::default();
+        let Ok(()) = write::<Infallible>(views, &|path, bytes| {
+            files.lock().unwrap_or_else(PoisonError::into_inner).push((path, bytes));
+            Ok(())
+        });
+        let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+        // They come as threads are done with them.
+        files.sort_unstable();
         Index { files }
-    }
-
-    /// The same, for whoever keeps the files and not the index.
-    #[must_use]
-    pub fn into_files(self) -> Vec<(String, Vec<u8>)> {
-        self.files
     }
 
     /// Its files, each with its path from the site's root.
@@ -56,4 +51,24 @@ impl Index {
     pub fn files(&self) -> &[(String, Vec<u8>)] {
         &self.files
     }
+}
+
+/// Takes a file of the index, with its path from the site's root, on any thread.
+pub type Give<'g, E> = dyn Fn(String, Vec<u8>) -> Result<(), E> + Sync + 'g;
+
+/// Makes the index of a site, and gives each file away when it is made: the index of a large plan is as large as its texts.
+///
+/// # Errors
+///
+/// The first that `give` has.
+pub fn write<E: Send>(views: &Views<'_>, give: &Give<'_, E>) -> Result<(), E> {
+    let language = views.plan().settings.language;
+    let units = units::all(views);
+    let head = whole::head(views, &units);
+    let path = format!("{}index.json", search_folder(language));
+    let bytes: usize = units.iter().map(|unit| unit.text.len()).sum();
+    if bytes <= SMALL {
+        return give(path, whole::file(&head, &units));
+    }
+    shards::write(&head, &Analysis::of(language), units, &Files::new(&path, give))
 }

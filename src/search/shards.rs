@@ -8,6 +8,7 @@
 //!
 //! `index.json` says where each file begins. The others carry a hash of their content in their names.
 
+use super::Give;
 use super::analysis::{Analysis, fold};
 use super::postings::{self, Posted};
 use super::units::Unit;
@@ -15,6 +16,7 @@ use super::whole::Head;
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
 
 /// Words in a file of the vocabulary, and in the only one.
 const WORDS: usize = 4_000;
@@ -27,9 +29,6 @@ const TEXTS: usize = 24 * 1024;
 /// The shortest part of a word that is looked up by itself, and how far in it begins at the earliest, in letters.
 const PART: usize = 4;
 const PART_BEGINS: usize = 2;
-
-/// A file with its path.
-pub(super) type File = (String, Vec<u8>);
 
 /// Where files begin: at a word's plain letters, a word's number or a unit's, each with the file's name.
 #[derive(Serialize, Default)]
@@ -61,44 +60,44 @@ struct Word {
 /// A unit as it is written: page, fragment, title, kind, audience, text, the title of its page.
 type Row<'u> = (&'u str, &'u str, &'u str, usize, u32, &'u str, &'u str);
 
-/// The files of an index; the one at `path` is fetched first, and the others lie beside it.
-pub(super) fn files(head: &Head, analysis: &Analysis, units: &[Unit<'_>], path: &str) -> Vec<File> {
-    let folder = path.rfind('/').map_or("", |slash| &path[..=slash]);
-    let words = sorted(postings::of(units));
+/// Makes the files of an index and gives them away; units are done with before words are written.
+pub(super) fn write<E: Send>(
+    head: &Head,
+    analysis: &Analysis,
+    units: Vec<Unit<'_>>,
+    files: &Files<'_, E>,
+) -> Result<(), E> {
     let mut shards = Shards::default();
-    sorts(head, units, &mut shards);
-    let mut named = Named { folder, files: Vec::new(), told: HashSet::new() };
+    sorts(head, &units, &mut shards);
+    let posted = postings::of(&units);
+    let texts = ranges(&units, |unit| unit.text.len() + 64, TEXTS).into_par_iter();
+    let texts = texts.map(|range| {
+        let rows: Vec<Row<'_>> = units[range.clone()].iter().map(|unit| row(head, unit)).collect();
+        Ok((range.start, files.file(json(&rows))?))
+    });
+    shards.texts = texts.collect::<Result<_, E>>()?;
+    drop(units);
+    let words = sorted(posted);
     for (number, some) in words.chunks(words_in_a_file(&words)).enumerate() {
         let rows: Vec<(&str, usize)> = some.iter().map(|one| (&*one.word, one.count)).collect();
         let first = number * words_in_a_file(&words);
-        shards.words.push((some[0].plain.clone(), first, named.file(Made::of(&rows))));
+        shards.words.push((some[0].plain.clone(), first, files.file(json(&rows))?));
     }
     if words.len() > FEW_WORDS {
         let parts = parts(&words, analysis);
         for some in parts.chunks(WORDS) {
             let rows: Vec<(&str, usize)> =
                 some.iter().map(|(_, number)| (&*words[*number].word, *number)).collect();
-            shards.parts.push((some[0].0.clone(), named.file(Made::of(&rows))));
+            shards.parts.push((some[0].0.clone(), files.file(json(&rows))?));
         }
     }
     let postings = ranges(&words, |word| word.postings.len() + 3, POSTINGS).into_par_iter();
     let postings = postings.map(|range| {
-        let rows = words[range.clone()].iter().map(|word| word.postings.as_str());
-        (range.start, Made::of(&rows.collect::<Vec<_>>()))
+        let rows: Vec<&str> = words[range.clone()].iter().map(|word| &*word.postings).collect();
+        Ok((range.start, files.file(json(&rows))?))
     });
-    for (first, made) in postings.collect::<Vec<_>>() {
-        shards.postings.push((first, named.file(made)));
-    }
-    let texts = ranges(units, |unit| unit.text.len() + 64, TEXTS).into_par_iter();
-    let texts = texts.map(|range| {
-        let rows = units[range.clone()].iter().map(|unit| row(head, unit));
-        (range.start, Made::of(&rows.collect::<Vec<_>>()))
-    });
-    for (first, made) in texts.collect::<Vec<_>>() {
-        shards.texts.push((first, named.file(made)));
-    }
-    named.files.push((path.to_string(), json(&Index { head, shards })));
-    named.files
+    shards.postings = postings.collect::<Result<_, E>>()?;
+    (files.give)(files.path.to_string(), json(&Index { head, shards }))
 }
 
 fn row<'u>(head: &Head, unit: &'u Unit<'_>) -> Row<'u> {
@@ -182,34 +181,29 @@ fn json(rows: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(rows).unwrap_or_default()
 }
 
-/// A file that has been made, with the name that its content gives it.
-struct Made {
-    name: String,
-    bytes: Vec<u8>,
+/// Where files go.
+pub(super) struct Files<'f, E> {
+    /// Where the one stands that is fetched first; the others lie beside it.
+    path: &'f str,
+    give: &'f Give<'f, E>,
+    /// The names that were given away.
+    told: Mutex<HashSet<String>>,
 }
 
-impl Made {
-    fn of(rows: &impl Serialize) -> Made {
-        let bytes = json(rows);
-        Made { name: blake3::hash(&bytes).to_hex()[..12].to_string(), bytes }
+impl<'f, E> Files<'f, E> {
+    pub(super) fn new(path: &'f str, give: &'f Give<'f, E>) -> Files<'f, E> {
+        Files { path, give, told: Mutex::default() }
     }
-}
 
-/// Gathers files.
-struct Named<'n> {
-    folder: &'n str,
-    files: Vec<File>,
-    told: HashSet<String>,
-}
-
-impl Named<'_> {
-    /// Takes a file, and says what it is called. The same bytes are one file.
-    fn file(&mut self, made: Made) -> String {
-        let Made { name, bytes } = made;
-        if self.told.insert(name.clone()) {
-            self.files.push((format!("{}{name}.json", self.folder), bytes));
+    /// Gives a file away, and says what its content makes it called. The same bytes are one file.
+    fn file(&self, bytes: Vec<u8>) -> Result<String, E> {
+        let name = blake3::hash(&bytes).to_hex()[..12].to_string();
+        let is_new = self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone());
+        if is_new {
+            let folder = self.path.rfind('/').map_or("", |slash| &self.path[..=slash]);
+            (self.give)(format!("{folder}{name}.json"), bytes)?;
         }
-        name
+        Ok(name)
     }
 }
 

@@ -7,7 +7,7 @@
 use super::Site;
 use crate::export::{self, Export};
 use crate::model::{EntryId, PictureId, search_folder};
-use crate::search::Index;
+use crate::search::{self, Give, Index};
 use crate::view::PageKey;
 use rustc_hash::FxHashMap;
 
@@ -29,11 +29,14 @@ pub enum Route {
 }
 
 impl Site<'_> {
-    /// The files of the search index, made anew, for a build: the index of a large plan is as large as its texts,
-    /// and a build has no use for it once it is written.
-    #[must_use]
-    pub fn index_files(&self) -> Vec<(String, Vec<u8>)> {
-        Index::new(&self.views).into_files()
+    /// Makes the search index anew, and gives each file away when it is made: a build has no use for it once it is
+    /// written.
+    ///
+    /// # Errors
+    ///
+    /// The first that `give` has.
+    pub fn write_index<E: Send>(&self, give: &Give<'_, E>) -> Result<(), E> {
+        search::write(&self.views, give)
     }
 
     /// Every route with its path from the site's root.
