@@ -132,7 +132,8 @@ pub(super) fn run(command: &ServiceCommand, language: Option<Language>) -> Resul
     let spoken = language.unwrap_or_default();
     let told = match command {
         ServiceCommand::Serve(serve) => {
-            hearing::serve(read(&serve.settings)?, &|address| say(&ready(address, spoken)))?;
+            let told = |address, rounds| say(&ready(address, rounds, spoken));
+            hearing::serve(read(&serve.settings)?, &told)?;
             String::new()
         }
         ServiceCommand::Export(export) => exported(export, spoken)?,
@@ -173,13 +174,22 @@ fn line(language: Language, nb: &str, en: &str) -> String {
     format!("{}\n", if language == Language::En { en } else { nb })
 }
 
-fn ready(address: SocketAddr, language: Language) -> String {
+fn ready(address: SocketAddr, rounds: usize, language: Language) -> String {
     let place = format!("http://{address}/");
-    line(
+    let answers = line(
         language,
         &format!("Høringstjenesten svarer på {place}. Ctrl+C stopper den."),
         &format!("The hearing service answers at {place}. Ctrl+C stops it."),
-    )
+    );
+    if rounds > 0 {
+        return answers;
+    }
+    answers
+        + &line(
+            language,
+            "Nettstedet har ingen høring av en frossen versjon ennå: planverk freeze NAVN, versjon = \"NAVN\" i høringens index.md, planverk build. Den leses av seg selv.",
+            "The site has no hearing of a frozen version yet: planverk freeze NAME, version = \"NAME\" in the hearing's index.md, planverk build. It is read by itself.",
+        )
 }
 
 fn exported(export: &Export, language: Language) -> Result<String, Failure> {

@@ -18,6 +18,10 @@ const IDLE: i64 = 2 * 60 * 60;
 /// How long a session lasts, in seconds.
 const LONGEST: i64 = 12 * 60 * 60;
 
+/// How far in the future a session may have begun, in seconds: clocks are set by a little. One that began later did so
+/// before the clock was set back, and would live as much too long.
+const AHEAD: i64 = 5 * 60;
+
 /// A session's last use is written this seldom, in seconds.
 const SEEN: i64 = 5 * 60;
 
@@ -220,7 +224,8 @@ pub fn password_of(db: &Connection, name: &str) -> rusqlite::Result<Option<Strin
 /// When the database can't be written.
 pub fn sign_in(db: &Connection, name: &str, token: &str, now: Timestamp) -> rusqlite::Result<()> {
     let at = now.as_second();
-    db.execute("DELETE FROM session WHERE began < ?1 OR seen < ?2", [at - LONGEST, at - IDLE])?;
+    let over = "DELETE FROM session WHERE began < ?1 OR seen < ?2 OR began > ?3";
+    db.execute(over, [at - LONGEST, at - IDLE, at + AHEAD])?;
     let token = secrets::hashed("session", token);
     db.execute("INSERT INTO session VALUES (?1, ?2, ?3, ?3)", (&token, name, at))?;
     audit::add(db, now, Act { who: name, act: "signed-in", round: "", number: 0, hash: "" })
@@ -268,9 +273,9 @@ pub fn person(
     let at = now.as_second();
     db.prepare_cached(
         "SELECT name, role, seen FROM session JOIN account USING (name) \
-         WHERE token = ?1 AND active = 1 AND began > ?2 AND seen > ?3",
+         WHERE token = ?1 AND active = 1 AND began > ?2 AND seen > ?3 AND began <= ?4",
     )?
-    .query_row((&session, at - LONGEST, at - IDLE), |row| {
+    .query_row((&session, at - LONGEST, at - IDLE, at + AHEAD), |row| {
         let role: String = row.get(1)?;
         let role = if role == Role::Moderator.name() { Role::Moderator } else { Role::Reader };
         let person = Person { name: row.get(0)?, role, session: session.to_vec() };

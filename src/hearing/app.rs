@@ -9,6 +9,7 @@ use super::pages::{Frame, Pages};
 use super::secrets::Key;
 use super::store::{Store, Trouble};
 use super::targets::{Round, Rounds};
+use super::when::Clock;
 use super::{Error, log};
 use crate::text::Language;
 use crate::words::capital;
@@ -47,6 +48,9 @@ pub struct App {
     pub posted: Notify,
     /// Told when words were taken out that may stand in the journal still.
     pub emptied: Notify,
+    /// Whether the service is about to stop: what takes long is ended.
+    pub stopping: AtomicBool,
+    clock: Clock,
     known: RwLock<Arc<Known>>,
 }
 
@@ -68,7 +72,13 @@ impl App {
     /// # Errors
     ///
     /// When the pages' templates have a mistake.
-    pub fn new(config: Config, store: Store, key: Key, known: Known) -> Result<App, Error> {
+    pub fn new(
+        config: Config,
+        store: Store,
+        key: Key,
+        known: Known,
+        clock: Clock,
+    ) -> Result<App, Error> {
         let pages =
             Pages::new(config.root()).map_err(|why| Error::Targets("templates".into(), why))?;
         Ok(App {
@@ -80,12 +90,20 @@ impl App {
             unpublished: AtomicBool::new(false),
             posted: Notify::new(),
             emptied: Notify::new(),
+            stopping: AtomicBool::new(false),
+            clock,
             known: RwLock::new(Arc::new(known)),
             config,
             store,
             pages,
             key,
         })
+    }
+
+    /// What the clock says. It may be wrong, and be set while the service runs.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.clock)()
     }
 
     /// The rounds as they are now.

@@ -55,11 +55,13 @@ pub struct Limits {
     pub per_minute: u32,
     /// Seconds that filling in a form takes at least.
     pub fill_seconds: i64,
+    /// Seconds after which a command that builds the site is stopped.
+    pub publish_seconds: u64,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { connections: 1024, per_minute: 30, fill_seconds: 3 }
+        Limits { connections: 1024, per_minute: 30, fill_seconds: 3, publish_seconds: 600 }
     }
 }
 
@@ -227,11 +229,12 @@ fn limits(written: Option<Spanned<Limits>>) -> Result<Limits, Wrong> {
     let limits = written.into_inner();
     let fits = (16..=65_536).contains(&limits.connections)
         && (1..=1_000_000).contains(&limits.per_minute)
-        && (0..=60).contains(&limits.fill_seconds);
+        && (0..=60).contains(&limits.fill_seconds)
+        && (1..=86_400).contains(&limits.publish_seconds);
     if !fits {
         let say = say!(
-            nb: "grensene er connections 16–65536, per_minute 1–1000000, fill_seconds 0–60",
-            en: "the limits are connections 16–65536, per_minute 1–1000000, fill_seconds 0–60"
+            nb: "grensene er connections 16–65536, per_minute 1–1000000, fill_seconds 0–60, publish_seconds 1–86400",
+            en: "the limits are connections 16–65536, per_minute 1–1000000, fill_seconds 0–60, publish_seconds 1–86400"
         );
         return Err((Some(range), say));
     }
@@ -321,6 +324,7 @@ pub mod tests {
             told("trusted_proxies = [\"::1\", \"nginx\"]").starts_with(":2:27 “nginx” is no IP")
         );
         assert!(told("[limits]\nper_minute = 0").contains("per_minute 1–1000000"));
+        assert!(told("[limits]\npublish_seconds = 0").contains("publish_seconds 1–86400"));
         assert!(told("[retention]\nwords_days = 0").contains("1–36500 days"));
         let mail = told("[mail]\nserver = \"smtp.a.no\"\nfrom = \"Kommunen\"");
         assert!(mail.starts_with(":4:8 “Kommunen” is no mail address"), "{mail}");

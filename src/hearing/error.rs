@@ -42,6 +42,8 @@ pub enum Error {
     Wrong(Say),
     /// A command that should publish the site did not succeed.
     Publish(String),
+    /// A command that should publish the site did not end in so many seconds.
+    PublishSlow(String, u64),
 }
 
 impl Error {
@@ -57,6 +59,10 @@ impl Error {
             Error::Publish(why) => say!(
                 nb: "nettstedet ble ikke bygd på nytt: {why}",
                 en: "the site was not built anew: {why}"
+            ),
+            Error::PublishSlow(program, seconds) => say!(
+                nb: "nettstedet ble ikke bygd på nytt: {program} var ikke ferdig etter {seconds} sekunder og ble stoppet. Trenger den mer tid, øk publish_seconds under [limits] i hearing.toml",
+                en: "the site was not built anew: {program} had not ended after {seconds} seconds and was stopped. If it needs more time, raise publish_seconds under [limits] in hearing.toml"
             ),
             Error::NoAccount(name) => say!(
                 nb: "det finnes ingen konto «{name}». Lag den: planverk hearing user add {name}",

@@ -4,12 +4,11 @@
 //! mail, on paper or in a meeting stand in the same file; they are kept as they are. What is not to be
 //! published has no words there.
 
-use super::app::App;
+use super::Error;
 use super::config::Config;
 use super::decisions::{self, Assessed};
 use super::records::{self, Kept, WITHDRAWN};
 use super::store::{self, Trouble};
-use super::{Error, log};
 use crate::contract::hearing::{
     ASSESSMENTS, RespondentKind, Submission, SubmissionState, Verdict, assessments_text,
 };
@@ -25,25 +24,6 @@ use rusqlite::Connection;
 use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
-use std::sync::Arc;
-use std::sync::atomic::Ordering;
-use std::time::Duration;
-
-/// How long it is waited before the site is built: for further decisions, and after a build that did not succeed.
-#[derive(Debug, Clone, Copy)]
-pub struct Patience {
-    /// For further decisions.
-    pub gather: Duration,
-    /// After a build that did not succeed.
-    pub again: Duration,
-}
-
-impl Default for Patience {
-    fn default() -> Patience {
-        Patience { gather: Duration::from_secs(3), again: Duration::from_secs(60) }
-    }
-}
 
 /// The folder of a round in the plan: its name may have a number before it.
 fn folder(plan: &Path, round: &str) -> PathBuf {
@@ -243,60 +223,6 @@ pub(super) fn replace(path: &Path, text: &str) -> Result<bool, Error> {
         File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
     }
     Ok(true)
-}
-
-/// Exports after each decision and builds the site anew, when a command is told for it: at the start too, for what
-/// was decided just before a stop, and again after a build that did not succeed.
-pub async fn after_decisions(app: Arc<App>, patience: Patience) {
-    if app.config.publish.is_empty() {
-        return;
-    }
-    app.decided.notify_one();
-    loop {
-        app.decided.notified().await;
-        tokio::time::sleep(patience.gather).await;
-        // What was decided meanwhile comes along.
-        let _ = tokio::time::timeout(Duration::ZERO, app.decided.notified()).await;
-        let config = app.config.clone();
-        let done = tokio::task::spawn_blocking(move || publish(&config)).await;
-        match done.map_err(|error| Error::Publish(error.to_string())) {
-            Ok(Ok(())) => {
-                app.unpublished.store(false, Ordering::Relaxed);
-                log::event("published", &[]);
-            }
-            Ok(Err(error)) | Err(error) => {
-                app.unpublished.store(true, Ordering::Relaxed);
-                log::event("publish-failed", &[("why", &error.say().en)]);
-                // A new decision tries at once.
-                let _ = tokio::time::timeout(patience.again, app.decided.notified()).await;
-                app.decided.notify_one();
-            }
-        }
-    }
-}
-
-/// Exports, and runs the command that builds the site, in a process of its own.
-///
-/// # Errors
-///
-/// When a file can't be written, or the command does not succeed.
-pub fn publish(config: &Config) -> Result<(), Error> {
-    export(config)?;
-    let [program, arguments @ ..] = &config.publish[..] else { return Ok(()) };
-    let run = std::process::Command::new(program)
-        .args(arguments)
-        .current_dir(&config.plan)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .output();
-    let output = run.map_err(|error| Error::Publish(format!("{program}: {error}")))?;
-    if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        let last = said.lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default();
-        return Err(Error::Publish(format!("{program}: {}: {last}", output.status)));
-    }
-    Ok(())
 }
 
 impl From<Error> for Trouble {

@@ -11,7 +11,7 @@ use crate::say;
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, backup::Backup};
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// How many pages are copied at a time; between, the service may write.
@@ -54,17 +54,29 @@ pub fn restore(data: &Path, from: &Path) -> Result<(), Error> {
     let _ = std::fs::remove_file(&beside);
     copy(from, &beside)?;
     File::open(&beside).and_then(|file| file.sync_all()).map_err(failed)?;
-    let stamp = Timestamp::now().strftime("%Y%m%dT%H%M%SZ");
+    let stamp = free_stamp(data);
     for end in ["", "-wal", "-shm"] {
         let old = data.join(format!("{}{end}", store::DATABASE));
         if old.exists() {
             // A journal must keep its database's name to belong to it.
-            let aside = data.join(format!("replaced-{stamp}-{}{end}", store::DATABASE));
-            std::fs::rename(&old, &aside).map_err(failed)?;
+            std::fs::rename(&old, replaced(data, &stamp, end)).map_err(failed)?;
         }
     }
     std::fs::rename(&beside, &to).map_err(failed)?;
     File::open(data).and_then(|folder| folder.sync_all()).map_err(failed)
+}
+
+fn replaced(data: &Path, stamp: &str, end: &str) -> PathBuf {
+    data.join(format!("replaced-{stamp}-{}{end}", store::DATABASE))
+}
+
+/// A stamp under which nothing has been put aside: a clock that was set back tells the same time twice.
+fn free_stamp(data: &Path) -> String {
+    let stamp = Timestamp::now().strftime("%Y%m%dT%H%M%SZ").to_string();
+    let all = (2..).map(|number: u32| format!("{stamp}-{number}"));
+    let taken =
+        |stamp: &String| ["", "-wal", "-shm"].iter().any(|end| replaced(data, stamp, end).exists());
+    std::iter::once(stamp.clone()).chain(all).find(|stamp| !taken(stamp)).unwrap_or(stamp)
 }
 
 /// Copies a database page by page.

@@ -6,7 +6,7 @@
 //!    on disk. `records` and `decisions` are what is written, each act with a row in a chain of hashes.
 //! 3. `http` takes connections with limits on everything; `routes` is the table of what can be asked; `public`
 //!    and `staff` answer with `pages`, which need no script.
-//! 4. `export` writes what was decided into the plan, from which the site is built anew; `mail` sends receipts to
+//! 4. `export` writes what was decided into the plan, from which `publish` builds the site anew; `mail` sends receipts to
 //!    those who asked for one; `removal` takes out what has been kept long enough.
 //!
 //! The generator knows nothing of this room; it is left out with `--no-default-features`.
@@ -28,6 +28,7 @@ mod log;
 mod mail;
 mod pages;
 mod public;
+mod publish;
 mod records;
 mod removal;
 mod routes;
@@ -44,6 +45,7 @@ mod work;
 pub use accounts::{Role, add, disable, new_password, passwd};
 pub use config::{Config, read as read_config};
 pub use error::Error;
-pub use export::{export, publish};
+pub use export::export;
 pub use keep::{backup, block, restore, verify};
+pub use publish::publish;
 pub use serve::serve;

@@ -29,6 +29,9 @@ const MOST: usize = 200;
 
 const DAY: i64 = 24 * 60 * 60;
 
+/// How many days more are waited: what is removed does not come back, and a clock may be a day ahead.
+const MARGIN: i64 = 1;
+
 /// Who acts when the time has come.
 const SCHEDULE: &str = "schedule";
 
@@ -45,7 +48,7 @@ pub struct Retention {
 /// Looks from time to time whether something is to be removed, and empties the journal when words were taken out.
 pub async fn by_time(app: Arc<App>) {
     loop {
-        match remove_due(&app, Timestamp::now()).await {
+        match remove_due(&app, app.now()).await {
             Ok(0) => {}
             Ok(count) => {
                 log::event("removed", &[("submissions", &count.to_string())]);
@@ -84,8 +87,9 @@ pub async fn remove_due(app: &App, now: Timestamp) -> Result<usize, Trouble> {
     let Retention { names_days, words_days } = app.config.retention;
     let mut count = 0;
     for (round, ended) in ended_rounds(app, now).await? {
-        let is_over =
-            |days: Option<i64>| days.is_some_and(|days| now.as_second() - ended > days * DAY);
+        let is_over = |days: Option<i64>| {
+            days.is_some_and(|days| now.as_second() - ended > (days + MARGIN) * DAY)
+        };
         let what = match (is_over(words_days), is_over(names_days)) {
             (true, _) => What::Words,
             (false, true) => What::Names,

@@ -15,7 +15,6 @@ use axum::http::{Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get};
-use jiff::Timestamp;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -43,6 +42,7 @@ pub const ROUTES: &[(&str, &str, Who)] = &[
     ("POST", "horing/mitt", Who::Anyone),
     ("GET", "horing/-/{file}", Who::Anyone),
     ("GET", "horing/{round}", Who::Anyone),
+    ("GET", "horing/{round}/", Who::Anyone),
     ("GET", "horing/{round}/tekst/{id}", Who::Anyone),
     ("GET", "horing/{round}/svar", Who::Anyone),
     ("POST", "horing/{round}/svar", Who::Anyone),
@@ -70,6 +70,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/horing/mitt", asks_for_code())
         .route("/horing/-/{file}", get(own_file))
         .route("/horing/{round}", get(round))
+        .route("/horing/{round}/", get(without_slash))
         .route("/horing/{round}/tekst/{id}", get(text))
         .route("/horing/{round}/svar", answers())
         .merge(staff::routes());
@@ -104,6 +105,12 @@ fn answers() -> MethodRouter<Arc<App>> {
 
 async fn round(State(app): State<Arc<App>>, Path(round): Path<String>, asked: Asked) -> Response {
     read::round(&app, &round, &asked)
+}
+
+/// Sites link to a round as to a folder, and so do people who type.
+async fn without_slash(State(app): State<Arc<App>>, Path(name): Path<String>) -> Response {
+    let name: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+    answer::see(&app.at(&format!("horing/{name}")))
 }
 
 async fn text(
@@ -197,6 +204,6 @@ impl FromRequest<Arc<App>> for Asked {
         } else {
             Fields::read(parts.uri.query().unwrap_or_default().as_bytes())
         };
-        Ok(Asked { peer, headers: parts.headers, fields, now: Timestamp::now() })
+        Ok(Asked { peer, headers: parts.headers, fields, now: app.now() })
     }
 }

@@ -8,14 +8,16 @@ use super::app::{App, Known};
 use super::config::Config;
 use super::http::{answer, listen};
 use super::secrets::Key;
-use super::store::Store;
-use super::{Error, export, log, mail, removal, routes, targets};
+use super::store::{Store, audit};
+use super::{Error, export, log, mail, publish, removal, routes, targets};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
+use jiff::Timestamp;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -30,15 +32,18 @@ const OWN_HANDLES: usize = 32;
 /// How long what runs on threads of its own is waited for at the end.
 const LINGER: Duration = Duration::from_secs(5);
 
+/// How far the clock may be behind the log before that is told, in seconds.
+const CLOCK_MAY_DIFFER: i64 = 60;
+
 /// Told to a process that writes a file larger than it may.
 const SIGXFSZ: i32 = 25;
 
-/// Serves until SIGTERM or SIGINT. `ready` is told the address when it listens.
+/// Serves until SIGTERM or SIGINT. `ready` is told the address when it listens, and how many rounds there are.
 ///
 /// # Errors
 ///
 /// When the site, the folder or the database can't be used, or the address can't be listened at.
-pub fn serve(config: Config, ready: &dyn Fn(SocketAddr)) -> Result<(), Error> {
+pub fn serve(config: Config, ready: &dyn Fn(SocketAddr, usize)) -> Result<(), Error> {
     let known = know(&config)?;
     let store = Store::open(&config.data)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
@@ -53,19 +58,20 @@ async fn run(
     config: Config,
     store: Store,
     known: Known,
-    ready: &dyn Fn(SocketAddr),
+    ready: &dyn Fn(SocketAddr, usize),
 ) -> Result<(), Error> {
     let address = config.listen;
     let failed = |error| Error::Listen(address, error);
     let key = Key::new(store.secret());
     let listener = TcpListener::bind(address).await.map_err(failed)?;
-    let app = Arc::new(App::new(config, store, key, known)?);
+    let app = Arc::new(App::new(config, store, key, known, Box::new(Timestamp::now))?);
     let (stopper, stop) = watch::channel(false);
     // The signal of a file that grew too large would end the process; handled, the write fails and is told.
     let mut large = signal(SignalKind::from_raw(SIGXFSZ)).map_err(failed)?;
     tokio::spawn(async move { while large.recv().await.is_some() {} });
+    look_at_clock(&app).await;
     tokio::spawn(look(Arc::clone(&app)));
-    tokio::spawn(export::after_decisions(Arc::clone(&app), export::Patience::default()));
+    tokio::spawn(publish::after_decisions(Arc::clone(&app), publish::Patience::default()));
     tokio::spawn(mail::deliver(Arc::clone(&app)));
     tokio::spawn(removal::by_time(Arc::clone(&app)));
     if let Some(at) = app.config.metrics {
@@ -81,8 +87,9 @@ async fn run(
         log::event("stopping", &[]);
         let _ = stopper.send(true);
     });
-    ready(listener.local_addr().map_err(failed)?);
-    log::event("started", &[("rounds", &app.known().rounds.len().to_string())]);
+    let rounds = app.known().rounds.len();
+    ready(listener.local_addr().map_err(failed)?, rounds);
+    log::event("started", &[("rounds", &rounds.to_string())]);
     let places = app.config.limits.connections.min(handles());
     let router = routes::router(Arc::clone(&app));
     let served = tokio::select! {
@@ -92,11 +99,21 @@ async fn run(
             Err(damage)
         }
     };
+    app.stopping.store(true, Ordering::Relaxed);
     // All that was handed to the writer is committed, and the journal is emptied.
     let closing = tokio::task::spawn_blocking(move || app.store.close());
     let _ = closing.await;
     log::event("stopped", &[]);
     served
+}
+
+/// A clock that is behind what the log has is told: nobody would see it otherwise, and deadlines go by it.
+async fn look_at_clock(app: &App) {
+    let newest = app.store.read(audit::newest).await.ok().flatten();
+    let behind = newest.map_or(0, |newest| newest - app.now().as_second());
+    if behind > CLOCK_MAY_DIFFER {
+        log::event("clock-behind", &[("seconds", &behind.to_string())]);
+    }
 }
 
 /// How many connections the system's limit on file handles leaves room for.

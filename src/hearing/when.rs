@@ -5,6 +5,9 @@ use crate::words::InWords;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+/// Tells what time it is.
+pub type Clock = Box<dyn Fn() -> Timestamp + Send + Sync>;
+
 /// The rule of Central European Time since 1996; the machine's own table of zones is not needed.
 const OSLO: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
 

@@ -1,41 +1,28 @@
 // A hearing in the browser: a citizen with a script and without, two moderators, and pages that all can use.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
 import axe from "axe-core";
 
-import { DESKTOP, launch, open, PHONE } from "./lib/browser.mjs";
+import { DESKTOP, open, PHONE } from "./lib/browser.mjs";
 import { none } from "./lib/check.mjs";
-import { freePort, serveHearing } from "./lib/service.mjs";
+import { signedIn, skip, town, townAndBrowser } from "./lib/service.mjs";
 
-const program = process.env.PLANVERK_BIN;
 const root = join(import.meta.dirname, "../..");
-const PASSWORD = "korrekt hest batteri";
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const PLACES = "/horing/horing-2027";
 
-describe("a hearing", { skip: program ? false : "needs the program: PLANVERK_BIN" }, () => {
-  let home, service, origin, browser;
+describe("a hearing", { skip }, () => {
+  let origin, browser, close;
 
   before(async () => {
-    ({ home, origin } = await town(1000));
-    for (const name of ["kari", "ola"]) {
-      execFileSync(program, ["hearing", "user", "add", name], { cwd: home, input: PASSWORD });
-    }
-    service = await serveHearing(program, home);
-    browser = await launch();
+    ({ origin, browser, close } = await townAndBrowser({ ...small(1000), moderators: ["kari", "ola"] }));
   });
 
-  after(async () => {
-    await browser?.close();
-    service?.kill();
-    rmSync(home, { recursive: true, force: true });
-  });
+  after(() => close?.());
 
   for (const [javaScriptEnabled, viewport] of [[false, PHONE], [false, DESKTOP], [true, PHONE], [true, DESKTOP]]) {
     it(`a citizen comments ${javaScriptEnabled ? "with" : "without"} a script, ${viewport.width} px`, async () => {
@@ -81,12 +68,8 @@ describe("a hearing", { skip: program ? false : "needs the program: PLANVERK_BIN
   }
 
   it("a browser works instead of waiting where many forms come from one address", async (test) => {
-    const { home, origin } = await town(2);
-    const service = await serveHearing(program, home);
-    test.after(() => {
-      service.kill();
-      rmSync(home, { recursive: true, force: true });
-    });
+    const { origin, close: closeTown } = await town(small(2));
+    test.after(closeTown);
     const { page, close } = await open(browser, `${origin}${PLACES}/svar`);
     await page.fill("#text", "En av mange");
     await page.click("button[value=review]");
@@ -102,7 +85,7 @@ describe("a hearing", { skip: program ? false : "needs the program: PLANVERK_BIN
   });
 
   it("of two moderators the later sees what the first did", async () => {
-    const [kari, ola] = await Promise.all(["kari", "ola"].map((name) => signedIn(name)));
+    const [kari, ola] = await Promise.all(["kari", "ola"].map((name) => signedIn(browser, origin, name)));
     for (const { page } of [kari, ola]) await page.click(".hearing-queue a");
     await kari.page.click("button[value=publish]");
     assert.match(await kari.page.textContent("main"), /Det er gjort/);
@@ -113,7 +96,7 @@ describe("a hearing", { skip: program ? false : "needs the program: PLANVERK_BIN
   });
 
   it("every page can be used by all", async () => {
-    const { page, close } = await signedIn("kari");
+    const { page, close } = await signedIn(browser, origin, "kari");
     const address = (path) => `${origin}${path}`;
     const paths = ["/horing/", PLACES, `${PLACES}/tekst/b3`, `${PLACES}/svar?on=b4&on=b99`, "/horing/mitt", "/horing/borte", "/intern/inn",
       "/intern/?state=", "/intern/svar/horing-2027/1", "/intern/sladd/horing-2027/1", "/intern/vurdering?show=all", "/intern/logg", "/intern/konto", "/intern/personvern"];
@@ -133,29 +116,18 @@ describe("a hearing", { skip: program ? false : "needs the program: PLANVERK_BIN
     none(found, "what not all can use");
     await close();
   });
-
-  async function signedIn(name) {
-    const opened = await open(browser, `${origin}/intern/inn`, { viewport: DESKTOP, bypassCSP: true });
-    await opened.page.fill("#name", name);
-    await opened.page.fill("#password", PASSWORD);
-    await opened.page.click("main button");
-    await opened.page.waitForURL(`${origin}/intern/`);
-    return opened;
-  }
 });
 
-/** A folder with a round for comments, and the address of its service, which takes so many forms a minute. */
-async function town(perMinute) {
-  const home = mkdtempSync(join(tmpdir(), "hearing-"));
-  mkdirSync(join(home, "public/horinger/horing-2027"), { recursive: true });
-  cpSync(join(root, "src/hearing/fixtures/targets.json"), join(home, "public/horinger/horing-2027/targets.json"));
-  cpSync(join(root, "themes/default/static/planverk.css"), join(home, "public/planverk.css"));
-  // A browser asks for it unbidden; the site's own pages name their icon.
-  cpSync(join(root, "themes/default/static/icon.svg"), join(home, "public/favicon.ico"));
-  const port = await freePort();
-  const origin = `http://localhost:${port}`;
-  writeFileSync(join(home, "hearing.toml"),
-    `address = "${origin}"\nlisten = "127.0.0.1:${port}"\nserve_site = true\n[limits]\nfill_seconds = 0\nper_minute = ${perMinute}\n` +
-    "[mail]\nserver = \"127.0.0.1:1\"\nsecurity = \"none\"\nfrom = \"plan@kommune.example\"\n");
-  return { home, origin };
+/** A town with a small round for comments, which takes so many forms a minute. */
+function small(perMinute) {
+  const fill = (home) => {
+    mkdirSync(join(home, "public/horinger/horing-2027"), { recursive: true });
+    cpSync(join(root, "src/hearing/fixtures/targets.json"), join(home, "public/horinger/horing-2027/targets.json"));
+    cpSync(join(root, "themes/default/static/planverk.css"), join(home, "public/planverk.css"));
+    // A browser asks for it unbidden; the site's own pages name their icon.
+    cpSync(join(root, "themes/default/static/icon.svg"), join(home, "public/favicon.ico"));
+  };
+  const settings = `[limits]\nfill_seconds = 0\nper_minute = ${perMinute}\n` +
+    "[mail]\nserver = \"127.0.0.1:1\"\nsecurity = \"none\"\nfrom = \"plan@kommune.example\"\n";
+  return { fill, settings };
 }

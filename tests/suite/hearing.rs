@@ -5,13 +5,15 @@ mod removal;
 mod smuggled;
 
 use crate::command::{Plan, planverk};
+use rustix::process::{Pid, Signal, kill_process};
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 const TARGETS: &str = include_str!("../../src/hearing/fixtures/targets.json");
@@ -28,9 +30,10 @@ pub fn plan() -> Plan {
         .beside("public/horinger/horing-2027/targets.json", TARGETS)
 }
 
-/// A running service and the address that it told.
+/// A running service and the address that it told. It ends with the test, also with one that fails.
 pub struct Running {
-    pub child: Child,
+    child: Child,
+    told: Option<BufReader<ChildStdout>>,
     pub address: String,
 }
 
@@ -43,25 +46,50 @@ impl Running {
     pub fn by(plan: &Plan, command: &mut Command) -> Running {
         let log = File::options().create(true).append(true).open(plan.at("log")).unwrap();
         let command = command.current_dir(plan.at("")).stdout(Stdio::piped()).stderr(log);
-        let mut child = command.spawn().unwrap();
+        let child = command.spawn().unwrap();
+        let mut running = Running { child, told: None, address: String::new() };
+        let mut told = BufReader::new(running.child.stdout.take().unwrap());
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let (_, rest) =
-            line.split_once("http://").unwrap_or_else(|| panic!("no address in {line:?}"));
-        Running { address: rest.split('/').next().unwrap().to_string(), child }
+        told.read_line(&mut line).unwrap();
+        running.told = Some(told);
+        running.address = between(&line, "http://", "/").expect("an address").to_string();
+        running
     }
 
-    /// Stops it as a system does.
-    pub fn stop(mut self) {
-        let id = rustix::process::Pid::from_child(&self.child);
-        rustix::process::kill_process(id, rustix::process::Signal::TERM).unwrap();
-        assert!(self.child.wait().unwrap().success());
+    /// What it told beside its address.
+    fn rest(&self) -> String {
+        let told = self.told.as_ref().map_or(&[][..], BufReader::buffer);
+        String::from_utf8_lossy(told).into_owned()
     }
 
-    pub fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
+    /// Stops it as a system does, and says how it ended.
+    pub fn stop(mut self) -> ExitStatus {
+        let id = Pid::from_child(&self.child);
+        kill_process(id, Signal::TERM).unwrap();
+        self.child.wait().unwrap()
     }
+
+    /// Ends it in the middle of whatever it does.
+    pub fn kill(self) {
+        drop(self);
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have gone already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn a_site_without_a_round_is_told_what_it_lacks() {
+    let plan = Plan::empty().beside("hearing.toml", SETTINGS).beside("public/index.html", "");
+    let running = Running::start(&plan);
+    let told = running.rest();
+    assert!(told.contains("planverk freeze NAVN"), "{told}");
+    assert!(get(&running.address, "/horing/").unwrap().contains("Ingen plan er på høring"));
 }
 
 /// Sends a request and reads the whole answer; none when the service goes in the middle.
@@ -119,7 +147,8 @@ fn killed_fifty_times_it_loses_nothing_it_answered_and_doubles_nothing() {
             })
             .collect();
         let enough = (cycle + 1) * 12;
-        while acknowledged.lock().unwrap().len() < enough {
+        let at_work = || !clients.iter().all(JoinHandle::is_finished);
+        while acknowledged.lock().unwrap().len() < enough && at_work() {
             std::thread::sleep(Duration::from_millis(5));
         }
         running.kill();
@@ -142,15 +171,13 @@ fn killed_fifty_times_it_loses_nothing_it_answered_and_doubles_nothing() {
 #[test]
 fn it_stops_calmly_and_says_what_is_wrong_before_it_starts() {
     let plan = plan();
-    let mut running = Running::start(&plan);
+    let running = Running::start(&plan);
     assert!(get(&running.address, "/horing/horing-2027").unwrap().contains("Kvalitetsplan"));
     plan.run(&["hearing", "serve", "--lang", "en"])
         .fails_on_the_world()
         .shows("uses")
         .shows("Stop it first");
-    let id = rustix::process::Pid::from_child(&running.child);
-    rustix::process::kill_process(id, rustix::process::Signal::TERM).unwrap();
-    assert!(running.child.wait().unwrap().success());
+    assert!(running.stop().success());
     let plan = plan.beside("hearing.toml", "address = \"http://localhost\"\nlisten = \"8080\"\n");
     plan.run(&["hearing", "serve", "--lang", "en"])
         .fails_on_the_world()

@@ -1,12 +1,11 @@
 //! Sending what is due, one by one; what can't be sent now is tried later, and given up after some days.
 
 use super::letter;
-use super::outbox::{self, Waiting};
+use super::outbox::{self, LONGEST_WAIT, Waiting};
 use super::settings::Mail;
 use crate::hearing::app::App;
 use crate::hearing::log;
 use crate::hearing::store::Trouble;
-use jiff::Timestamp;
 use lettre::{Message, Transport};
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,7 +17,8 @@ const LOOK: Duration = Duration::from_secs(15);
 const MOST: i64 = 50;
 
 /// How long it is waited after each try, in seconds: some three days in all, then a receipt is given up.
-const WAITS: [i64; 9] = [60, 300, 1_800, 7_200, 21_600, 43_200, 57_600, 57_600, 57_600];
+const WAITS: [i64; 9] =
+    [60, 300, 1_800, 7_200, 21_600, 43_200, LONGEST_WAIT, LONGEST_WAIT, LONGEST_WAIT];
 
 /// What came of sending a receipt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub async fn deliver(app: Arc<App>) {
 /// Sends what is due. Without a server the rest is left for the next time.
 pub(in crate::hearing) async fn send_due(app: &Arc<App>, mail: &Mail) -> Result<(), Trouble> {
     loop {
-        let now = Timestamp::now().as_second();
+        let now = app.now().as_second();
         let due = app.store.read(move |db| outbox::due(db, now, MOST)).await?;
         if due.is_empty() {
             return Ok(());

@@ -4,7 +4,7 @@ use super::outbox::Waiting;
 use super::settings::Mail;
 use crate::hearing::app::App;
 use crate::hearing::{secrets, when};
-use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0};
 use lettre::message::{Mailbox, Message};
 use lettre::{Address, error::Error};
 
@@ -43,6 +43,8 @@ pub(super) fn write(app: &App, mail: &Mail, one: &Waiting) -> Result<Message, Er
         .subject(app.say(round, "hear_mail_subject", &[("title", title)]))
         .date_now()
         .message_id(Some(message_id))
+        // Without it a reader need not decode what follows.
+        .header(MIME_VERSION_1_0)
         .header(ContentType::TEXT_PLAIN)
         // Nobody's machine answers a machine.
         .raw_header(HeaderValue::new(

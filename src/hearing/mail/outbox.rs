@@ -7,6 +7,12 @@ const A_DAY: i64 = 5;
 
 const DAY: i64 = 24 * 60 * 60;
 
+/// How far in the future a mail may have been counted, in seconds: further on, the clock has been set back since.
+const AHEAD: i64 = 60 * 60;
+
+/// The longest wait between two tries, in seconds.
+pub(super) const LONGEST_WAIT: i64 = 57_600;
+
 /// Who gets a receipt.
 #[derive(Debug, Clone)]
 pub struct Addressee {
@@ -48,7 +54,8 @@ pub fn put(
     to: &Addressee,
     (code, now): (&str, i64),
 ) -> rusqlite::Result<()> {
-    db.prepare_cached("DELETE FROM mailed WHERE at < ?1")?.execute([now - DAY])?;
+    db.prepare_cached("DELETE FROM mailed WHERE at < ?1 OR at > ?2")?
+        .execute([now - DAY, now + AHEAD])?;
     let had: i64 = db
         .prepare_cached("SELECT count(*) FROM mailed WHERE who = ?1")?
         .query_row([&to.who], |row| row.get(0))?;
@@ -63,7 +70,8 @@ pub fn put(
     .map(drop)
 }
 
-/// Receipts whose time has come, those that have waited longest first.
+/// Receipts whose time has come, those that have waited longest first. One that was never tried is due whatever the
+/// clock said when it was put here, and so is one that would wait longer than any does: the clock was set back.
 ///
 /// # Errors
 ///
@@ -72,9 +80,9 @@ pub fn due(db: &Connection, now: i64, most: i64) -> rusqlite::Result<Vec<Waiting
     db.prepare_cached(
         "SELECT o.id, o.round, o.number, o.address, o.code, o.tries, s.received, s.hash \
          FROM outbox AS o JOIN submission AS s ON s.round = o.round AND s.number = o.number \
-         WHERE o.due <= ?1 ORDER BY o.due, o.id LIMIT ?2",
+         WHERE o.due <= ?1 OR o.tries = 0 OR o.due > ?3 ORDER BY o.due, o.id LIMIT ?2",
     )?
-    .query_map([now, most], |row| {
+    .query_map([now, most, now + LONGEST_WAIT], |row| {
         Ok(Waiting {
             id: row.get(0)?,
             round: row.get(1)?,

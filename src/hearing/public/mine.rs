@@ -119,7 +119,7 @@ fn shown(app: &App, kept: &Kept, code: &str, asking: bool) -> Response {
     let known = app.known();
     let round = known.rounds.get(&kept.round);
     let language = round.map_or_else(|| app.language(), |round| round.language());
-    let open = round.is_some_and(|round| round.standing(jiff::Timestamp::now()) == Standing::Open);
+    let open = round.is_some_and(|round| round.standing(app.now()) == Standing::Open);
     let private = kept.body.respondent.kind == RespondentKind::Private;
     let state = match kept.state.as_str() {
         "received" if private && !kept.body.consent => "hear_state_kept".to_string(),

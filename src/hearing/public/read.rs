@@ -15,7 +15,7 @@ const START: usize = 60;
 #[must_use]
 pub fn standing(app: &App, round: &Round) -> String {
     let (opens, closes) = (round.opens_in_words(), round.closes_in_words());
-    let standing = round.standing(jiff::Timestamp::now());
+    let standing = round.standing(app.now());
     let (key, values): (&str, &[(&str, &str)]) = match standing {
         Standing::Before if opens.is_empty() => ("hearing_planned", &[]),
         Standing::Before => ("hearing_opens", &[("opens", &opens)]),

@@ -32,7 +32,7 @@ fn sign_in_page(app: &App, status: StatusCode, name: &str, problem: &str) -> Res
         action: app.at("intern/inn"),
         name: name.to_string(),
         problem: if problem.is_empty() { String::new() } else { app.say(None, problem, &[]) },
-        token: app.key.form_token(jiff::Timestamp::now().as_second()),
+        token: app.key.form_token(app.now().as_second()),
     };
     app.page(status, "sign-in.html", &app.frame(None, &app.say(None, "hear_sign_in", &[])), &view)
 }

@@ -3,7 +3,7 @@
 use super::now::{self, Now};
 use super::queue::{Choice, chosen_round};
 use super::{Shared, Signed, frame};
-use crate::contract::hearing::{Submission, SubmissionState, Verdict, What};
+use crate::contract::hearing::{Said, Submission, SubmissionState, Verdict, What};
 use crate::hearing::accounts::Person;
 use crate::hearing::app::{App, Asked};
 use crate::hearing::decisions::{self, Assessed};
@@ -15,6 +15,10 @@ use axum::extract::{Extension, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
+use std::collections::HashMap;
+
+/// How many things are shown at a time.
+const PAGE: usize = 100;
 
 /// The longest reason, in characters.
 const LONGEST: usize = 4_000;
@@ -27,6 +31,8 @@ struct View {
     left: usize,
     total: usize,
     items: Vec<Item>,
+    from: usize,
+    more: String,
     results: Vec<Choice>,
     reason: String,
     changed: String,
@@ -154,20 +160,9 @@ async fn view(
         .store
         .read(move |db| Ok((records::all(db, &name)?, decisions::assessments(db, &name)?)));
     let (kept, assessed) = read.await?;
-    let everything = asked.fields.get("show") == "all";
     let of = asked.fields.get("of");
     let ticked: Vec<&str> = asked.fields.all("item").collect();
-    let mut items: Vec<Item> = kept
-        .iter()
-        .filter(|kept| is_answered_here(kept))
-        .flat_map(|kept| items(app, round, kept, &assessed))
-        .collect();
-    let total = items.len();
-    let left = items.iter().filter(|item| item.result.is_empty()).count();
-    items.retain(|item| {
-        let is_asked_for = of.is_empty() || item.submission == of || item.id == of;
-        is_asked_for && (everything || !of.is_empty() || item.result.is_empty())
-    });
+    let Part { mut items, left, total, from, more } = part(app, round, asked, (&kept, &assessed));
     // After a mistake the boxes are as they were; one that is asked for by name is ticked from the start.
     for item in &mut items {
         item.chosen = item.id == of || is_problem && ticked.contains(&item.id.as_str());
@@ -188,7 +183,7 @@ async fn view(
     Ok(View {
         action: app.at("intern/vurdering"),
         rounds: Vec::new(),
-        show: if everything { "all" } else { "" },
+        show: if shows_all(asked) { "all" } else { "" },
         left,
         total,
         results: results.collect(),
@@ -197,7 +192,60 @@ async fn view(
         notice: if notice.is_empty() { String::new() } else { app.say(Some(round), notice, &[]) },
         is_problem,
         items,
+        from,
+        more,
     })
+}
+
+/// As much of what is asked for as a page holds.
+struct Part {
+    items: Vec<Item>,
+    left: usize,
+    total: usize,
+    from: usize,
+    more: String,
+}
+
+fn shows_all(asked: &Asked) -> bool {
+    asked.fields.get("show") == "all"
+}
+
+fn part(app: &App, round: &Round, asked: &Asked, (kept, assessed): (&[Kept], &[Assessed])) -> Part {
+    let of = asked.fields.get("of");
+    let answers: HashMap<&str, &Assessed> =
+        assessed.iter().map(|one| (one.item.as_str(), one)).collect();
+    let mut things: Vec<Thing<'_>> =
+        kept.iter().filter(|kept| is_answered_here(kept)).flat_map(things).collect();
+    let is_new = |thing: &Thing<'_>| !answers.contains_key(thing.id.as_str());
+    let (total, left) = (things.len(), things.iter().filter(|thing| is_new(thing)).count());
+    things.retain(|thing| {
+        let is_asked_for = of.is_empty() || thing.kept.id() == of || thing.id == of;
+        is_asked_for && (shows_all(asked) || !of.is_empty() || is_new(thing))
+    });
+    let from = asked.fields.number("from").and_then(|from| usize::try_from(from).ok());
+    // What has been assessed meanwhile is no longer there to be passed over.
+    let from = from.filter(|from| *from < things.len()).unwrap_or(0);
+    let is_more = things.len() - from > PAGE;
+    let shown = things.iter().skip(from).take(PAGE);
+    let items = shown.map(|thing| item(app, round, thing, answers.get(thing.id.as_str()).copied()));
+    Part {
+        items: items.collect(),
+        left,
+        total,
+        from,
+        more: if is_more { further(app, round, asked, from + PAGE) } else { String::new() },
+    }
+}
+
+/// The page with what comes after.
+fn further(app: &App, round: &Round, asked: &Asked, from: usize) -> String {
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("round", &round.told.round)
+        .append_pair("show", if shows_all(asked) { "all" } else { "" })
+        .append_pair("of", asked.fields.get("of"))
+        .append_pair("from", &from.to_string())
+        .finish();
+    app.at(&format!("intern/vurdering?{query}"))
 }
 
 /// The page on which one thing is assessed.
@@ -215,50 +263,46 @@ fn is_answered_here(kept: &Kept) -> bool {
         && kept.duplicate_of.is_none()
 }
 
-fn items(app: &App, round: &Round, kept: &Kept, assessed: &[Assessed]) -> Vec<Item> {
+/// One thing that was said, and may be answered.
+struct Thing<'k> {
+    kept: &'k Kept,
+    said: Said<'k>,
+    id: String,
+}
+
+fn things(kept: &Kept) -> impl Iterator<Item = Thing<'_>> {
     let public: &Submission = kept.shown.as_ref().unwrap_or(&kept.body);
-    let items = public.said().map(|said| {
-        let id = public.name_of(said.what);
-        let about = match said.what {
-            What::Comment(comment) => {
-                said::about(app, Some(round), comment.target().unwrap_or_default())
-            }
-            What::Answer(number) => {
-                let number = number.to_string();
-                let label = app.say(Some(round), "hear_answer_n", &[("n", &number)]);
-                said::About { label, ..said::About::default() }
-            }
-            What::Text => {
-                let label = app.say(Some(round), "hear_free_text", &[]);
-                said::About { label, ..said::About::default() }
-            }
-        };
-        let own = assessed.iter().find(|one| one.item == id);
-        let result = own.map_or(String::new(), |own| own.result.clone());
-        Item {
-            submission: kept.id(),
-            link: link(app, round, &id),
-            version: own.map_or(0, |own| own.version),
-            chosen: false,
-            label: about.label,
-            quote: about.quote,
-            now: match said.what {
-                What::Comment(comment) => {
-                    now::now(app, Some(round), comment.target().unwrap_or_default())
-                }
-                _ => None,
-            },
-            pieces: said::shown(said.text),
-            result_label: match result.as_str() {
-                "" => String::new(),
-                result => app.say(Some(round), &format!("hear_result_{result}"), &[]),
-            },
-            result,
-            reason: own.map_or(String::new(), |own| own.reason.clone()),
-            changed: own.map_or(String::new(), |own| own.changed.join(" ")),
-            by: own.map_or(String::new(), |own| own.by.clone()),
-            id,
+    public.said().map(|said| Thing { kept, id: public.name_of(said.what), said })
+}
+
+fn item(app: &App, round: &Round, thing: &Thing<'_>, own: Option<&Assessed>) -> Item {
+    let Thing { kept, said, id } = thing;
+    let say = |key: &str, values: &[(&str, &str)]| app.say(Some(round), key, values);
+    let named = |label: String| said::About { label, ..said::About::default() };
+    let (about, now) = match said.what {
+        What::Comment(comment) => {
+            let on = comment.target().unwrap_or_default();
+            (said::about(app, Some(round), on), now::now(app, Some(round), on))
         }
-    });
-    items.collect()
+        What::Answer(number) => (named(say("hear_answer_n", &[("n", &number.to_string())])), None),
+        What::Text => (named(say("hear_free_text", &[])), None),
+    };
+    let of = |part: fn(&Assessed) -> String| own.map(part).unwrap_or_default();
+    Item {
+        submission: kept.id(),
+        link: link(app, round, id),
+        version: own.map_or(0, |own| own.version),
+        chosen: false,
+        label: about.label,
+        quote: about.quote,
+        now,
+        pieces: said::shown(said.text),
+        result_label: own
+            .map_or(String::new(), |own| say(&format!("hear_result_{}", own.result), &[])),
+        result: of(|own| own.result.clone()),
+        reason: of(|own| own.reason.clone()),
+        changed: of(|own| own.changed.join(" ")),
+        by: of(|own| own.by.clone()),
+        id: id.clone(),
+    }
 }

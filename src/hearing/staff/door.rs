@@ -12,7 +12,6 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use jiff::Timestamp;
 use std::sync::Arc;
 
 /// The cookie of a session. Browsers take a name that begins so from the very host alone, over https.
@@ -78,7 +77,7 @@ fn needed(app: &App, request: &Request) -> Who {
 
 async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<Person>, Response> {
     let Some(token) = cookie(headers) else { return Ok(None) };
-    let now = Timestamp::now();
+    let now = app.now();
     let found = app.store.read(move |db| accounts::person(db, &token, now)).await;
     let found = found.map_err(|trouble| app.unavailable(&trouble))?;
     let Some((person, is_due)) = found else { return Ok(None) };

@@ -58,6 +58,15 @@ fn link(before: &[u8], id: i64, at: i64, act: Act<'_>) -> [u8; 32] {
     *hasher.finalize().as_bytes()
 }
 
+/// When the last act was, in seconds.
+///
+/// # Errors
+///
+/// When the rows can't be read.
+pub fn newest(db: &Connection) -> rusqlite::Result<Option<i64>> {
+    db.query_row("SELECT at FROM audit ORDER BY id DESC LIMIT 1", [], |row| row.get(0)).optional()
+}
+
 /// The first row whose link is not what it should be.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use super::*;
 
 /// Texts that would run, close a field or an element, or steer a terminal, if they were not escaped.
-const HOSTILE: [&str; 5] = [
+pub(super) const HOSTILE: [&str; 5] = [
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
     "</textarea></title><svg/onload=alert(1)>",

@@ -74,7 +74,7 @@ async fn a_backup_brings_all_back_and_damage_is_refused() {
     town.send("00000000-0000-4000-8000-000000000000", &[("text", "Senere")]).await;
     let config = town.app.config.clone();
     town.app.store.close();
-    let Town { app, router, folder } = town;
+    let Town { app, router, folder, .. } = town;
     drop((app, router));
     flip(&data.join(crate::hearing::store::DATABASE));
     let refused = match Store::open(&data) {

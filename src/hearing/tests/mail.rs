@@ -98,7 +98,12 @@ async fn a_receipt_is_sent_once_and_its_address_forgotten() {
     assert_eq!(commands[2], "RCPT TO:<kari@kommune.example>");
     let text = plain(text);
     assert!(text.contains(&format!("Kode: {}", code(&first.text))), "{text}");
-    for head in ["Content-Type: text/plain; charset=utf-8", "Auto-Submitted: auto-generated"] {
+    let heads = [
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=utf-8",
+        "Auto-Submitted: auto-generated",
+    ];
+    for head in heads {
         assert!(text.contains(head), "{head}\n{text}");
     }
     // Nothing that anybody typed goes along: not to the wrong person, and not in our name.
@@ -178,4 +183,77 @@ async fn nobody_can_fill_a_strangers_box() {
     let withdraw = [("code", code(&receipt.text)), ("do", "withdraw-yes")];
     town.post("/horing/mitt", &withdraw, "").await;
     assert_eq!(waiting(&town).await.len(), 4);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_clock_that_was_set_back_holds_no_mail_up() {
+    let (port, got) = server("");
+    let town = with_mail(port);
+    town.ahead.store(24 * 60 * 60, Relaxed);
+    for number in 0..5 {
+        let uuid = format!("00000000-0000-4000-8000-00000000000{number}");
+        town.send(&uuid, &[("text", "Hei"), ("mail", "kari@kommune.example")]).await;
+    }
+    // One was tried yesterday that was to be tomorrow.
+    let tried = town
+        .app
+        .store
+        .write(|db| db.execute("UPDATE outbox SET tries = 1, due = due + 60 WHERE id = 1", []));
+    assert_eq!(tried.await, Ok(1));
+    town.ahead.store(0, Relaxed);
+    deliver(&town).await;
+    assert_eq!(got.lock().unwrap().len(), 5);
+    // Those five were counted on a day that has not come: they take nothing from today's.
+    town.send(UUID, &[("text", "Hei"), ("mail", "kari@kommune.example")]).await;
+    deliver(&town).await;
+    assert_eq!(got.lock().unwrap().len(), 6);
+}
+
+/// A round whose own title would begin heads, letters or pages of its own.
+const TITLE: &str = "Vår\\r\\nBcc: x@y.example\\r\\n\\r\\n.\\r\\n<img src=x onerror=a()>\\n=?utf-8?q?=0D=0A?= {{ 7777 * 7 }}";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_letter_has_its_own_heads_and_words_whatever_is_typed() {
+    let (port, got) = server("");
+    let settings = format!(
+        "[limits]\nfill_seconds = 0\n[mail]\nserver = \"127.0.0.1:{port}\"\n\
+         security = \"none\"\nfrom = \"Eksempelvik kommune <plan@kommune.example>\"\n"
+    );
+    let town = Town::with(&SMALL.replace("Høring av kvalitetsplanen", TITLE), &settings);
+    for (number, hostile) in super::hostile::HOSTILE.into_iter().enumerate() {
+        let uuid = format!("00000000-0000-4000-8000-{number:012}");
+        let fields = [("on", "b2"), ("comment", hostile), ("answer", hostile), ("text", hostile)];
+        let who = [("name", hostile), ("named", "1"), ("mail", "kari@kommune.example")];
+        let sent = town.send(&uuid, &[&fields[..], &who].concat()).await;
+        assert_eq!(sent.status, StatusCode::OK, "{}", sent.text);
+    }
+    deliver(&town).await;
+    let mails = got.lock().unwrap().clone();
+    assert_eq!(mails.len(), super::hostile::HOSTILE.len());
+    for (commands, text) in &mails {
+        assert_eq!(commands.iter().filter(|line| line.starts_with("RCPT")).count(), 1);
+        let (head, body) = text.split_once("\n\n").unwrap();
+        let names = head.lines().filter(|line| !line.starts_with(' '));
+        let mut names: Vec<&str> =
+            names.map(|line| line.split_once(':').map_or(line, |(name, _)| name)).collect();
+        names.sort_unstable();
+        let own = [
+            "Auto-Submitted",
+            "Content-Transfer-Encoding",
+            "Content-Type",
+            "Date",
+            "From",
+            "MIME-Version",
+            "Message-ID",
+            "Subject",
+            "To",
+        ];
+        assert_eq!(names, own, "{head}");
+        assert!(head.is_ascii() && head.lines().all(|line| line.len() <= 998), "{head}");
+        let body = plain(body);
+        for hostile in super::hostile::HOSTILE {
+            assert!(!body.contains(hostile), "{hostile} in {body}");
+        }
+        assert!(body.contains("Kode: ") && !body.contains("54439"), "{body}");
+    }
 }

@@ -1,5 +1,6 @@
 //! The service as a whole, asked without a network: what people and staff do, and what must never happen.
 
+mod clock;
 mod doors;
 mod hostile;
 mod keeping;
@@ -22,7 +23,9 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use hyper::service::Service;
 use hyper_util::service::TowerToHyperService;
+use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 use tempfile::TempDir;
 
 const UUID: &str = "3b1f8a52-0b0e-4a7e-9a54-0e7c4f1f2a10";
@@ -34,11 +37,14 @@ struct Town {
     app: Arc<App>,
     router: Router,
     folder: TempDir,
+    /// How many seconds its clock is ahead of the world's.
+    ahead: Arc<AtomicI64>,
 }
 
 struct Got {
     status: StatusCode,
     headers: HeaderMap,
+    bytes: Vec<u8>,
     text: String,
 }
 
@@ -56,8 +62,12 @@ impl Town {
         let store = Store::open(&config.data).unwrap();
         let rounds = [(round.told.round.clone(), round)].into();
         let known = Known { rounds, ..Known::default() };
-        let app = Arc::new(App::new(config, store, Key::new([7; 32]), known).unwrap());
-        Town { router: routes::router(Arc::clone(&app)), app, folder }
+        let ahead = Arc::new(AtomicI64::new(0));
+        let told = Arc::clone(&ahead);
+        let clock = move || Timestamp::now() + SignedDuration::from_secs(told.load(Relaxed));
+        let key = Key::new([7; 32]);
+        let app = Arc::new(App::new(config, store, key, known, Box::new(clock)).unwrap());
+        Town { router: routes::router(Arc::clone(&app)), app, folder, ahead }
     }
 
     async fn ask(&self, request: Request<Body>) -> Got {
@@ -66,8 +76,8 @@ impl Town {
         let response = TowerToHyperService::new(self.router.clone()).call(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-        let text = String::from_utf8(bytes.to_vec()).unwrap();
-        Got { status: parts.status, headers: parts.headers, text }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Got { status: parts.status, headers: parts.headers, bytes: bytes.to_vec(), text }
     }
 
     async fn get(&self, path: &str, session: &str) -> Got {
@@ -84,7 +94,7 @@ impl Town {
     }
 
     fn token(&self) -> String {
-        self.app.key.form_token(jiff::Timestamp::now().as_second())
+        self.app.key.form_token(self.app.now().as_second())
     }
 
     /// Sends a submission with these fields beside what every form has.
@@ -97,6 +107,10 @@ impl Town {
     /// Makes an account and gives its cookie and its forms' token.
     async fn sign_in(&self, name: &str, role: Role) -> (String, String) {
         accounts::add(&self.app.config.data, name, role, PASSWORD).unwrap();
+        self.sign_in_again(name).await
+    }
+
+    async fn sign_in_again(&self, name: &str) -> (String, String) {
         let token = self.token();
         let fields = [("name", name), ("password", PASSWORD), ("token", &token)];
         let got = self.post("/intern/inn", &fields, "").await;

@@ -168,3 +168,12 @@ async fn every_language_has_every_page() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_round_is_found_with_a_slash_at_its_end() {
+    let town = Town::new();
+    let there = town.get("/horing/horing-2027/", "").await;
+    assert_eq!(there.headers[header::LOCATION], "/horing/horing-2027");
+    let odd = town.get("/horing/%0d%0aX:%20y%2F/", "").await;
+    assert_eq!(odd.headers[header::LOCATION], "/horing/%0D%0AX%3A+y%2F");
+}

@@ -2,11 +2,11 @@
 // is a small one in memory: needs root for mounting it, and says so without.
 //   node tests/soak/hearing/faults.mjs target/release/planverk
 import { execFileSync } from "node:child_process";
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, cpSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { agent, ask, codeIn, folder, form, limits, start, stop, submission, token } from "./lib.mjs";
 
-const [program] = process.argv.slice(2);
+let [program] = process.argv.slice(2);
 const told = [];
 
 /** Sends from 16 clients as long as `goes` says; what was kept, and how others were answered. */
@@ -43,8 +43,8 @@ async function missing(port, kept) {
 }
 
 /** Something goes wrong and is mended while clients send: nothing answered is lost, and it goes on afterwards. */
-async function case_(name, home, { shell, breaks, mends }) {
-  const running = await start(program, home, { shell });
+async function case_(name, home, { shell, before, breaks, mends }) {
+  const running = await start(program, home, { shell, before });
   const { child, port } = running;
   const key = await token(port);
   const first = await send(port, key, 0, (kept) => kept < 200);
@@ -97,6 +97,31 @@ if (isRoot) {
   });
   told.push(["a full disk: refused with 503", during.statuses[503] ?? 0, 1, Infinity]);
 } else console.log("a full disk: needs root, and was not tried");
+if (isRoot) {
+  // Root may write everywhere: the service runs as nobody, from where nobody may read it.
+  const closed = folder();
+  const place = join(closed, "hearing"), own = join(closed, "planverk");
+  mkdirSync(place);
+  cpSync(resolve(program), own);
+  execFileSync("chmod", ["-R", "a+rX", closed]);
+  execFileSync("chown", ["65534:65534", place]);
+  const before = "setpriv --reuid=65534 --regid=65534 --clear-groups", mode = (bits) => chmodSync(place, bits);
+  const started = () => start(own, closed, { before }).then(({ child }) => stop(child).then(() => ""), (error) => error.message);
+  mode(0o555);
+  const first = await started();
+  mode(0o755);
+  program = own;
+  await case_("a folder that turns read-only", closed, { before, breaks: () => mode(0o555), mends: () => mode(0o755) });
+  execFileSync("chown", ["-R", "65534:65534", place]);
+  mode(0o555);
+  const later = await started();
+  mode(0o755);
+  const again = await started();
+  console.log(`a read-only folder at the start: ${JSON.stringify(first)}; with a database: ${JSON.stringify(later)}`);
+  told.push(["a read-only folder: refused at the start with its name", [first, later].filter((why) => why.includes("hearing/hearing")).length, 1, 2],
+    ["a folder that can be written again: refused", again ? 1 : 0, 0, 0]);
+  program = process.argv[2];
+} else console.log("a read-only folder: needs root, and was not tried");
 await case_("64 file handles", folder(), { shell: "ulimit -n 64" });
 const small = folder();
 {

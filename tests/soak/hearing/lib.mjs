@@ -56,19 +56,22 @@ export function limits(rows) {
 
 export const agent = (most) => new Agent({ keepAlive: true, maxSockets: most });
 
-/** Asks, and gives status and text; rejects when the service goes in the middle. */
-export function ask(port, path, body, pool, kind = "application/x-www-form-urlencoded") {
+/** Asks, and gives status, heads and text; rejects when the service goes in the middle. */
+export function ask(port, path, body, pool, kind = "application/x-www-form-urlencoded", more = {}) {
   const method = body === undefined ? "GET" : "POST";
-  const headers = body === undefined ? {} : {
+  const headers = body === undefined ? more : {
     "Content-Type": kind,
     "Content-Length": Buffer.byteLength(body),
+    ...more,
   };
   return new Promise((resolve, reject) => {
     const sent = request({ port, host: "127.0.0.1", path, method, headers, agent: pool }, (answer) => {
-      let text = "";
-      answer.setEncoding("utf8");
-      answer.on("data", (data) => { text += data; });
-      answer.on("end", () => resolve({ status: answer.statusCode, text }));
+      const pieces = [];
+      answer.on("data", (data) => pieces.push(data));
+      answer.on("end", () => {
+        const bytes = Buffer.concat(pieces);
+        resolve({ status: answer.statusCode, headers: answer.headers, bytes, text: bytes.toString() });
+      });
       answer.on("error", reject);
     });
     sent.on("error", reject);
@@ -79,9 +82,19 @@ export function ask(port, path, body, pool, kind = "application/x-www-form-urlen
 export const uuid = (number) => `00000000-0000-4000-8000-${number.toString(16).padStart(12, "0")}`;
 export const codeIn = (text) => /hearing-code-value">([^<]+)</.exec(text)?.[1];
 
-/** The token of a form. */
+/** The token of a form; the page to sign in at has one too. */
 export async function token(port) {
-  return /name="token" value="([^"]+)"/.exec((await ask(port, form)).text)[1];
+  return /name="token" value="([^"]+)"/.exec((await ask(port, "/intern/inn")).text)[1];
+}
+
+/** Signs in: the session's cookie and the token of its forms; nothing where too many have tried. */
+export async function signIn(port, name, password, heads = {}) {
+  const fields = { name, password, token: await token(port) };
+  const { headers } = await ask(port, "/intern/inn", new URLSearchParams(fields).toString(), undefined, undefined, heads);
+  const cookie = headers["set-cookie"]?.[0].split(";")[0];
+  if (!cookie) return undefined;
+  const { text } = await ask(port, "/intern/konto", undefined, undefined, undefined, { Cookie: cookie });
+  return { cookie, token: /name="token" value="([^"]+)"/.exec(text)[1] };
 }
 
 /** A submission of the common kind: a comment on a block, an answer, free text. */

@@ -3,7 +3,6 @@
 
 use super::{Running, SETTINGS, TARGETS, between, get, plan, post};
 use crate::command::{Plan, planverk};
-use rustix::process::{Pid, Signal, kill_process};
 use std::io::Write;
 use std::net::TcpStream;
 use std::process::Command;
@@ -121,7 +120,7 @@ fn who_never_read_the_answer_gets_it_when_asking_again() {
 #[test]
 fn a_stop_in_the_middle_is_calm() {
     let plan = plan();
-    let mut running = Running::start(&plan);
+    let running = Running::start(&plan);
     let token = token(&running.address);
     let (next, stopping) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicBool::new(false)));
     let clients: Vec<_> = (0..8)
@@ -144,8 +143,7 @@ fn a_stop_in_the_middle_is_calm() {
     while next.load(Ordering::Relaxed) < 100 {
         std::thread::yield_now();
     }
-    kill_process(Pid::from_child(&running.child), Signal::TERM).unwrap();
-    let status = running.child.wait().unwrap();
+    let status = running.stop();
     stopping.store(true, Ordering::Relaxed);
     let kept: Vec<_> = clients.into_iter().flat_map(|client| client.join().unwrap()).collect();
     assert!(status.success() && kept.len() > 50, "{status}, {} kept", kept.len());
@@ -160,13 +158,12 @@ fn a_stop_in_the_middle_is_calm() {
 #[test]
 fn into_a_file_with_turned_bytes_nothing_is_written() {
     let plan = plan();
-    let mut running = Running::start(&plan);
+    let running = Running::start(&plan);
     let token = token(&running.address);
     for number in 0..40 {
         assert!(send(&running.address, &token, number, &"x".repeat(2_000)).unwrap().1.is_some());
     }
-    kill_process(Pid::from_child(&running.child), Signal::TERM).unwrap();
-    running.child.wait().unwrap();
+    assert!(running.stop().success());
     plan.run(&["hearing", "backup", "kopi.sqlite"]).succeeds();
     let whole = std::fs::read(plan.at("hearing/hearing.sqlite")).unwrap();
     // Early bytes lie in the schema, later ones in the tables.

@@ -34,7 +34,7 @@ fn what_is_removed_by_time_is_in_no_file() {
     );
     let receipt = post(&running.address, "/horing/horing-2027/svar", &body).unwrap();
     let code = between(&receipt, "hearing-code-value\">", "<").unwrap().to_string();
-    running.stop();
+    assert!(running.stop().success());
     assert!(!holding(&plan.at(""), WORD).is_empty());
 
     let over = TARGETS.replace("2099-03-01", "2026-01-02");
@@ -50,7 +50,7 @@ fn what_is_removed_by_time_is_in_no_file() {
         assert!(tries < 200, "the words are still there");
         std::thread::sleep(Duration::from_millis(50));
     }
-    running.stop();
+    assert!(running.stop().success());
     plan.run(&["hearing", "export"]).succeeds();
     assert_eq!(holding(&plan.at(""), WORD), Vec::<String>::new());
     plan.run(&["hearing", "verify", "--lang", "en"]).succeeds().shows("1 are emptied");

@@ -31,7 +31,8 @@ fn post(head: &str, body: &str) -> Vec<u8> {
 
 #[test]
 fn what_is_malformed_or_smuggled_is_refused_and_closed() {
-    let running = Running::start(&plan());
+    let plan = plan();
+    let running = Running::start(&plan);
     let address = running.address.as_str();
     let long = "x".repeat(20_000);
     let zero = format!("0\r\n\r\n{HIDDEN}");
