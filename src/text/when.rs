@@ -127,6 +127,9 @@ impl PartialOrd for When {
 
 impl Ord for When {
     fn cmp(&self, other: &When) -> std::cmp::Ordering {
+        if let (When::Year(year), When::Year(other)) = (self, other) {
+            return year.cmp(other);
+        }
         let time = |when: &When| match when {
             When::Moment(moment) => moment.time(),
             _ => jiff::civil::Time::MIN,
