@@ -5,7 +5,7 @@
 //! "PPT (pedagogisk-psykologisk tjeneste)", "PPT står for …". Some need no explanation.
 
 use super::Input;
-use super::gather::{Place, gather};
+use super::gather::{self, Place};
 use super::words::Word;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::rules::UNEXPLAINED_ABBREVIATION;
@@ -156,13 +156,11 @@ pub(super) fn unexplained_abbreviation(
             Language::Nn => ("omgrep", "forkorting"),
             Language::Nb | Language::Se => ("begrep", "forkortelse"),
         };
-        let told = gather(&UNEXPLAINED_ABBREVIATION, &places, message).map(|told| {
-            told.help(say!(
-                nb: "Skriv den ut første gang, «hele navnet ({abbreviation})», eller forklar den i et register: [[{row}]] med {field} = \"{abbreviation}\".",
-                en: "Write it out the first time, “the whole name ({abbreviation})”, or explain it in a register: [[{row}]] with {field} = \"{abbreviation}\"."
-            ))
-        });
-        told.into_iter().for_each(|told| diagnostics.push(told));
+        let help = say!(
+            nb: "Skriv den ut første gang, «hele navnet ({abbreviation})», eller forklar den i et register: [[{row}]] med {field} = \"{abbreviation}\".",
+            en: "Write it out the first time, “the whole name ({abbreviation})”, or explain it in a register: [[{row}]] with {field} = \"{abbreviation}\"."
+        );
+        gather::tell(&UNEXPLAINED_ABBREVIATION, &places, (message, help), diagnostics);
     }
 }
 

@@ -11,7 +11,7 @@
 
 use super::Input;
 use super::bodies::Part;
-use super::gather::{Place, by_key, gather};
+use super::gather::{self, Place, by_key};
 use crate::contract::hearing::{Step, Submissions};
 use crate::contract::{Block, Contract, normal};
 use crate::diagnostic::rules::{LOST_COMMENT, UNKNOWN_REFERENCE};
@@ -81,8 +81,7 @@ fn commented<'c>(
             if known.contains(id) {
                 found.extend(places.into_iter().map(|place| (id, place)));
             } else if version.is_whole {
-                let told = unknown_block(&version.name, id, &places);
-                told.into_iter().for_each(|told| diagnostics.push(told));
+                unknown_block(&version.name, id, &places, diagnostics);
             }
         }
     }
@@ -111,8 +110,7 @@ fn unknown_heirs(contract: &Contract, diagnostics: &mut Diagnostics) {
         let known: HashSet<&str> = blocks.iter().map(|block| block.id.as_str()).collect();
         for (id, span) in fates.into_iter().flat_map(|fate| &fate.became) {
             if !known.contains(id.as_str()) {
-                let told = unknown_block(name, id, &[Place::new(*span, "")]);
-                told.into_iter().for_each(|told| diagnostics.push(told));
+                unknown_block(name, id, &[Place::new(*span, "")], diagnostics);
             }
         }
     }
@@ -270,15 +268,14 @@ fn unknown_version(contract: &Contract, said: &Submissions, text: &str) -> Diagn
     }
 }
 
-fn unknown_block(version: &str, id: &str, places: &[Place]) -> Option<Diagnostic> {
+fn unknown_block(version: &str, id: &str, places: &[Place], diagnostics: &mut Diagnostics) {
     let message = say!(
         nb: "versions/{version}/blocks.json har ikke noe avsnitt «{id}»",
         en: "versions/{version}/blocks.json has no block “{id}”"
     );
-    gather(&UNKNOWN_REFERENCE, places, message).map(|told| {
-        told.help(say!(
-            nb: "Se etter riktig id der, eller om filene er fra ulike versjoner.",
-            en: "Look up the right id there, or whether the files are of different versions."
-        ))
-    })
+    let help = say!(
+        nb: "Se etter riktig id der, eller om filene er fra ulike versjoner.",
+        en: "Look up the right id there, or whether the files are of different versions."
+    );
+    gather::tell(&UNKNOWN_REFERENCE, places, (message, help), diagnostics);
 }

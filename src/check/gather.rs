@@ -2,7 +2,7 @@
 
 use super::Input;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Say};
+use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::say;
 use crate::text::Span;
 use std::collections::HashMap;
@@ -24,9 +24,14 @@ impl Place {
     }
 }
 
-/// A diagnostic at the first of some places, with the next few as labels.
-pub(super) fn gather(rule: &'static Rule, places: &[Place], message: Say) -> Option<Diagnostic> {
-    let (first, others) = places.split_first()?;
+/// Tells of some places at once: at the first, with the next few as labels, and what to do. Of no place nothing is told.
+pub(super) fn tell(
+    rule: &'static Rule,
+    places: &[Place],
+    (message, help): (Say, Say),
+    diagnostics: &mut Diagnostics,
+) {
+    let Some((first, others)) = places.split_first() else { return };
     let mut diagnostic = Diagnostic::at(rule, first.span, message);
     let mut told = vec![first.span];
     for place in others {
@@ -38,7 +43,7 @@ pub(super) fn gather(rule: &'static Rule, places: &[Place], message: Say) -> Opt
             diagnostic = diagnostic.label(place.span, say!(nb: "også her", en: "here too"));
         }
     }
-    Some(diagnostic)
+    diagnostics.push(diagnostic.help(help));
 }
 
 /// The file that a place stands in, for sharing a message; register rows share theirs, and files that

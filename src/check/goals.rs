@@ -4,7 +4,7 @@
 //! that is one cause and is told once, as the missing measure.
 
 use super::Input;
-use super::gather::{Place, gather};
+use super::gather::{self, Place};
 use crate::diagnostic::rules::{
     GOAL_WITHOUT_INDICATOR, GOAL_WITHOUT_MEASURE, GOAL_WITHOUT_RESPONSIBLE, Rule,
 };
@@ -107,9 +107,7 @@ fn tell(
         return;
     }
     let message = message(&places, plan.of_kind(Kind::Goal).count());
-    if let Some(told) = gather(rule, &places, message) {
-        diagnostics.push(told.help(help));
-    }
+    gather::tell(rule, &places, (message, help), diagnostics);
 }
 
 /// The goals that lack something, themselves and in all goals under them.

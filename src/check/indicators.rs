@@ -2,7 +2,7 @@
 //! those of others.
 
 use super::Input;
-use super::gather::{Place, by_key, gather, home};
+use super::gather::{self, Place, by_key, home};
 use crate::diagnostic::rules::{
     FIGURE_DIFFERS, INDICATOR_WITHOUT_SOURCE, OBSERVATION_WITHOUT_YEAR, STALE_INDICATOR,
     UNREADABLE_DATA,
@@ -39,13 +39,11 @@ pub(super) fn indicator_without_source(input: &Input, diagnostics: &mut Diagnost
                 count = many.len()
             ),
         };
-        let told = gather(&INDICATOR_WITHOUT_SOURCE, &places, message).map(|told| {
-            told.help(say!(
-                nb: "Sett source (kilde) på hver, eller én gang for alle under [defaults] (standard).",
-                en: "Set source on each, or once for all under [defaults]."
-            ))
-        });
-        told.into_iter().for_each(|told| diagnostics.push(told));
+        let help = say!(
+            nb: "Sett source (kilde) på hver, eller én gang for alle under [defaults] (standard).",
+            en: "Set source on each, or once for all under [defaults]."
+        );
+        gather::tell(&INDICATOR_WITHOUT_SOURCE, &places, (message, help), diagnostics);
     }
 }
 
@@ -78,13 +76,11 @@ pub(super) fn stale_indicator(input: &Input, diagnostics: &mut Diagnostics) {
             count = many.len()
         ),
     };
-    let told = gather(&STALE_INDICATOR, &places, message).map(|told| {
-        told.help(say!(
-            nb: "Legg inn nyere tall hvis kilden har dem. Har den ikke det, si det i funnet.",
-            en: "Add newer figures if the source has them. If it has none, say so in the finding."
-        ))
-    });
-    told.into_iter().for_each(|told| diagnostics.push(told));
+    let help = say!(
+        nb: "Legg inn nyere tall hvis kilden har dem. Har den ikke det, si det i funnet.",
+        en: "Add newer figures if the source has them. If it has none, say so in the finding."
+    );
+    gather::tell(&STALE_INDICATOR, &places, (message, help), diagnostics);
 }
 
 /// The last time in the plan's own series. Indicators in words, or without years, have none.
@@ -264,12 +260,10 @@ pub(super) fn observation_without_year(input: &Input, diagnostics: &mut Diagnost
                 en: "{count} figures of “{name}” have no year"
             ),
         };
-        let told = gather(&OBSERVATION_WITHOUT_YEAR, &places, message).map(|told| {
-            told.help(say!(
-                nb: "Skriv året hvis det er kjent. Uten år står det «år ikke oppgitt», og det blir ikke noe diagram.",
-                en: "Write the year if it is known. Without it the page says so, and there is no chart."
-            ))
-        });
-        told.into_iter().for_each(|told| diagnostics.push(told));
+        let help = say!(
+            nb: "Skriv året hvis det er kjent. Uten år står det «år ikke oppgitt», og det blir ikke noe diagram.",
+            en: "Write the year if it is known. Without it the page says so, and there is no chart."
+        );
+        gather::tell(&OBSERVATION_WITHOUT_YEAR, &places, (message, help), diagnostics);
     }
 }

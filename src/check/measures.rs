@@ -1,7 +1,7 @@
 //! Measures past their end, and areas that the annual wheel forgets.
 
 use super::Input;
-use super::gather::{Place, gather};
+use super::gather::{self, Place};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::rules::{AREA_WITHOUT_EVENT, MEASURE_WITHOUT_STATUS};
 use crate::model::{Details, Measure, State};
@@ -37,13 +37,11 @@ pub(super) fn measure_without_status(input: &Input, diagnostics: &mut Diagnostic
             count = many.len()
         ),
     };
-    let told = gather(&MEASURE_WITHOUT_STATUS, &places, message).map(|told| {
-        told.help(say!(
-            nb: "Legg til en [[status]] som sier om det er gjennomført, stanset eller videreført, eller flytt slutten av perioden.",
-            en: "Add a [[status]] that says whether it is done, stopped or continued, or move the end of its period."
-        ))
-    });
-    told.into_iter().for_each(|told| diagnostics.push(told));
+    let help = say!(
+        nb: "Legg til en [[status]] som sier om det er gjennomført, stanset eller videreført, eller flytt slutten av perioden.",
+        en: "Add a [[status]] that says whether it is done, stopped or continued, or move the end of its period."
+    );
+    gather::tell(&MEASURE_WITHOUT_STATUS, &places, (message, help), diagnostics);
 }
 
 fn is_left_open(measure: &Measure, today: Date) -> bool {
@@ -86,11 +84,9 @@ pub(super) fn area_without_event(input: &Input, diagnostics: &mut Diagnostics) {
             count = many.len()
         ),
     };
-    let told = gather(&AREA_WITHOUT_EVENT, &places, message).map(|told| {
-        told.help(say!(
-            nb: "Sett areas (områder) på aktivitetene, så ser leserne når på året det arbeides med hva.",
-            en: "Set areas on the events, so that readers see what is worked on when."
-        ))
-    });
-    told.into_iter().for_each(|told| diagnostics.push(told));
+    let help = say!(
+        nb: "Sett areas (områder) på aktivitetene, så ser leserne når på året det arbeides med hva.",
+        en: "Set areas on the events, so that readers see what is worked on when."
+    );
+    gather::tell(&AREA_WITHOUT_EVENT, &places, (message, help), diagnostics);
 }

@@ -112,7 +112,7 @@ fn check_texts(input: &Input, parts: &[Part]) -> Diagnostics {
             }
             headings::typed_number(part, input, &mut notes);
             headings::skipped_heading(part, &mut notes);
-            remarks::remarks(part, &mut notes);
+            remarks::remarks(part, input.files, &mut notes);
             remarks::todo(part, &mut notes);
             links::unsafe_link(part, &mut notes);
             links::vague_link(part, &mut notes);

@@ -1,7 +1,7 @@
 //! Narratives: a person's consent, and where characteristics came from.
 
 use super::Input;
-use super::gather::{Place, by_key, gather};
+use super::gather::{self, Place, by_key};
 use crate::diagnostic::rules::{NO_CONSENT, UNKNOWN_ORIGIN};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{About, Details, Entry, Narrative, PointRole};
@@ -95,12 +95,10 @@ pub(super) fn unknown_origin(input: &Input, diagnostics: &mut Diagnostics) {
                 en: "{count} of {total} characteristics under “{list}” do not say where they came from"
             )
         };
-        let told = gather(&UNKNOWN_ORIGIN, &places, message).map(|told| {
-            told.help(say!(
-                nb: "Skriv from=id (fra=id) i overskriftens klammer, eller lenk fra punktet til fortellingen det kommer fra.",
-                en: "Write from=id between the heading's braces, or link from the item to the narrative that it came from."
-            ))
-        });
-        told.into_iter().for_each(|told| diagnostics.push(told));
+        let help = say!(
+            nb: "Skriv from=id (fra=id) i overskriftens klammer, eller lenk fra punktet til fortellingen det kommer fra.",
+            en: "Write from=id between the heading's braces, or link from the item to the narrative that it came from."
+        );
+        gather::tell(&UNKNOWN_ORIGIN, &places, (message, help), diagnostics);
     }
 }

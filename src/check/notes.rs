@@ -2,7 +2,7 @@
 //!
 //! Mistakes among them are told each for itself, since each stops the build.
 
-use super::gather::{Place, by_key, gather};
+use super::gather::{self, Place, by_key};
 use crate::diagnostic::rules::*;
 use crate::diagnostic::{Diagnostics, Say};
 use crate::text::Span;
@@ -40,9 +40,8 @@ pub(super) fn tell(notes: Vec<Notes>) -> Diagnostics {
         places.sort_by_key(|place| place.span);
         places.dedup_by_key(|place| place.span);
         let Some(words) = TABLE.iter().find(|words| words.rule.name == rule.name) else { continue };
-        if let Some(told) = gather(rule, &places, words.message(&places)) {
-            diagnostics.push(told.help(words.help()));
-        }
+        let said = (words.message(&places), words.help());
+        gather::tell(rule, &places, said, &mut diagnostics);
     }
     diagnostics
 }

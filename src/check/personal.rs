@@ -7,7 +7,7 @@
 //! are nobody's own.
 
 use super::Input;
-use super::gather::{Place, by_key, gather};
+use super::gather::{self, Place, by_key};
 use crate::diagnostic::rules::{NATIONAL_ID, PRIVATE_CONTACT};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Settings;
@@ -34,11 +34,12 @@ pub(super) fn check(input: &Input) -> Diagnostics {
         contacts.extend(found.contacts);
     }
     for (contact, places) in by_key(contacts) {
-        let told = gather(&PRIVATE_CONTACT, &places, private_contact(&contact, places.len()));
-        told.into_iter().for_each(|told| diagnostics.push(told.help(say!(
+        let message = private_contact(&contact, places.len());
+        let help = say!(
             nb: "Ta det bort, eller bruk kommunens kontakt. Er det åpent for alle, før det opp under [public] exceptions ([offentlig] unntak) i plan.toml.",
             en: "Remove it, or use the municipality's contact. If it is open to all, list it under [public] exceptions in plan.toml."
-        ))));
+        );
+        gather::tell(&PRIVATE_CONTACT, &places, (message, help), &mut diagnostics);
     }
     diagnostics
 }

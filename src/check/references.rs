@@ -2,7 +2,7 @@
 
 use super::Input;
 use super::bodies::Part;
-use super::gather::{Place, by_key, gather};
+use super::gather::{self, Place, by_key};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::rules::REPEALED_REFERENCE;
 use crate::markdown::{Document, Tag};
@@ -50,13 +50,11 @@ pub(super) fn repealed_reference(input: &Input, parts: &[Part], diagnostics: &mu
             nb: "«{title}» er opphevet{nb}",
             en: "“{title}” has been repealed{en}"
         );
-        let told = gather(&REPEALED_REFERENCE, &places, message).map(|told| {
-            told.help(say!(
-                nb: "Vis til det som gjelder nå, eller skriv i avsnittet at det er opphevet.",
-                en: "Refer to what holds now, or say in the paragraph that it is repealed."
-            ))
-        });
-        told.into_iter().for_each(|told| diagnostics.push(told));
+        let help = say!(
+            nb: "Vis til det som gjelder nå, eller skriv i avsnittet at det er opphevet.",
+            en: "Refer to what holds now, or say in the paragraph that it is repealed."
+        );
+        gather::tell(&REPEALED_REFERENCE, &places, (message, help), diagnostics);
     }
 }
 

@@ -6,13 +6,13 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::*;
 use crate::markdown::{Alert, RemarkKind, Tag};
 use crate::say;
-use crate::text::Span;
+use crate::text::{SourceFile, Span};
 
 /// The rules `raw-html`, `bare-pipe`, `unknown-footnote`, `lettered-list`, `pasted-bullet` and
 /// `table-without-header`, and `broken-page` for a text that could not be read.
-pub(super) fn remarks(part: &Part, notes: &mut Notes) {
+pub(super) fn remarks(part: &Part, files: &[SourceFile], notes: &mut Notes) {
     for (kind, span) in &part.document().remarks {
-        let words = words(part, *span);
+        let words = words(files, *span);
         match kind {
             RemarkKind::Html => notes.note(&RAW_HTML, *span, words),
             RemarkKind::LetteredList => notes.note(&LETTERED_LIST, *span, words),
@@ -71,8 +71,8 @@ pub(super) fn todo(part: &Part, notes: &mut Notes) {
     }
 }
 
-/// The words at a place of a text, for showing.
-fn words(part: &Part, span: Span) -> String {
-    let node = crate::markdown::Node { tag: Tag::Text, start: span.start, end: span.end, next: 0 };
-    part.document().source_of(&node).trim().chars().take(40).collect()
+/// The words at a place of a file, for showing.
+fn words(files: &[SourceFile], span: Span) -> String {
+    let text = files.get(span.file.0 as usize).and_then(|file| file.text.get(span.range()));
+    text.unwrap_or_default().trim().chars().take(40).collect()
 }

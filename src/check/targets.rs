@@ -2,7 +2,7 @@
 //! lie the way that is said to be better.
 
 use super::Input;
-use super::gather::{Place, gather};
+use super::gather::{self, Place};
 use crate::diagnostic::rules::{TARGET_AGAINST_BETTER, TARGET_PASSED, UNKNOWN_FIGURE};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Aim, Better, Entry, Indicator, Reading};
@@ -71,13 +71,11 @@ pub(super) fn target_passed(input: &Input, diagnostics: &mut Diagnostics) {
             count = many.len()
         ),
     };
-    let told = gather(&TARGET_PASSED, &places, message).map(|told| {
-        told.help(say!(
-            nb: "Legg inn tallet, eller sett et nytt måltall. Finnes ikke tallet, si det i et funn og ta måltallet bort.",
-            en: "Add the figure, or set a new target. If there is none, say so in a finding and take the target away."
-        ))
-    });
-    told.into_iter().for_each(|told| diagnostics.push(told));
+    let help = say!(
+        nb: "Legg inn tallet, eller sett et nytt måltall. Finnes ikke tallet, si det i et funn og ta måltallet bort.",
+        en: "Add the figure, or set a new target. If there is none, say so in a finding and take the target away."
+    );
+    gather::tell(&TARGET_PASSED, &places, (message, help), diagnostics);
 }
 
 /// The rule `target-against-better`: the target is worse than the figure that it is counted from.

@@ -2,7 +2,7 @@
 
 use super::arguments::{Build, Format};
 use super::progress::Progress;
-use super::{Ending, Failure, say, told};
+use super::{Ending, Failure, put, say, told};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{SourceSet, ThemeFile};
 use crate::model::{Picture, Plan};
@@ -54,7 +54,7 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
     if prepared.plan.settings.url.is_empty() {
         report.push_str(&super::address::missing(&published.routes, language));
     }
-    say(&told::render(&diagnostics, &sources.files, language, Format::Text));
+    put(&told::render(&diagnostics, &sources.files, language, Format::Text));
     say(&report);
     say(&written(&out, &summary, language, begun));
     // The next build says it again, to a pipe perhaps: kept without colours.
@@ -71,7 +71,7 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
 
 /// Tells why nothing was written.
 fn stopped(diagnostics: &Diagnostics, sources: &SourceSet, language: Language) -> Ending {
-    say(&told::render(diagnostics, &sources.files, language, Format::Text));
+    put(&told::render(diagnostics, &sources.files, language, Format::Text));
     let count = told::count(diagnostics.mistakes(), diagnostics.advice(), language);
     say(&match language {
         Language::En => format!("{count}. Nothing was written.\n"),

@@ -1,7 +1,7 @@
 //! `planverk check`: all that is wrong, and all that could be better.
 
 use super::arguments::{Check, Format};
-use super::{Ending, Failure, say, told};
+use super::{Ending, Failure, put, say, told};
 use crate::diagnostic::Diagnostics;
 use crate::site::{self, Request};
 use crate::text::Language;
@@ -15,7 +15,7 @@ pub(super) fn run(check: &Check, language: Option<Language>) -> Result<Ending, F
     let request = Request { today, base_url: None, stage: None, forced: String::new() };
     let prepared = site::prepare(&sources, theme, &request, &mut diagnostics);
     let language = language.unwrap_or(prepared.plan.settings.language);
-    say(&told::render(&diagnostics, &sources.files, language, check.format));
+    put(&told::render(&diagnostics, &sources.files, language, check.format));
     let (mistakes, advice) = (diagnostics.mistakes(), diagnostics.advice());
     if check.format == Format::Text {
         say(&summary(mistakes, advice, language));

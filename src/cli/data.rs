@@ -1,10 +1,10 @@
 //! `planverk data show`: what is in a file of figures, and the line to paste into a plan.
 
 use super::arguments::{Data, DataCommand, DataShow, Format};
-use super::{Ending, Failure, say, told};
+use super::{Ending, Failure, put, say, told};
 use crate::diagnostic::Diagnostics;
 use crate::series::{Shown, ShownPart, show};
-use crate::text::Language;
+use crate::text::{Language, harmless};
 use std::fmt::Write;
 
 /// How many codes of a dimension are listed without `--all`.
@@ -18,7 +18,7 @@ pub(super) fn run(data: &Data, language: Option<Language>) -> Result<Ending, Fai
     let sources = crate::load::read_data(file, &mut diagnostics)?;
     let shown = sources.files.first().map(|source| show(source, &mut diagnostics));
     if diagnostics.mistakes() > 0 {
-        say(&told::render(&diagnostics, &sources.files, language, Format::Text));
+        put(&told::render(&diagnostics, &sources.files, language, Format::Text));
         return Ok(Ending::Mistakes);
     }
     let limit = if *all { usize::MAX } else { LISTED };
@@ -40,7 +40,7 @@ impl Page {
     fn text(&self, shown: &Shown) -> String {
         let mut text = String::new();
         for line in [&shown.title, &shown.source].into_iter().filter(|line| !line.is_empty()) {
-            let _ = writeln!(text, "{}", safe(line));
+            let _ = writeln!(text, "{}", harmless(line));
         }
         for part in &shown.parts {
             self.part(part, &mut text);
@@ -48,7 +48,7 @@ impl Page {
         if !shown.notes.is_empty() {
             let _ = writeln!(text, "\n{}", self.pick("Merknader", "Notes"));
             for note in &shown.notes {
-                let _ = writeln!(text, "  * {}", safe(note));
+                let _ = writeln!(text, "  * {}", harmless(note));
             }
         }
         if shown.lines.is_empty() {
@@ -65,7 +65,7 @@ impl Page {
             );
         }
         for line in &shown.lines {
-            let _ = writeln!(text, "  {}", safe(&line.text(self.en)));
+            let _ = writeln!(text, "  {}", harmless(&line.text(self.en)));
         }
         text
     }
@@ -85,12 +85,12 @@ impl Page {
             (false, 1) => self.pick("kode", "code"),
             (false, _) => self.pick("koder", "codes"),
         };
-        let _ = writeln!(text, "\n{}: {count} {unit}{time}", safe(&name));
+        let _ = writeln!(text, "\n{}: {count} {unit}{time}", harmless(&name));
         let width = part.codes.iter().take(self.limit).map(|(code, _)| code.chars().count()).max();
         for (code, label) in part.codes.iter().take(self.limit) {
             let label = if label == code { "" } else { label };
             let line = format!("  {code:width$}  {label}", width = width.unwrap_or(0).min(24));
-            let _ = writeln!(text, "{}", safe(line.trim_end()));
+            let _ = writeln!(text, "{}", harmless(line.trim_end()));
         }
         if count > self.limit {
             let more = count - self.limit;
@@ -104,9 +104,4 @@ impl Page {
                 writeln!(text, "  {}: {} – {}", self.pick("tid", "time"), first.iso(), last.iso());
         }
     }
-}
-
-/// Without what a terminal would take for a command.
-fn safe(line: &str) -> String {
-    line.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }

@@ -1,7 +1,7 @@
 //! `planverk diff`: what is different between two versions, or a version and the plan as it is.
 
 use super::arguments::{Diff, DiffFormat, Format};
-use super::{Ending, Failure, say, told};
+use super::{Ending, Failure, put, say, told};
 use crate::contract::{self, Block, Contract};
 use crate::diagnostic::Diagnostics;
 use crate::html::{changed_words, escape};
@@ -23,7 +23,7 @@ pub(super) fn run(diff: &Diff, language: Option<Language>) -> Result<Ending, Fai
     let sources = crate::load::load(&diff.plan, &mut diagnostics)?;
     if sources.files.is_empty() {
         let language = language.unwrap_or_default();
-        say(&told::render(&diagnostics, &sources.files, language, Format::Text));
+        put(&told::render(&diagnostics, &sources.files, language, Format::Text));
         return Ok(Ending::Mistakes);
     }
     let language = language.unwrap_or(crate::resolve::language(&sources));
@@ -36,11 +36,11 @@ pub(super) fn run(diff: &Diff, language: Option<Language>) -> Result<Ending, Fai
     let pieces = if is_frozen { Vec::new() } else { working(&sources) };
     let numbered = number(&pieces, &contract);
     let page = Page::new(&contract, &numbered, ends, language);
-    say(&match diff.format {
-        DiffFormat::Text => page.text(),
-        DiffFormat::Html => page.html(),
-        DiffFormat::Json => page.json(),
-    });
+    match diff.format {
+        DiffFormat::Text => say(&page.text()),
+        DiffFormat::Html => put(&page.html()),
+        DiffFormat::Json => put(&page.json()),
+    }
     Ok(Ending::Good)
 }
 

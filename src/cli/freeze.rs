@@ -1,7 +1,7 @@
 //! `planverk freeze`: the plan as it is today, kept as a version that nobody changes.
 
 use super::arguments::{Format, Freeze};
-use super::{Ending, Failure, say, told};
+use super::{Ending, Failure, put, say, told};
 use crate::contract::{BLOCKS, Contract, LINEAGE, SHEET, VERSIONS, seal};
 use crate::diagnostic::rules::LOST_COMMENT;
 use crate::diagnostic::{Diagnostics, Severity};
@@ -28,7 +28,7 @@ pub(super) fn run(freeze: &Freeze, language: Option<Language>) -> Result<Ending,
     // What became of a commented block is what freezing finds out.
     diagnostics.retain(|rule, severity| severity == Severity::Mistake && rule != LOST_COMMENT.name);
     if diagnostics.mistakes() > 0 {
-        say(&told::render(&diagnostics, &sources.files, language, Format::Text));
+        put(&told::render(&diagnostics, &sources.files, language, Format::Text));
         say(&refused(diagnostics.mistakes(), language));
         return Ok(Ending::Mistakes);
     }

@@ -1,7 +1,7 @@
 //! `planverk lineage`: what became of each block, with the words of both sides; doubts are asked about.
 
 use super::arguments::{Format, Lineage};
-use super::{Ending, Failure, say, told};
+use super::{Ending, Failure, put, say, told};
 use crate::contract::{self, Contract, Fate, How, LINEAGE, VERSIONS, Version};
 use crate::diagnostic::Diagnostics;
 use crate::publish;
@@ -20,7 +20,7 @@ pub(super) fn run(lineage: &Lineage, language: Option<Language>) -> Result<Endin
     let mut diagnostics = Diagnostics::default();
     let contract = contract::read(&sources.files, &mut diagnostics);
     if diagnostics.mistakes() > 0 {
-        say(&told::render(&diagnostics, &sources.files, language, Format::Text));
+        put(&told::render(&diagnostics, &sources.files, language, Format::Text));
         return Ok(Ending::Mistakes);
     }
     let version = find(&contract, &lineage.name)?;

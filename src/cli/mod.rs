@@ -69,14 +69,21 @@ pub fn main() -> ExitCode {
         Ok(Ending::Good) => ExitCode::SUCCESS,
         Ok(Ending::Mistakes) => ExitCode::from(1),
         Err(failure) => {
-            eprintln!("planverk: {}", failure.text(language));
+            let why = told::harmless_lines(&failure.text(language));
+            eprintln!("planverk: {why}");
             ExitCode::from(2)
         }
     }
 }
 
-/// Writes to standard output. Whoever reads it may stop at any time (`| head`), which is no failure.
+/// Tells the user something. What a terminal would take as an order is taken out: a plan's own words stand in it.
 fn say(text: &str) {
+    put(&told::harmless_lines(text));
+}
+
+/// Writes what is finished for a terminal or a program to standard output, as it is. Whoever reads it may stop at any
+/// time (`| head`), which is no failure.
+fn put(text: &str) {
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 

@@ -7,13 +7,13 @@
 mod template;
 
 use super::arguments::{Format, RoundCommand, RoundImport, RoundStatus};
-use super::{Ending, Failure, say, told};
+use super::{Ending, Failure, put, say, told};
 use crate::contract::Version;
 use crate::contract::hearing::{self, Intake, Missing, Round, Submission, Taken};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Details, Hearing, Plan};
 use crate::site::{Request, Workshop};
-use crate::text::{Language, SourceFile, order_prefix};
+use crate::text::{Language, SourceFile, harmless, order_prefix};
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Write as _;
@@ -152,7 +152,7 @@ fn listed(missing: &[Missing], language: Language) -> String {
         _ => writeln!(text, "Mangler før runden kan avsluttes som vurdert ({count}):"),
     };
     for one in missing {
-        let _ = writeln!(text, "  {}", told::one_line(one.say().in_language(language)));
+        let _ = writeln!(text, "  {}", harmless(one.say().in_language(language)));
     }
     text
 }
@@ -181,7 +181,7 @@ fn import(import: &RoundImport, language: Option<Language>) -> Result<Ending, Fa
     let taken = hearing::take_in(&files, &intake, &mut diagnostics);
     if diagnostics.mistakes() > 0 {
         diagnostics.sort();
-        say(&told::render(&diagnostics, &files, language, Format::Text));
+        put(&told::render(&diagnostics, &files, language, Format::Text));
         say(match language {
             Language::En => "Nothing has been taken in.\n",
             _ => "Ingenting er tatt inn.\n",
@@ -277,7 +277,7 @@ fn summary(taken: &Taken, hearing: &Hearing, path: &Path, language: Language) ->
             true => format!("  {}  {name} ({said} things said){double}{late}", one.id),
             false => format!("  {}  {name} ({said} ting sagt){double}{late}", one.id),
         };
-        let _ = writeln!(text, "{}", told::one_line(&line));
+        let _ = writeln!(text, "{}", harmless(&line));
     }
     for id in &taken.known {
         let _ = match en {

@@ -41,7 +41,8 @@ pub(super) fn run(serve: &Serve, language: Option<Language>) -> Result<Ending, F
         }
         News::Polling { why } => say(&polling(why, spoken)),
         News::Trouble { why } => {
-            eprintln!("planverk: {}", failure::reading(why, spoken == Language::En));
+            let why = failure::reading(why, spoken == Language::En);
+            eprintln!("planverk: {}", told::harmless_lines(&why));
         }
     };
     preview::serve(request, &(Arc::new(tell) as preview::Tell))?;

@@ -3,7 +3,7 @@
 use super::arguments::Format;
 use crate::diagnostic::text::Style;
 use crate::diagnostic::{Diagnostics, github, json, text};
-use crate::text::{Language, SourceFile};
+use crate::text::{Language, SourceFile, harmless};
 use std::io::IsTerminal;
 
 /// What was found, as a person or a program wants it.
@@ -38,7 +38,7 @@ pub(super) fn count(mistakes: usize, advice: usize, language: Language) -> Strin
     format!("{mistakes} feil og {advice} råd")
 }
 
-/// Without what a terminal would take for a command.
-pub(super) fn one_line(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+/// Lines without what a terminal would take as an order: a plan's own words stand among ours.
+pub(super) fn harmless_lines(text: &str) -> String {
+    text.split('\n').map(harmless).collect::<Vec<_>>().join("\n")
 }

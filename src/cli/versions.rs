@@ -1,7 +1,7 @@
 //! `planverk versions`: the frozen versions of a plan, and whether they are as they were.
 
 use super::arguments::{Format, Versions};
-use super::{Ending, Failure, say, told};
+use super::{Ending, Failure, put, say, told};
 use crate::contract::{self, Contract, Version};
 use crate::diagnostic::Diagnostics;
 use crate::load::{Frozen, SourceSet};
@@ -18,7 +18,7 @@ pub(super) fn run(versions: &Versions, language: Option<Language>) -> Result<End
     let mut diagnostics = Diagnostics::default();
     let contract = contract::read(&sources.files, &mut diagnostics);
     diagnostics.sort();
-    say(&told::render(&diagnostics, &sources.files, language, Format::Text));
+    put(&told::render(&diagnostics, &sources.files, language, Format::Text));
     say(&list(&contract, &sources, language));
     let is_whole =
         contract.versions.iter().all(|version| state(version, &sources) != State::Changed);

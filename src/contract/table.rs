@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Say;
 use crate::say;
-use crate::text::{FileId, Span};
+use crate::text::{FileId, Span, whole_letters};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -14,11 +14,10 @@ pub(super) type Value<'t> = Spanned<DeValue<'t>>;
 pub(super) fn parse(text: &str) -> (DeTable<'_>, Vec<(Range<usize>, Say)>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let unreadable = errors.iter().map(|error| {
-        let range = error.span().unwrap_or(0..0);
-        let end = range.end.max(range.start + 1).min(text.len()).max(range.start);
+        let range = whole_letters(text, error.span().unwrap_or(0..0));
         let why = error.message();
         let message = say!(nb: "Dette kan ikke leses ({why})", en: "This can't be read ({why})");
-        (range.start..end, message)
+        (range, message)
     });
     let unreadable = unreadable.collect();
     (table.into_inner(), unreadable)

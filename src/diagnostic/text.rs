@@ -1,7 +1,7 @@
 //! Diagnostics for a terminal: file, line and column, the line itself, carets under the words, what to do.
 
 use super::{Diagnostic, Diagnostics, More, Severity};
-use crate::text::{CellPlace, Language, SourceFile, Span, mask};
+use crate::text::{CellPlace, Language, SourceFile, Span, harmless, mask};
 use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -41,14 +41,6 @@ pub fn tell_more(more: More, files: &[SourceFile], language: Language) -> String
         Language::En => format!("… and {count} more of {rule} in {path}"),
         _ => format!("… og {count} til av {rule} i {path}"),
     }
-}
-
-/// A text without what a terminal would take as an order, or that turns the direction of reading.
-fn harmless(text: &str) -> String {
-    let is_order = |letter: char| {
-        letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.replace(is_order, "\u{fffd}")
 }
 
 /// Shows one.

@@ -4,6 +4,7 @@
 //! wrote becomes HTML, and it is the engine's.
 
 use super::targets::Round;
+use crate::html::escape_to;
 use crate::text::Language;
 use crate::words::Words;
 use serde::Serialize;
@@ -88,6 +89,7 @@ impl Pages {
     /// When a template has a mistake, which a test would have found.
     pub fn new(root: &str) -> Result<Pages, String> {
         let mut tera = Tera::default();
+        tera.set_escape_fn(escape_to);
         tera.add_raw_templates(TEMPLATES.to_vec()).map_err(|error| error.to_string())?;
         let words = Language::ALL.into_iter().map(|language| {
             let words = Words::of_service(language);

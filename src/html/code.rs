@@ -1,5 +1,6 @@
 //! Code: coloured with classes, never inline styles; plain when it is long.
 
+use super::escape::shown;
 use super::escape_into;
 use std::sync::OnceLock;
 use syntect::html::{ClassStyle, ClassedHTMLGenerator};
@@ -21,9 +22,10 @@ pub(super) fn block(text: &str, language: Option<&str>, out: &mut String) {
         out.push('"');
     }
     out.push('>');
-    match language.and_then(|language| coloured(text, language)) {
+    let text = shown(text);
+    match language.and_then(|language| coloured(&text, language)) {
         Some(coloured) => out.push_str(&coloured),
-        None => escape_into(text, out),
+        None => escape_into(&text, out),
     }
     out.push_str("</code></pre>\n");
 }

@@ -15,7 +15,7 @@ mod marks;
 mod pictures;
 
 pub use changes::changed_words;
-pub use escape::{escape, escape_into};
+pub use escape::{escape, escape_into, escape_to};
 pub use href::{relative, root};
 pub use marks::marked_words;
 

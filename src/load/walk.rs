@@ -4,7 +4,7 @@
 
 use super::Error;
 use crate::contract::{BLOCKS, LINEAGE, SHEET, VERSIONS};
-use crate::diagnostic::rules::SYMBOLIC_LINK;
+use crate::diagnostic::rules::{STRAY_FILE, SYMBOLIC_LINK};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::say;
 use std::fs::FileType;
@@ -42,7 +42,7 @@ fn versions(
     if !stands(folder, VERSIONS, diagnostics).is_some_and(|kind| kind.is_dir()) {
         return Ok(());
     }
-    for (name, _) in listed(&folder.join(VERSIONS), VERSIONS)? {
+    for (name, _) in listed(&folder.join(VERSIONS), VERSIONS, diagnostics)? {
         let version = format!("{VERSIONS}/{name}");
         if stands(folder, &version, diagnostics).is_some_and(|kind| kind.is_dir()) {
             let files = [SHEET, BLOCKS, LINEAGE].map(|file| format!("{version}/{file}"));
@@ -64,7 +64,7 @@ fn visit(
     paths: &mut Vec<String>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Error> {
-    for (file, kind) in listed(folder, path)? {
+    for (file, kind) in listed(folder, path, diagnostics)? {
         let path = format!("{path}/{file}");
         if kind.is_symlink() {
             diagnostics.push(symbolic_link(&path));
@@ -77,13 +77,23 @@ fn visit(
     Ok(())
 }
 
-/// What stands in a folder, in reading order, without what systems leave behind.
-fn listed(folder: &Path, path: &str) -> Result<Vec<(String, FileType)>, Error> {
+/// What stands in a folder, in reading order, without what systems leave behind. A name that is no text is told.
+fn listed(
+    folder: &Path,
+    path: &str,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<(String, FileType)>, Error> {
     let unreadable = |error| Error::Unreadable(folder.to_path_buf(), error);
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
+        let name = match entry.file_name().into_string() {
+            Ok(name) => name,
+            Err(name) => {
+                diagnostics.push(nameless(&format!("{path}/{}", name.display())));
+                continue;
+            }
+        };
         let leftover = name.starts_with(['.', '~']) || LEFTOVERS.contains(&name.as_str());
         // Whoever opens the folder on a forge reads about the format there; it is no part of the plan.
         let about = path == "content" && name == "README.md";
@@ -105,6 +115,17 @@ fn reading_order(name: &str) -> (u8, u16, &str) {
             None => (3, 0, name),
         },
     }
+}
+
+fn nameless(path: &str) -> Diagnostic {
+    let message = say!(
+        nb: "Navnet på {path} er ikke UTF-8, og det blir ikke lest",
+        en: "The name of {path} is not UTF-8, and it is not read"
+    );
+    Diagnostic::of_plan(&STRAY_FILE, message).help(say!(
+        nb: "Gi det et nytt navn. Navnet kan være ødelagt av et gammelt arkiv (zip).",
+        en: "Rename it. The name may have been broken by an old archive (zip)."
+    ))
 }
 
 fn symbolic_link(path: &str) -> Diagnostic {

@@ -7,13 +7,12 @@
 use super::document::*;
 use super::special::is_too_deep;
 use super::unbroken::unbroken;
-use super::{escapes, wikilink};
+use super::{anchors, escapes, wikilink};
 use crate::text::{FileId, Span};
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Options, Parser,
     Tag as Mark, TagEnd,
 };
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -86,7 +85,6 @@ pub(super) struct Builder<'s> {
     pub(super) consumed: usize,
     /// The last paragraph that closed, if nothing has come since.
     pub(super) last_paragraph: Option<usize>,
-    pub(super) anchors: HashMap<String, u32>,
     pub(super) aligns: Vec<Alignment>,
     pub(super) column: usize,
 }
@@ -104,7 +102,6 @@ impl<'s> Builder<'s> {
             closed_link: None,
             consumed: 0,
             last_paragraph: None,
-            anchors: HashMap::new(),
             aligns: Vec::new(),
             column: 0,
         }
@@ -387,6 +384,7 @@ impl<'s> Builder<'s> {
 
     pub(super) fn finish(mut self) -> Document {
         self.remark_unknown_footnotes();
+        anchors::give(&mut self.document);
         self.document.nodes.shrink_to_fit();
         self.document
     }

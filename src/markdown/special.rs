@@ -4,9 +4,8 @@ use super::braces;
 use super::build::{Builder, number};
 use super::document::*;
 use super::wikilink;
-use crate::text::slug;
 use pulldown_cmark::{Alignment, CowStr, Tag as Mark};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What an author writes for a description of a picture that tells nothing, in each language.
@@ -45,10 +44,12 @@ impl<'s> Builder<'s> {
             return Attributes::default();
         }
         // pulldown-cmark has found that there are braces; their places are found here.
-        let line = self.source[range.clone()].lines().next().unwrap_or("");
-        let open = line.rfind('{').unwrap_or(0);
+        // An underlined heading may have several lines: the last has them.
+        let text = &self.source[range.clone()];
+        let close = text.rfind('}').map_or(text.len(), |close| close + 1);
+        let open = text[..close].rfind('{').unwrap_or(close);
         let start = range.start + open;
-        braces::read(&line[open..], |from, to| self.span(&(start + from..start + to)))
+        braces::read(&text[open..close], |from, to| self.span(&(start + from..start + to)))
     }
 
     pub(super) fn heading(&mut self, level: u8, attributes: Attributes, range: Range<usize>) {
@@ -65,18 +66,11 @@ impl<'s> Builder<'s> {
         self.block(Tag::Heading(number(self.document.headings.len() - 1)), range);
     }
 
-    /// Gives a heading that has closed its words and its fragment.
+    /// Gives a heading that has closed its words.
     pub(super) fn name_heading(&mut self, node: usize) {
         let Tag::Heading(place) = self.document.nodes[node].tag else { return };
         let text = self.document.plain(node + 1..self.document.nodes.len()).trim().to_string();
-        let heading = &mut self.document.headings[place as usize];
-        let anchor = match &heading.attributes.id {
-            Some((id, _)) => id.clone(),
-            None => free_anchor(&mut self.anchors, &text),
-        };
-        self.anchors.entry(anchor.clone()).or_insert(1);
-        heading.anchor = anchor;
-        heading.text = text;
+        self.document.headings[place as usize].text = text;
     }
 
     /// A paragraph that holds nothing but a picture with a title is a figure.
@@ -187,8 +181,9 @@ impl<'s> Builder<'s> {
         let Some(open) = source.rfind("[[") else { return };
         if !source[open..].contains("]]") {
             let start = self.document.nodes[cell].start as usize + open;
-            let end = self.document.nodes[cell].end as usize + 1;
-            let span = self.document.span(start..end);
+            let end = self.document.nodes[cell].end as usize;
+            let bar = usize::from(self.source[end - self.base..].starts_with('|'));
+            let span = self.document.span(start..end + bar);
             self.document.remarks.push((RemarkKind::BarePipe, span));
         }
     }
@@ -303,25 +298,6 @@ impl<'s> Builder<'s> {
         let code = |node: &&Node| matches!(node.tag, Tag::Code | Tag::CodeBlock(_));
         self.document.nodes.iter().filter(code).map(|node| node.start..node.end).collect()
     }
-}
-
-/// A fragment from a heading's words that no other heading has. `taken` holds, beside each, the last number
-/// that was put after it, so that ten thousand equal headings are not counted from two each.
-fn free_anchor(taken: &mut HashMap<String, u32>, text: &str) -> String {
-    let mut anchor = slug(text);
-    if anchor.is_empty() {
-        anchor.push_str("del");
-    }
-    let Some(mut count) = taken.get(&anchor).copied() else { return anchor };
-    let free = loop {
-        count += 1;
-        let numbered = format!("{anchor}-{count}");
-        if !taken.contains_key(&numbered) {
-            break numbered;
-        }
-    };
-    taken.insert(anchor, count);
-    free
 }
 
 /// Splits "Barn i skogen. Foto: Kari Nordmann" into caption and credit.

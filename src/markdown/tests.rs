@@ -85,6 +85,26 @@ fn headings_have_roles_and_fragments_of_their_own() {
 }
 
 #[test]
+fn an_underlined_heading_of_several_lines_has_its_braces_on_the_last() {
+    let text = "En lang\ntittel {#navn .funn}\n===\n";
+    let document = document(text);
+    let heading = &document.headings[0];
+    assert_eq!((heading.text.as_str(), heading.anchor.as_str()), ("En lang tittel", "navn"));
+    assert_eq!(heading.role, Some("findings"));
+    let (_, place) = heading.attributes.id.as_ref().unwrap();
+    assert_eq!(&text[place.range()], "#navn");
+}
+
+#[test]
+fn what_an_author_named_keeps_its_name() {
+    let document = document(
+        "## Mål\n\n## Main\n\n## Fn 1\n\n- Punkt {#mal}\n\n## Annet {#fotnoter}\n\n## Fotnoter\n",
+    );
+    let anchors: Vec<&str> = document.headings.iter().map(|one| one.anchor.as_str()).collect();
+    assert_eq!(anchors, ["mal-2", "main-2", "del-fn-1", "fotnoter", "fotnoter-2"]);
+}
+
+#[test]
 fn equal_headings_are_counted() {
     let document = document("## Mål\n\n## Mål 2\n\n## Mål\n\n## Mål\n\n## Mål 2\n");
     let anchors: Vec<&str> = document.headings.iter().map(|one| one.anchor.as_str()).collect();

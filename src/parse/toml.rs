@@ -3,16 +3,19 @@
 use crate::diagnostic::rules::TOML_SYNTAX;
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::say;
-use crate::text::{FileId, Span};
+use crate::text::{FileId, Span, whole_letters};
 use std::ops::Range;
 use toml::de::DeTable;
 
 /// TOML text made ready: bare keys are ASCII, every byte stands where it stood.
-pub(super) struct Folded(String);
+pub(super) struct Folded<'t> {
+    folded: String,
+    written: &'t str,
+}
 
-impl Folded {
+impl<'t> Folded<'t> {
     /// Writes `å` in bare keys as `aa`, `ø` as `oe`, `æ` as `ae`: two bytes each way.
-    pub(super) fn new(text: &str) -> Folded {
+    pub(super) fn new(text: &'t str) -> Folded<'t> {
         let mut folded = String::with_capacity(text.len());
         let mut rest = text;
         while !rest.is_empty() {
@@ -21,7 +24,7 @@ impl Folded {
             folded.push_str(&rest[quoted.clone()]);
             rest = &rest[quoted.end..];
         }
-        Folded(folded)
+        Folded { folded, written: text }
     }
 
     /// Parses it. `offset` is where the text begins in its file.
@@ -31,7 +34,7 @@ impl Folded {
         offset: usize,
         diagnostics: &mut Diagnostics,
     ) -> DeTable<'_> {
-        let (table, errors) = DeTable::parse_recoverable(&self.0);
+        let (table, errors) = DeTable::parse_recoverable(&self.folded);
         for error in errors {
             let range = error.span().unwrap_or(0..0);
             // A date that does not exist is told where the field is read.
@@ -49,11 +52,11 @@ impl Folded {
         file: FileId,
         offset: usize,
     ) -> Diagnostic {
-        let end = range.end.max(range.start + 1).min(self.0.len()).max(range.start);
-        let span = Span::new(file, range.start + offset..end + offset);
-        let line_start = self.0[..range.start.min(self.0.len())].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = self.0[line_start..].find('\n').map_or(self.0.len(), |at| line_start + at);
-        let line = &self.0[line_start..line_end];
+        let Range { start, end } = whole_letters(self.written, range);
+        let span = Span::new(file, start + offset..end + offset);
+        let line_start = self.written[..start].rfind('\n').map_or(0, |at| at + 1);
+        let rest = &self.written[line_start..];
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let (what, help) = explain(message, line);
         let diagnostic = Diagnostic::at(&TOML_SYNTAX, span, what);
         match help {
@@ -177,11 +180,24 @@ mod tests {
     fn only_bare_keys_are_folded_and_nothing_moves() {
         let text = "mål = \"på måfå\" # på\n[[utviklingsområde]]\n'når' = '''å\nø''' \nx=\"\"\"å \\\"\"\" ø\"\"\"\n";
         let folded = Folded::new(text);
-        assert_eq!(folded.0.len(), text.len());
+        assert_eq!(folded.folded.len(), text.len());
         assert_eq!(
-            folded.0,
+            folded.folded,
             "maal = \"på måfå\" # på\n[[utviklingsomraade]]\n'når' = '''å\nø''' \nx=\"\"\"å \\\"\"\" ø\"\"\"\n"
         );
+    }
+
+    #[test]
+    fn a_mistake_stands_at_whole_letters() {
+        for text in ["a = “", "mål = å", "\"", "x = 'å", "ø\u{301} å = 1", "a = \u{feff}\n"]
+        {
+            let mut diagnostics = Diagnostics::default();
+            Folded::new(text).parse(FileId(0), 0, &mut diagnostics);
+            assert!(!diagnostics.all().is_empty(), "{text:?}");
+            for told in diagnostics.all() {
+                assert!(text.get(told.span.unwrap().range()).is_some(), "{text:?} {told:?}");
+            }
+        }
     }
 
     #[test]

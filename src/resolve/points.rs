@@ -14,7 +14,7 @@ use crate::parse::RawValue;
 use crate::say;
 use crate::text::{Span, nearest};
 use crate::vocabulary::{self, FIELDS, Kind, ROLES};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What was found, with lists by entry.
@@ -68,6 +68,11 @@ fn find_in(place: usize, draft: &Draft, finder: &mut Finder<'_>) {
         finder.diagnostics.push(Diagnostic::at(&UNKNOWN_ROLE, *span, message).help(help));
     }
     check_ids(&draft.body, finder.diagnostics);
+    if draft.body.headings.iter().any(|heading| heading.role.is_some()) {
+        let own = draft.body.items.iter().filter_map(|item| Some(item.id.as_ref()?.0.clone()));
+        let headings = draft.body.headings.iter().map(|heading| heading.anchor.clone());
+        finder.fragments = headings.chain(own).collect();
+    }
     for (number, heading) in draft.body.headings.iter().enumerate() {
         match heading.role {
             Some("component") => finder.component(place, draft, number),
@@ -96,7 +101,8 @@ pub(super) fn find(
         in_body: vec![Vec::new(); drafts.len()],
         audiences: Vec::with_capacity(drafts.len()),
     };
-    let mut finder = Finder { tree, names, diagnostics, marked };
+    let fragments = HashSet::new();
+    let mut finder = Finder { tree, names, diagnostics, marked, fragments };
     for (place, draft) in drafts.iter().enumerate() {
         let audience = finder.audience_of(draft);
         finder.marked.audiences.push(audience);
@@ -115,6 +121,8 @@ struct Finder<'f> {
     names: &'f mut Names,
     diagnostics: &'f mut Diagnostics,
     marked: Marked,
+    /// The fragments of the body that is looked at: its headings' and its items' own.
+    fragments: HashSet<String>,
 }
 
 impl Finder<'_> {
@@ -187,7 +195,7 @@ impl Finder<'_> {
             if from.is_empty() {
                 from.clone_from(&origin);
             }
-            let numbered = || format!("{}-{}", heading.anchor, count + 1);
+            let numbered = || self.numbered(&heading.anchor, count + 1);
             let anchor = own.id.as_ref().map_or_else(numbered, |(id, _)| id.clone());
             let point = PointId::at(self.marked.points.len());
             self.marked.in_body[place].push((short(node), point));
@@ -201,6 +209,15 @@ impl Finder<'_> {
                 from,
             });
         }
+    }
+
+    /// The fragment of an item that has none of its own.
+    fn numbered(&self, heading: &str, number: usize) -> String {
+        let mut anchor = format!("{heading}-{number}");
+        while self.fragments.contains(&anchor) {
+            anchor.push_str("-punkt");
+        }
+        anchor
     }
 
     fn audience_in(&mut self, attributes: &Attributes) -> Audiences {

@@ -90,12 +90,26 @@ fn composed(text: &str) -> Cow<'_, str> {
     if text.contains('\u{ad}') { text.replace('\u{ad}', "").into() } else { text }
 }
 
+/// The letters and digits that most words are made of.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        plain[byte] = (byte as u8).is_ascii_lowercase() || (byte as u8).is_ascii_digit();
+        byte += 1;
+    }
+    plain
+};
+
 /// Where the word that begins here ends, and how it is written; it ends here if no letter stands here.
 fn name(text: &str, start: usize) -> (usize, Form) {
     let (mut end, mut form) = (start, Form::Lower);
+    let bytes = text.as_bytes();
     loop {
-        let more = match &text.as_bytes()[end..] {
-            [b'a'..=b'z' | b'0'..=b'9', ..] => 1,
+        while bytes.get(end).is_some_and(|byte| PLAIN[usize::from(*byte)]) {
+            end += 1;
+        }
+        let more = match &bytes[end..] {
             // From à to ÿ, but for the sign of division between them.
             [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, ..] => 2,
             [b'A'..=b'Z', ..] => {

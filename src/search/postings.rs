@@ -132,18 +132,21 @@ impl Chunk {
 
 /// The step nearest below a weight.
 fn step(weight: f64) -> u8 {
-    let mut step = 0;
-    while usize::from(step) < STEPS - 1 && weight >= least(step + 1) {
-        step += 1;
-    }
-    step
+    let above = LEAST.partition_point(|least| *least <= weight);
+    u8::try_from(above.saturating_sub(1)).unwrap_or(0)
 }
 
-/// The least weight of a step.
-fn least(step: u8) -> f64 {
-    let doubled = FIRST_STEP * f64::from(1_u32 << (step / 2));
-    if step.is_multiple_of(2) { doubled } else { doubled * std::f64::consts::SQRT_2 }
-}
+/// The least weight of each step.
+const LEAST: [f64; STEPS] = {
+    let mut least = [FIRST_STEP; STEPS];
+    let mut step = 1;
+    while step < STEPS {
+        let doubled = FIRST_STEP * (1_u32 << (step / 2)) as f64;
+        least[step] = if step % 2 == 0 { doubled } else { doubled * std::f64::consts::SQRT_2 };
+        step += 1;
+    }
+    least
+};
 
 /// Postings as text: for each a capital for its step, then how far it is from the unit before, less one,
 /// in base 32; nothing for the very next.

@@ -6,6 +6,7 @@ use super::sheet::table;
 use super::time::parse_time;
 use crate::diagnostic::Diagnostics;
 use crate::text::{FileId, Row, SourceFile, Span, When, split};
+use std::fmt::Write;
 
 /// What is in a file.
 #[derive(Debug, Clone, Default)]
@@ -126,8 +127,17 @@ pub fn show(source: &SourceFile, diagnostics: &mut Diagnostics) -> Shown {
 
 /// A text as TOML writes it.
 fn quoted(text: &str) -> String {
-    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("\"{}\"", escaped.split_whitespace().collect::<Vec<_>>().join(" "))
+    let mut quoted = String::from("\"");
+    for letter in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        match letter {
+            '\\' | '"' => quoted.extend(['\\', letter]),
+            letter if letter.is_control() => {
+                let _ = write!(quoted, "\\u{:04x}", u32::from(letter));
+            }
+            letter => quoted.push(letter),
+        }
+    }
+    quoted + "\""
 }
 
 /// A key as TOML writes it: bare where it may.

@@ -127,15 +127,21 @@ impl PartialOrd for When {
 
 impl Ord for When {
     fn cmp(&self, other: &When) -> std::cmp::Ordering {
+        if let (When::Year(year), When::Year(other)) = (self, other) {
+            return year.cmp(other);
+        }
         let time = |when: &When| match when {
             When::Moment(moment) => moment.time(),
             _ => jiff::civil::Time::MIN,
         };
         // Most times differ in their first days, and the others need no reckoning.
         let first = self.first_day().cmp(&other.first_day());
+        // A day and its first moment are not the same.
+        let is_moment = |when: &When| matches!(when, When::Moment(_));
         first
             .then_with(|| self.last_day().cmp(&other.last_day()))
             .then_with(|| time(self).cmp(&time(other)))
+            .then_with(|| is_moment(self).cmp(&is_moment(other)))
     }
 }
 
@@ -236,5 +242,7 @@ mod tests {
         assert_eq!(When::Years(2016, 2019).first_day().to_string(), "2016-01-01");
         assert_eq!(When::Years(2016, 2019).last_day().to_string(), "2019-12-31");
         assert_eq!(When::SchoolYear(2025).last_day().to_string(), "2026-07-31");
+        let [day, moment] = ["2026-01-01", "2026-01-01T00:00"].map(|one| When::parse(one).unwrap());
+        assert!(day < moment);
     }
 }

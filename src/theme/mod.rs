@@ -28,6 +28,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use tera::{Context, Kwargs, State, Tera, Value};
 
+use crate::html::escape_to;
 pub use crate::load::ThemeFile;
 use crate::view::{CardView, PageView, SectionView, SiteView};
 use crate::words::Words;
@@ -90,6 +91,7 @@ impl Theme {
     ) -> Result<Theme, ThemeError> {
         manifest::check(&overrides)?;
         let mut tera = Tera::default();
+        tera.set_escape_fn(escape_to);
         // Tera's own copies the text, which may be a whole chapter; this one only says what it is.
         tera.register_filter("safe", |value: Value, _: Kwargs, _: &State<'_>| value.mark_safe());
         tera.set_fallback_prefixes([BUILTIN_PREFIX]).map_err(ThemeError::from_tera)?;

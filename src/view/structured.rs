@@ -39,12 +39,17 @@ impl Views<'_> {
     /// Adds to a page what machines are told of it.
     pub(super) fn tell_machines(&self, key: &PageKey, page: &mut PageView) {
         page.alternates = self.alternates(key);
-        let mut graph = self.about(key, page).into_iter().collect::<Vec<Value>>();
-        graph.extend(self.way(page));
+        let about = self.about(key, page).map(|mut about| {
+            without_gaps(&mut about);
+            about.to_string()
+        });
+        // Strings and numbers can always be written.
+        let way = self.way(page).and_then(|way| serde_json::to_string(&way).ok());
+        let graph: Vec<String> = about.into_iter().chain(way).collect();
         if !graph.is_empty() {
-            graph.iter_mut().for_each(without_gaps);
-            let data = json!({ "@context": "https://schema.org", "@graph": graph });
-            page.json_ld = in_html(data.to_string());
+            let graph = graph.join(",");
+            let data = format!("{{\"@context\":\"https://schema.org\",\"@graph\":[{graph}]}}");
+            page.json_ld = in_html(data);
         }
     }
 
@@ -183,23 +188,38 @@ impl Views<'_> {
     }
 
     /// The way from the front page down to this one.
-    fn way(&self, page: &PageView) -> Option<Value> {
+    fn way<'p>(&self, page: &'p PageView) -> Option<Way<'p>> {
         if page.breadcrumb.is_empty() || page.hidden {
             return None;
         }
         let above = page.breadcrumb.iter().map(|link| (link.title.as_str(), link.path.as_str()));
-        let all = above.chain([(page.title.as_str(), page.path.as_str())]).enumerate();
-        let items = all.map(|(place, (name, path))| {
-            json!({
-                "@type": "ListItem",
-                "position": place + 1,
-                "name": name,
-                "item": self.address(page, path),
-            })
+        let all = above.chain([(page.title.as_str(), page.path.as_str())]).zip(1..);
+        let steps = all.map(|((name, path), position)| Step {
+            kind: "ListItem",
+            item: self.address(page, path),
+            name,
+            position,
         });
-        let items: Vec<Value> = items.collect();
-        Some(json!({ "@type": "BreadcrumbList", "itemListElement": items }))
+        Some(Way { kind: "BreadcrumbList", steps: steps.collect() })
     }
+}
+
+/// The way to a page. Every page has one: so these are types, and not made of values.
+#[derive(Serialize)]
+struct Way<'p> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "itemListElement")]
+    steps: Vec<Step<'p>>,
+}
+
+#[derive(Serialize)]
+struct Step<'p> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item: String,
+    name: &'p str,
+    position: usize,
 }
 
 fn has_file(entry: &Entry, file: FigureFile) -> bool {

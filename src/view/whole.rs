@@ -12,6 +12,8 @@ use super::{ContentsView, LinkView, PageView, PanelView};
 use crate::html::{Html, escape};
 use crate::model::{EntryId, Overview};
 use crate::vocabulary::Kind;
+use memchr::memmem;
+use rustc_hash::FxHashSet;
 use std::collections::HashSet;
 
 /// Registers in the order in which they follow the text.
@@ -101,22 +103,23 @@ pub(super) fn part(views: &Views<'_>, chapter: EntryId, html: &Html<'_>) -> Page
 fn without_idle_ids(body: &str) -> String {
     const ID: &str = " id=\"";
     let named = |mark: &'static str| {
-        let after = body.match_indices(mark).map(|(at, mark)| &body[at + mark.len()..]);
+        let after =
+            memmem::find_iter(body.as_bytes(), mark).map(move |at| &body[at + mark.len()..]);
         after.filter_map(|rest| rest.split('"').next())
     };
     let leads = named("href=\"#").chain(named("describedby=\"")).chain(named("labelledby=\""));
-    let leads: HashSet<&str> = leads.collect();
+    let leads: FxHashSet<&str> = leads.collect();
     let mut kept = String::with_capacity(body.len());
-    for (place, part) in body.split(ID).enumerate() {
-        let (id, rest) =
-            if place == 0 { ("", part) } else { part.split_once('"').unwrap_or(("", part)) };
-        if place > 0 && (!id.contains("--") || leads.contains(id)) {
-            kept.push_str(ID);
-            kept.push_str(id);
-            kept.push('"');
+    let mut done = 0;
+    for at in memmem::find_iter(body.as_bytes(), ID) {
+        let rest = &body[at + ID.len()..];
+        let Some((id, _)) = rest.split_once('"') else { continue };
+        if id.contains("--") && !leads.contains(id) {
+            kept.push_str(&body[done..at]);
+            done = at + ID.len() + id.len() + 1;
         }
-        kept.push_str(rest);
     }
+    kept.push_str(&body[done..]);
     kept
 }
 

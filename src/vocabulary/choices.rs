@@ -11,14 +11,17 @@ pub struct ChoiceSet {
     pub words: &'static [Word],
 }
 
+/// A core component: a role of headings, and a part that may be called otherwise.
+const COMPONENT: Word = word(
+    "component",
+    &["kjernekomponent", "komponent"],
+    &["kjernekomponent", "komponent"],
+    &["kärnkomponent", "komponent"],
+);
+
 /// The roles a heading may have (`{.component}`).
 pub const ROLES: &[Word] = &[
-    word(
-        "component",
-        &["kjernekomponent", "komponent"],
-        &["kjernekomponent", "komponent"],
-        &["kärnkomponent", "komponent"],
-    ),
+    COMPONENT,
     word("characteristics", &["kjennetegn"], &["kjenneteikn"], &["kännetecken"]),
     word("meaning", &["betydning"], &["tyding"], &["betydelse"]),
     word("findings", &["funn"], &["funn"], &["fynd", "resultat"]),
@@ -30,12 +33,7 @@ pub const ROLES: &[Word] = &[
 
 /// Parts of entries that a municipality may have words of its own for, beside the kinds.
 pub const PARTS: &[Word] = &[
-    word(
-        "component",
-        &["kjernekomponent", "komponent"],
-        &["kjernekomponent", "komponent"],
-        &["kärnkomponent", "komponent"],
-    ),
+    COMPONENT,
     word("characteristic", &["kjennetegn"], &["kjenneteikn"], &["kännetecken"]),
     word("meaning", &["betydning"], &["tyding"], &["betydelse"]),
 ];

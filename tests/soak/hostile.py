@@ -83,6 +83,7 @@ def embeds(write):
 
 
 def names(write):
+    write("plan.toml", PLAN.replace("Prøve", "Pr\\u001b[31m \\u202e", 1))
     write("a" * 240 + ".md", page("Langt navn", "Tekst."))
     write("b\x07c\x1b[31m.md", page("Styretegn", "Tekst [[finnes\x1b]0;ikkje\x07]]."))
     write("rtl\u202egnp.md", page("RTL \u202e mark", "Tekst \u202e her [[borte]]."))

@@ -53,6 +53,17 @@ fn a_file_that_is_not_utf8_is_told_with_its_line() {
     spoilt(|plan| plan.file("b.md", [0; 400])).1.fails_on_content();
 }
 
+/// Old archives unpack names in the letters of another age.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_text_is_told() {
+    use std::os::unix::ffi::OsStrExt;
+    let plan = Plan::new().file("side.md", PAGE);
+    let name = std::ffi::OsStr::from_bytes(b"bl\xe5b\xe6r.md");
+    std::fs::write(plan.at("content").join(name), PAGE).unwrap();
+    plan.build().succeeds().shows("stray-file").shows("content/bl\u{fffd}b\u{fffd}r.md");
+}
+
 #[test]
 fn an_empty_file_is_told() {
     for (name, text) in [("b.md", ""), ("b.toml", "\n\n"), ("plan.toml", ""), ("b.csv", "\u{feff}")]

@@ -110,3 +110,29 @@ fn a_reader_that_has_heard_enough_is_no_failure() {
     assert!(plan.at("public/side.html").exists());
     std::io::stdout().flush().unwrap();
 }
+
+#[test]
+fn a_plan_gives_the_terminal_no_orders() {
+    let orders = "\\u001b[31m \\u009b2J \\u202e \\u2066 \\n";
+    let settings =
+        format!("title = \"Prøve {orders}\"\nmunicipality = \"{orders}vik\"\nlanguage = \"nb\"\n");
+    let plan = Plan::new()
+        .file("plan.toml", settings)
+        .beside("tall.csv", "År;\u{1b}[31m\u{202e}\n2025;1\n");
+    let commands: [&[&str]; 6] = [
+        &["build", "."],
+        &["freeze", "v1", "."],
+        &["versions", "."],
+        &["diff", "v1", ".", "."],
+        &["data", "show", "tall.csv"],
+        &["build", "\u{1b}[31m\u{202e}"],
+    ];
+    for command in commands {
+        let said = plan.run(command).said;
+        assert!(!said.is_empty(), "{command:?}");
+        let order = said.chars().find(|letter| {
+            letter.is_control() && *letter != '\n' || planverk::text::turns(*letter)
+        });
+        assert_eq!(order, None, "{command:?}: {said:?}");
+    }
+}

@@ -13,6 +13,7 @@ mod bad_theme;
 mod calendar;
 mod command;
 mod command_line;
+mod documented;
 mod escaping;
 #[cfg(feature = "hearing")]
 mod hearing;

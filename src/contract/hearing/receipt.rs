@@ -4,6 +4,7 @@
 //! anew. The name is not in it, and a salt is: else what was taken out could be guessed and tried.
 
 use super::submission::{Answer, Channel, Comment, Head, RespondentKind, Submission};
+use crate::text::turns;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -17,20 +18,20 @@ pub const REDACTED: [char; 2] = ['⟦', '⟧'];
 /// use planverk::contract::clean;
 ///
 /// assert_eq!(clean("\r\n Hei \u{202e}på\u{7} deg. \r\n\r\n⟦x⟧\n"), " Hei på deg.\n\n[x]");
+/// assert_eq!(clean("Ba\u{7}\u{30a}t"), "Båt");
 /// ```
 #[must_use]
 pub fn clean(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept = text.nfc().filter_map(|letter| match letter {
+    let kept = text.chars().filter_map(|letter| match letter {
         '⟦' => Some('['),
         '⟧' => Some(']'),
         '\n' | '\t' => Some(letter),
-        // What turns the direction of writing can make a text look as if it said something else.
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
-        letter if letter.is_control() => None,
+        letter if letter.is_control() || turns(letter) => None,
         letter => Some(letter),
     });
-    let kept: String = kept.collect();
+    // Composed last: what is taken out may have kept a letter from its accent.
+    let kept: String = kept.nfc().collect();
     let lines: Vec<&str> = kept.lines().map(str::trim_end).collect();
     lines.join("\n").trim_matches('\n').to_string()
 }

@@ -186,10 +186,11 @@ pub enum What<'s> {
 }
 
 impl Submission {
-    /// The number of its id; 0 where that is none.
+    /// The number of its id; 0 where that is none. No round has a billion, and the next has room too.
     #[must_use]
     pub fn number(&self) -> u32 {
-        self.id.strip_prefix('s').and_then(|number| number.parse().ok()).unwrap_or(0)
+        let number = self.id.strip_prefix('s').and_then(|number| number.parse().ok());
+        number.filter(|number| *number < 1_000_000_000).unwrap_or(0)
     }
 
     /// The instant that it came in; none where that is written wrongly, which has been told.

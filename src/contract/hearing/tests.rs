@@ -146,6 +146,12 @@ fn a_redaction_that_nobody_closed_hides_what_follows() {
     assert_eq!(found, expected);
 }
 
+#[test]
+fn a_mistake_stands_at_a_whole_letter() {
+    let text = "[[assessment]]\nof º \"s1\"\n";
+    assert!(answered(text).1[0].starts_with("2:4 "));
+}
+
 proptest! {
     #[test]
     fn any_words_go_through_the_files_unharmed(words in ".{0,60}", reason in ".{0,40}") {

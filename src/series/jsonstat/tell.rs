@@ -5,7 +5,7 @@ use super::json::{Json, NotJson, Piece};
 use crate::diagnostic::rules::UNREADABLE_DATA;
 use crate::diagnostic::{Diagnostic, Say};
 use crate::say;
-use crate::text::{Span, nearest};
+use crate::text::{Span, nearest, whole_letters};
 
 /// How many codes a message lists.
 const LISTED: usize = 8;
@@ -50,12 +50,12 @@ impl Wrong<'_> {
     }
 
     fn span(&self, json: Json<'_>) -> Span {
-        let (start, length) = match self {
+        let range = match self {
             Wrong::NotJson(NotJson { offset, .. }) => {
                 // A file that ends too early is marked at its last letter, not on a line below it.
                 let last = json.text.trim_end().char_indices().next_back().map_or(0, |last| last.0);
                 let offset = last.min(*offset);
-                (offset, json.text[offset..].chars().next().map_or(0, char::len_utf8))
+                offset..offset
             }
             Wrong::NotJsonStat(piece)
             | Wrong::Several(piece)
@@ -68,10 +68,11 @@ impl Wrong<'_> {
             | Wrong::NoCell(piece, ..) => {
                 // A long list is marked where it begins.
                 let length = piece.written().find('\n').unwrap_or(piece.written().len());
-                (json.span(*piece).range().start, length.min(40))
+                let start = json.span(*piece).range().start;
+                start..start + length.min(40)
             }
         };
-        Span::new(json.file, start..start + length)
+        Span::new(json.file, whole_letters(json.text, range))
     }
 
     fn message(self) -> Say {
