@@ -1,6 +1,6 @@
 // How long from a saved edit until the changed bytes are served, beside `hugo server`. See benches/README.md.
 //
-//   node benches/preview.mjs [--planverk PROGRAM] [--corpus PROGRAM] [--pages 100,1000,10000] [--runs 5] [--peer hugo|none]
+//   node benches/preview.mjs [--planverk PROGRAM] [--corpus PROGRAM] [--pages 100,1000,10000] [--runs 5] [--peer hugo|none] [--results]
 //
 // 1. A plan and the same text as a Hugo site are written by the corpus of the build's bench.
 // 2. Each preview is started and warmed by one edit that is not counted.
@@ -14,6 +14,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
+import { machine, section } from "./results.mjs";
+
 const root = resolve(import.meta.dirname, "..");
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
 const { values: asked } = parseArgs({
@@ -23,6 +25,7 @@ const { values: asked } = parseArgs({
     pages: { type: "string", default: "100,1000,10000" },
     runs: { type: "string", default: "5" },
     peer: { type: "string", default: "hugo" },
+    results: { type: "boolean", default: false },
   },
 });
 const runs = Number(asked.runs);
@@ -198,7 +201,12 @@ function work({ child, origin }, path, address, shown, template, own) {
 const middle = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
 const shownTime = (ms) => (Number.isFinite(ms) ? `${ms.toFixed(ms < 100 ? 1 : 0)} ms` : "never");
 
-console.log("| pages | edit | planverk (least–most) | hugo server | × hugo |\n| --- | --- | --- | --- | --- |");
+const table = [];
+const row = (line) => {
+  console.log(line);
+  table.push(line);
+};
+row("| pages | edit | planverk (least–most) | hugo server | × hugo |\n| --- | --- | --- | --- | --- |");
 for (const pages of asked.pages.split(",").map(Number)) {
   const home = mkdtempSync(join(tmpdir(), "planverk-bench-"));
   const results = [];
@@ -213,8 +221,11 @@ for (const pages of asked.pages.split(",").map(Number)) {
   for (const [kind, times] of Object.entries(own.times)) {
     const theirs = peer ? middle(peer.times[kind]) : NaN;
     const ours = middle(times);
-    console.log(`| ${pages} | ${kind} | ${shownTime(ours)} (${shownTime(Math.min(...times))}–${shownTime(Math.max(...times))}) | ${peer ? shownTime(theirs) : "–"} | ${peer ? (ours / theirs).toPrecision(2) : "–"} |`);
+    row(`| ${pages} | ${kind} | ${shownTime(ours)} (${shownTime(Math.min(...times))}–${shownTime(Math.max(...times))}) | ${peer ? shownTime(theirs) : "–"} | ${peer ? (ours / theirs).toPrecision(2) : "–"} |`);
   }
   rmSync(home, { recursive: true, force: true });
+}
+if (asked.results) {
+  section("Edit to visible", `Written by \`node benches/preview.mjs --results\`; README.md tells what is measured. ${machine()}. The middle one of ${runs}\nrounds, with 8 ms of waiting for quiet in it.\n\n${table.join("\n")}`);
 }
 process.exit(0);

@@ -18,6 +18,8 @@ use crate::{Peer, Request};
 
 /// The day that is today in every build.
 const TODAY: &str = "2026-11-22";
+/// The largest plan that the peer builds too: beyond it a round takes minutes and more memory than most machines have.
+const PEER_PAGES: usize = 10_000;
 /// The page that changes, if the plan has as many.
 const CHANGED: usize = 42;
 
@@ -39,7 +41,8 @@ pub fn all(request: &Request) -> Result<(), Box<dyn Error>> {
     place::clear_work()?;
     let mut sizes = Vec::new();
     for pages in &request.pages {
-        sizes.push(Bench::of_corpus(request.seed, *pages, hugo.as_ref())?.rounds(request.runs)?);
+        let peer = hugo.as_ref().filter(|_| *pages <= PEER_PAGES);
+        sizes.push(Bench::of_corpus(request.seed, *pages, peer)?.rounds(request.runs)?);
         report::print(&sizes[sizes.len() - 1]);
     }
     if let Some(example) = Bench::of_example() {
@@ -78,6 +81,7 @@ enum Step {
     Fresh,
     Unchanged,
     Changed,
+    Check,
     Copy,
     Hugo,
 }
@@ -89,6 +93,7 @@ impl Step {
             Step::Fresh => "planverk, fresh",
             Step::Unchanged => "planverk, nothing changed",
             Step::Changed => "planverk, one page changed",
+            Step::Check => "planverk check",
             Step::Copy => "cp -r of the output",
             Step::Hugo => "hugo, fresh",
         }
@@ -163,8 +168,8 @@ impl Bench {
     fn steps(&self) -> Vec<Step> {
         // The corpus has no pictures.
         let mut steps = match self.corpus {
-            Some(_) => vec![Step::Fresh, Step::Unchanged, Step::Changed],
-            None => vec![Step::First, Step::Fresh, Step::Unchanged],
+            Some(_) => vec![Step::Fresh, Step::Unchanged, Step::Changed, Step::Check],
+            None => vec![Step::First, Step::Fresh, Step::Unchanged, Step::Check],
         };
         steps.push(Step::Copy);
         if self.peer.is_some() {
@@ -187,6 +192,9 @@ impl Bench {
             Step::Changed => {
                 self.change(round)?;
                 self.build(&mut self.planverk(&out), &out)
+            }
+            Step::Check => {
+                self.run(Command::new(env!("CARGO_BIN_EXE_planverk")).arg("check").arg(&self.plan))
             }
             Step::Copy => {
                 let copy = folder.join("copy");

@@ -230,8 +230,7 @@ fn is_in(found: &Diagnostic, files: &[FileId]) -> bool {
 
 /// Puts our script last in the head, or at the end of a page that has none.
 fn with_script(html: &[u8], path: &str, tag: &str, styles: &[String]) -> Vec<u8> {
-    let end = b"</head>";
-    let place = html.windows(end.len()).position(|piece| piece == end).unwrap_or(html.len());
+    let place = memchr::memmem::find(html, b"</head>").unwrap_or(html.len());
     let element = format!(
         "<script defer src=\"/_planverk/preview.js\" id=\"planverk-preview\" data-page=\"{}\" data-tag=\"{tag}\" data-styles=\"{}\"></script>",
         escape(path),

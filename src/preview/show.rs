@@ -10,9 +10,11 @@ use crate::load::inside;
 use crate::publish::Pictures;
 use crate::site::{Content, Route, Site};
 use crate::text::SourceFile;
+use memchr::memmem;
 use rayon::prelude::*;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A site and the files that it was made of.
@@ -185,9 +187,18 @@ impl<'s> Show<'s> {
 /// A name for a page's content. A stylesheet's name changes with what is in it, and a page can put on another
 /// without being loaded anew: so the names have no part in it.
 fn tag(bytes: &[u8], styles: &[String]) -> String {
-    let mut text = String::from_utf8_lossy(bytes).into_owned();
-    for style in styles {
-        text = text.replace(style.as_str(), "");
+    let named = |style: &String| {
+        let length = style.len();
+        memmem::find_iter(bytes, style).map(move |at| at..at + length).collect::<Vec<_>>()
+    };
+    let mut names: Vec<Range<usize>> = styles.iter().flat_map(named).collect();
+    names.sort_unstable_by_key(|name| name.start);
+    let mut hasher = blake3::Hasher::new();
+    let mut done = 0;
+    for name in names {
+        hasher.update(bytes.get(done..name.start).unwrap_or_default());
+        done = done.max(name.end);
     }
-    blake3::hash(text.as_bytes()).to_hex()[..16].to_string()
+    hasher.update(&bytes[done..]);
+    hasher.finalize().to_hex()[..16].to_string()
 }

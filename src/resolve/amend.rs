@@ -74,7 +74,9 @@ fn draft(memory: &Memory, edit: Edit, sources: &SourceSet) -> Option<(EntryId, D
     let last = memory.last.as_ref()?;
     let id = last.plan.find(&edit.after.id)?;
     let (entry, file) = (last.plan.entry(id), edit.after.span.file);
-    if last.told.all().iter().any(|told| concerns(told, file)) || entry.span.file != file {
+    // Texts in its fields stand in the same file, and would still be of what it was.
+    let is_alone = entry.span.file == file && links::texts(&entry.details).is_empty();
+    if !is_alone || last.told.all().iter().any(|told| concerns(told, file)) {
         return None;
     }
     let mut told = Diagnostics::default();

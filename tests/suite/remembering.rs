@@ -65,6 +65,13 @@ const FILES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "1-del/e.md",
+        &[
+            "+++\nkind = \"value\"\ntitle = \"E\"\nstatement = \"Vi sier [[a]].\"\n+++\nOrd om [[b]].\n",
+            "+++\nkind = \"value\"\ntitle = \"E\"\nstatement = \"Vi sier [[a]].\"\n+++\nFlere ord om [[b]].\n",
+        ],
+    ),
+    (
         "1-del/data/tall.csv",
         &["År;Vik\n2023;1,5\n2024;2,5\n", "År;Vik\n2023;1,5\n2024;3\n", "År;Vik\n2023;x\n", ""],
     ),

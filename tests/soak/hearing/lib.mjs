@@ -65,7 +65,8 @@ export function ask(port, path, body, pool, kind = "application/x-www-form-urlen
     ...more,
   };
   return new Promise((resolve, reject) => {
-    const sent = request({ port, host: "127.0.0.1", path, method, headers, agent: pool }, (answer) => {
+    // Without a pool a connection of its own: one kept open may be closed by the service just then.
+    const sent = request({ port, host: "127.0.0.1", path, method, headers, agent: pool ?? false }, (answer) => {
       const pieces = [];
       answer.on("data", (data) => pieces.push(data));
       answer.on("end", () => {

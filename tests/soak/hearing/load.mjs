@@ -1,14 +1,18 @@
 // Submissions from many clients at once, on the full path: form, limits, store, receipt. With --isso the same number of
 // clients then sends to PyPI's isso, in the same run on the same machine.
-//   node tests/soak/hearing/load.mjs target/release/planverk [--isso] [clients] [seconds]
+// With --results what was measured goes into benches/RESULTS.md.
+//   node tests/soak/hearing/load.mjs target/release/planverk [--isso] [--results] [clients] [seconds]
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { machine, section } from "../../../benches/results.mjs";
 import { agent, ask, codeIn, folder, form, limits, start, stop, submission, token } from "./lib.mjs";
 
 const options = process.argv.slice(2).filter((one) => one.startsWith("--"));
 const [program, clients = "64", seconds = "20"] = process.argv.slice(2).filter((one) => !one.startsWith("--"));
+
+const said = [];
 
 /** Lets clients send for some seconds; how many were answered in a second, and how soon. */
 async function press(name, send) {
@@ -26,8 +30,9 @@ async function press(name, send) {
   times.sort((a, b) => a - b);
   const at = (share) => times[Math.floor(times.length * share)];
   const rate = times.length / Number(seconds);
-  console.log(`${name}: ${rate.toFixed(0)} submissions/s from ${clients} clients; p50 ${at(0.5).toFixed(1)} ms, ` +
+  said.push(`${name}: ${rate.toFixed(0)} submissions/s from ${clients} clients; p50 ${at(0.5).toFixed(1)} ms, ` +
     `p99 ${at(0.99).toFixed(1)} ms, longest ${times.at(-1).toFixed(1)} ms; ${wrong} went wrong`);
+  console.log(said.at(-1));
   return { rate, p99: at(0.99), wrong };
 }
 
@@ -60,9 +65,9 @@ async function isso() {
     if (tries > 100) throw new Error("isso does not answer");
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  const said = "Flere voksne ute i friminuttene gjorde stor forskjell hos oss. ".repeat(4);
+  const words = "Flere voksne ute i friminuttene gjorde stor forskjell hos oss. ".repeat(4);
   await press("isso", async (number) => {
-    const body = JSON.stringify({ text: `${said} Nr ${number}.`, author: "Kari", title: "Plan" });
+    const body = JSON.stringify({ text: `${words} Nr ${number}.`, author: "Kari", title: "Plan" });
     const answer = await ask(port, "/new?uri=%2Fplan%2F", body, pool, "application/json").catch(() => undefined);
     return answer?.status === 201;
   });
@@ -72,4 +77,8 @@ async function isso() {
 
 const { rate, p99, wrong } = await planverk();
 if (options.includes("--isso")) await isso();
+if (options.includes("--results")) {
+  const how = `Written by \`node tests/soak/hearing/load.mjs PROGRAM --results\`. ${machine()}. Each answer after its file was on disk.`;
+  section("The hearing service", `${how}\n\n${said.map((line) => `* ${line}`).join("\n")}`);
+}
 limits([["submissions a second", rate, 2000, Infinity], ["ms at p99", p99, 0, 50], ["gone wrong", wrong, 0, 0]]);
