@@ -1,5 +1,5 @@
 // A section of RESULTS.md, written by whatever measured it; the others stay as they are. The build's bench writes the
-// beginning of the file, and keeps the sections that it finds.
+// beginning of the file, and keeps the sections that `benches/runner/results.rs` names.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { resolve } from "node:path";

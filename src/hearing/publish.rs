@@ -52,7 +52,7 @@ pub async fn after_decisions(app: Arc<App>, patience: Patience) {
         // What was decided meanwhile comes along.
         let _ = tokio::time::timeout(Duration::ZERO, app.decided.notified()).await;
         let own = Arc::clone(&app);
-        let done = tokio::task::spawn_blocking(move || run(&own.config, &own.stopping)).await;
+        let done = tokio::task::spawn_blocking(move || run(&own.config, Some(&own.stopping))).await;
         match done.map_err(|error| Error::Publish(error.to_string())) {
             Ok(Ok(())) => {
                 app.unpublished.store(false, Ordering::Relaxed);
@@ -75,32 +75,31 @@ pub async fn after_decisions(app: Arc<App>, patience: Patience) {
 ///
 /// When a file can't be written, or the command does not succeed in its time.
 pub fn publish(config: &Config) -> Result<(), Error> {
-    run(config, &AtomicBool::new(false))
+    run(config, None)
 }
 
-fn run(config: &Config, stopping: &AtomicBool) -> Result<(), Error> {
+/// `stopping` is the service's; none for who runs it from a terminal, whose Ctrl+C must reach the command too.
+pub(super) fn run(config: &Config, stopping: Option<&AtomicBool>) -> Result<(), Error> {
     export::export(config)?;
     let [program, arguments @ ..] = &config.publish[..] else { return Ok(()) };
     let failed = |error| Error::Publish(format!("{program}: {error}"));
-    let mut child = Command::new(program)
-        .args(arguments)
-        .current_dir(&config.plan)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .process_group(0)
-        .spawn()
-        .map_err(failed)?;
+    let mut command = Command::new(program);
+    command.args(arguments).current_dir(&config.plan);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    if stopping.is_some() {
+        command.process_group(0);
+    }
+    let mut child = command.spawn().map_err(failed)?;
     let heard = child.stderr.take().map(Heard::listen);
     let seconds = config.limits.publish_seconds;
     let ended = wait(&mut child, Duration::from_secs(seconds), stopping).map_err(failed)?;
-    let last = heard.map(Heard::last_line).unwrap_or_default();
     match ended {
         Some(status) if status.success() => Ok(()),
-        Some(status) => Err(Error::Publish(format!("{program}: {status}: {last}"))),
-        None if stopping.load(Ordering::Relaxed) => {
-            Err(Error::Publish(format!("{program}: the service stopped")))
+        Some(status) => {
+            let last = heard.map(Heard::last_line).unwrap_or_default();
+            Err(Error::Publish(format!("{program}: {status}: {last}")))
         }
+        None if is_set(stopping) => Err(Error::Publish(format!("{program}: the service stopped"))),
         None => Err(Error::PublishSlow(program.clone(), seconds)),
     }
 }
@@ -109,15 +108,20 @@ fn run(config: &Config, stopping: &AtomicBool) -> Result<(), Error> {
 fn wait(
     child: &mut Child,
     limit: Duration,
-    stopping: &AtomicBool,
+    stopping: Option<&AtomicBool>,
 ) -> std::io::Result<Option<ExitStatus>> {
     if let Some(status) = wait_until(child, limit, stopping)? {
         return Ok(Some(status));
     }
+    if stopping.is_none() {
+        child.kill()?;
+        child.wait()?;
+        return Ok(None);
+    }
     let group = Pid::from_child(child);
     // A group that has just gone is no trouble.
     let _ = kill_process_group(group, Signal::TERM);
-    let _ = wait_until(child, GRACE, &AtomicBool::new(false))?;
+    let _ = wait_until(child, GRACE, None)?;
     let _ = kill_process_group(group, Signal::KILL);
     child.wait()?;
     Ok(None)
@@ -126,18 +130,22 @@ fn wait(
 fn wait_until(
     child: &mut Child,
     limit: Duration,
-    stopping: &AtomicBool,
+    stopping: Option<&AtomicBool>,
 ) -> std::io::Result<Option<ExitStatus>> {
     let began = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(Some(status));
         }
-        if began.elapsed() >= limit || stopping.load(Ordering::Relaxed) {
+        if began.elapsed() >= limit || is_set(stopping) {
             return Ok(None);
         }
         std::thread::sleep(LOOK);
     }
+}
+
+fn is_set(flag: Option<&AtomicBool>) -> bool {
+    flag.is_some_and(|flag| flag.load(Ordering::Relaxed))
 }
 
 /// What a command says, its end alone kept.

@@ -30,7 +30,7 @@ const MOST: usize = 200;
 const DAY: i64 = 24 * 60 * 60;
 
 /// How many days more are waited: what is removed does not come back, and a clock may be a day ahead.
-const MARGIN: i64 = 1;
+pub(super) const MARGIN: i64 = 1;
 
 /// Who acts when the time has come.
 const SCHEDULE: &str = "schedule";

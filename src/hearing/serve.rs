@@ -44,6 +44,11 @@ const SIGXFSZ: i32 = 25;
 ///
 /// When the site, the folder or the database can't be used, or the address can't be listened at.
 pub fn serve(config: Config, ready: &dyn Fn(SocketAddr, usize)) -> Result<(), Error> {
+    // What a panic says may quote what somebody wrote.
+    std::panic::set_hook(Box::new(|panic| {
+        let at = panic.location().map(ToString::to_string).unwrap_or_default();
+        log::event("panicked", &[("at", &at)]);
+    }));
     let known = know(&config)?;
     let store = Store::open(&config.data)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();

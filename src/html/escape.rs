@@ -1,7 +1,7 @@
 //! Escaping, for text and for attribute values alike.
 //!
-//! A page can't hold control characters: a browser drops some and takes others for what they are not. They stand as
-//! the sign for what can't be shown.
+//! A page can't hold the control characters of ASCII: a browser drops some and takes others for what they are not. They
+//! stand as the sign for what can't be shown.
 
 use pulldown_cmark_escape::{IoWriter, escape_html};
 use std::borrow::Cow;

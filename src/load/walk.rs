@@ -89,6 +89,8 @@ fn listed(
         let entry = entry.map_err(unreadable)?;
         let name = match entry.file_name().into_string() {
             Ok(name) => name,
+            Err(name) if name.as_encoded_bytes().starts_with(b".") => continue,
+            Err(name) if name.as_encoded_bytes().starts_with(b"~") => continue,
             Err(name) => {
                 diagnostics.push(nameless(&format!("{path}/{}", name.display())));
                 continue;

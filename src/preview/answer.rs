@@ -26,6 +26,9 @@ const FIELDS: &str = "Cache-Control: no-store\r\n\
 /// Room for what stands before an answer's bytes.
 const HEAD: usize = 1024;
 
+/// The longest answer that is sent in one piece with its head.
+const PIECE: usize = 256 * 1024;
+
 impl Answer {
     /// Bytes with the type that a path's ending tells.
     pub(super) fn of(path: &str, bytes: impl Into<Arc<[u8]>>) -> Answer {
@@ -46,7 +49,8 @@ impl Answer {
     ) -> std::io::Result<()> {
         let Answer { status, kind, bytes } = self;
         // In one piece: a head that is sent by itself is a packet more.
-        let mut out = BufWriter::with_capacity(bytes.len() + HEAD, stream);
+        let room = if with_bytes { bytes.len().min(PIECE) } else { 0 };
+        let mut out = BufWriter::with_capacity(HEAD + room, stream);
         let (reason, length) = (reason(*status), bytes.len());
         let connection = if closes { "close" } else { "keep-alive" };
         write!(

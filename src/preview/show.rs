@@ -1,7 +1,7 @@
 //! What stands at a path: the newest edition's page, or the last good one where the newest has a mistake.
 //!
 //! Only what is a route of the site is found. A page is made when it is first asked for, and kept until
-//! there is a newer edition; then those that were asked for are made again at once.
+//! there is a newer edition; then those that were asked for, up to sixty-four, are made again at once.
 
 use super::edition::{Edition, Held};
 use crate::diagnostic::Diagnostic;
@@ -66,7 +66,10 @@ pub(super) struct Show<'s> {
 pub(super) type Key = (String, For);
 
 /// The most pages that are made before anybody asks.
-const WARM: usize = 128;
+const WARM: usize = 64;
+
+/// What is as long as this, in bytes, is made when it is asked for.
+const LONG: usize = 256 * 1024;
 
 impl<'s> Stand<'s> {
     pub(super) fn new(site: &'s Site<'s>, edition: &'s Edition) -> Stand<'s> {
@@ -113,14 +116,23 @@ impl<'s> Show<'s> {
     /// Makes pages that were asked for of the edition before, on all cores: whoever has them open will ask again.
     pub(super) fn warm(&self, keys: &HashSet<Key>) {
         let Some(stand) = self.newest.as_ref().filter(|_| *self.held == Held::None) else { return };
-        let keys: Vec<&Key> = keys.iter().take(WARM).collect();
+        let keys: Vec<&Key> = keys.iter().collect();
         let page = |key: &&Key| Some(((*key).clone(), stand.page(&key.0, key.1)?));
         let pages: Vec<(Key, Page)> = keys.par_iter().filter_map(page).collect();
         let pages = pages.into_iter().map(|(key, page)| (key, Arc::new(page)));
         self.made.borrow_mut().extend(pages);
     }
 
-    /// What was asked for of this edition.
+    /// Keeps in mind that a page is in use. The whole plan is left out: it takes longer than all others together, and
+    /// somebody may wait for one of those.
+    fn note(&self, key: &Key, page: &Page) {
+        let mut asked = self.asked.borrow_mut();
+        if asked.len() < WARM && page.bytes.len() < LONG && !asked.contains(key) {
+            asked.insert(key.clone());
+        }
+    }
+
+    /// The pages that were asked for of this edition, as many as are made beforehand.
     pub(super) fn asked(self) -> HashSet<Key> {
         self.asked.into_inner()
     }
@@ -128,10 +140,8 @@ impl<'s> Show<'s> {
     /// What stands at a path.
     pub(super) fn find(&self, path: &str, whom: For) -> Found {
         let key = (path.to_string(), whom);
-        if !self.asked.borrow().contains(&key) {
-            self.asked.borrow_mut().insert(key.clone());
-        }
         if let Some(page) = self.made.borrow().get(&key) {
+            self.note(&key, page);
             return Found::Page(Arc::clone(page));
         }
         let mut broken = None;
@@ -139,6 +149,7 @@ impl<'s> Show<'s> {
             match self.make(stand, path, whom, held) {
                 Found::Broken(why) => broken = broken.or(Some(why)),
                 Found::Page(page) => {
+                    self.note(&key, &page);
                     self.made.borrow_mut().insert(key, Arc::clone(&page));
                     return Found::Page(page);
                 }

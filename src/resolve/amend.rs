@@ -52,10 +52,23 @@ pub(super) fn amend(
         }
         entry.title.clone_from(&draft.title);
         entry.span = draft.span;
-        entry.body.document = Arc::clone(&draft.body);
+        let old = std::mem::replace(&mut entry.body.document, Arc::clone(&draft.body));
+        let pictures = entry.body.pictures.clone();
+        for (picture, (old, new)) in pictures.iter().zip(old.images.iter().zip(&draft.body.images))
+        {
+            // A picture knows the place that shows it first.
+            let picture = picture.and_then(|id| plan.pictures.get_mut(id.index()));
+            if let Some(picture) = picture.filter(|picture| picture.shown == old.span) {
+                picture.shown = new.span;
+            }
+        }
         edited.push((id, draft));
     }
     let mut anew: BTreeSet<EntryId> = edited.iter().map(|(id, _)| *id).collect();
+    // What was told may name a title, whoever it was told of.
+    if !renamed.is_empty() && !last.told.all().is_empty() {
+        return None;
+    }
     // Whoever links to a title may show it; a list shows it when it is drawn.
     anew.extend(renamed.iter().flat_map(|id| last.plan.backlinks(*id)));
     let relinked = relink(&mut plan, &anew)?;

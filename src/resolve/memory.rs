@@ -8,7 +8,8 @@
 //!   figures from are the same;
 //! * its links are as they were, where what they lead to is as it was, too: its number and the parts of its text.
 //!
-//! What is told as wrong is never kept for links: its help looks at the whole plan.
+//! What is told as wrong is never kept with an entry's links: its help looks at the whole plan. The plan itself is kept
+//! too, with all that was told of it, for `amend`.
 
 use super::amend::Last;
 use super::drafts::Draft;

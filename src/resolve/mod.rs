@@ -60,7 +60,7 @@ pub fn resolve(raw: RawPlan, sources: &SourceSet, diagnostics: &mut Diagnostics)
 
 /// Resolves a plan, and takes from a memory what is as it was. The plan is the same with and without one.
 #[must_use]
-pub fn resolve_with(
+fn resolve_with(
     memory: Option<&mut Memory>,
     raw: RawPlan,
     sources: &SourceSet,
@@ -125,6 +125,8 @@ pub fn resolve_again(
         diagnostics.append(told);
         return plan;
     }
+    // Until there is a newer one: should this end in the middle, nothing is put into a plan that is past.
+    known.last = None;
     let mut told = Diagnostics::default();
     let raw = parsed.parse(sources, &mut told);
     let plan = resolve_with(Some(known), raw, sources, &mut told);

@@ -23,7 +23,10 @@ const FILES: &[(&str, &[&str])] = &[
             "title = \"Planen\"\nmunicipality = \"Vik\"\nlanguage = \"en\"\n",
         ],
     ),
-    ("index.md", &["Se [[a]], [[c]] og [[tall=2024]].\n", "Hei, [[c]].\n"]),
+    (
+        "index.md",
+        &["Se [[a]], [[c]] og [[tall=2024]].\n\n![[indicator goals=mal-en]]\n", "Hei, [[c]].\n"],
+    ),
     (
         "1-del/index.md",
         &["+++\ntitle = \"Del\"\n+++\nOm [[b|#]].\n", "+++\ntitle = \"Delen\"\n+++\n", ""],
@@ -49,9 +52,9 @@ const FILES: &[(&str, &[&str])] = &[
     (
         "1-del/c.md",
         &[
-            "+++\ntitle = \"C\"\naudience = \"alle\"\n+++\nEn setning om [[b]] og [[a]].\n\n## Mer\n\nSlutt, [[tall=2024]].\n",
-            "+++\ntitle = \"C\"\naudience = \"alle\"\n+++\nEn annen og lengre om [[b]] og [[a]].\n\n## Mer\n\n- Slutt\n- [[tall=2024]]\n",
-            "+++\ntitle = \"Celle\"\naudience = \"alle\"\n+++\nEn setning om [[b]] og [[a]].\n\n## Mer\n\nSlutt, [[tall=2024]].\n",
+            "+++\ntitle = \"C\"\nnumbered = false\naudience = \"alle\"\n+++\nEn setning om [[b]] og [[a]].\n\n## Mer\n\nSlutt, [[tall=2024]].\n",
+            "+++\ntitle = \"C\"\nnumbered = false\naudience = \"alle\"\n+++\nEn annen og lengre om [[b]] og [[a]].\n\n## Mer\n\n- Slutt\n- [[tall=2024]]\n",
+            "+++\ntitle = \"Celle\"\nnumbered = false\naudience = \"alle\"\n+++\nEn setning om [[b]] og [[a]].\n\n## Mer\n\nSlutt, [[tall=2024]].\n",
             "+++\ntitle = \"C\"\n+++\nEn setning om [[d]].\n\n## Mere\n\nSlutt. [Ned](#mere)\n",
         ],
     ),
@@ -60,7 +63,7 @@ const FILES: &[(&str, &[&str])] = &[
         &[
             "+++\ntitle = \"D\"\n+++\nSe [[c]] og [[c#mer]].\n",
             "+++\ntitle = \"D\"\n+++\nSe gjerne [[c]] og [[c#mer]].\n",
-            "+++\ntitle = \"D\"\n+++\nSe [[c]] og [[borte]].\n",
+            "+++\ntitle = \"D\"\n+++\nBare [[c|#]].\n",
             "+++\ntitle = \"De\"\n+++\nSe [[c|andre ord]] og [[c#mer]].\n",
         ],
     ),
@@ -85,7 +88,7 @@ const FILES: &[(&str, &[&str])] = &[
     (
         "2-omrade.md",
         &[
-            "+++\nkind = \"development-area\"\nid = \"omrade\"\ntitle = \"Område\"\n[[goal]]\nid = \"mal-en\"\ntext = \"Alle er med\"\n+++\n## Språk {.component #sprak}\n\nOrd.\n\n### Kjennetegn {.characteristics}\n\n- Vi ser [[b]] {#kjenne}\n",
+            "+++\nkind = \"development-area\"\nid = \"omrade\"\ntitle = \"Område\"\n[[goal]]\nid = \"mal-en\"\ntext = \"Alle er med\"\nindicators = [\"tall\"]\n+++\n## Språk {.component #sprak}\n\nOrd.\n\n### Kjennetegn {.characteristics}\n\n- Vi ser [[b]] {#kjenne}\n",
             "+++\nkind = \"development-area\"\nid = \"omrade\"\ntitle = \"Område\"\n[[goal]]\nid = \"mal-en\"\ntext = \"Alle er med, hver dag\"\n[[goal]]\ntext = \"To\"\n+++\n## Lek {.component #lek}\n\n## Språk {.component #sprak}\n\n### Kjennetegn {.characteristics}\n\n- Først\n- Vi ser [[b]] {#kjenne}\n",
             "",
         ],

@@ -31,7 +31,7 @@ struct View {
     left: usize,
     total: usize,
     items: Vec<Item>,
-    from: usize,
+    after: String,
     more: String,
     results: Vec<Choice>,
     reason: String,
@@ -162,7 +162,7 @@ async fn view(
     let (kept, assessed) = read.await?;
     let of = asked.fields.get("of");
     let ticked: Vec<&str> = asked.fields.all("item").collect();
-    let Part { mut items, left, total, from, more } = part(app, round, asked, (&kept, &assessed));
+    let Part { mut items, left, total, after, more } = part(app, round, asked, (&kept, &assessed));
     // After a mistake the boxes are as they were; one that is asked for by name is ticked from the start.
     for item in &mut items {
         item.chosen = item.id == of || is_problem && ticked.contains(&item.id.as_str());
@@ -192,7 +192,7 @@ async fn view(
         notice: if notice.is_empty() { String::new() } else { app.say(Some(round), notice, &[]) },
         is_problem,
         items,
-        from,
+        after,
         more,
     })
 }
@@ -202,7 +202,8 @@ struct Part {
     items: Vec<Item>,
     left: usize,
     total: usize,
-    from: usize,
+    /// The thing that the page goes on after; empty for the beginning.
+    after: String,
     more: String,
 }
 
@@ -214,36 +215,41 @@ fn part(app: &App, round: &Round, asked: &Asked, (kept, assessed): (&[Kept], &[A
     let of = asked.fields.get("of");
     let answers: HashMap<&str, &Assessed> =
         assessed.iter().map(|one| (one.item.as_str(), one)).collect();
-    let mut things: Vec<Thing<'_>> =
-        kept.iter().filter(|kept| is_answered_here(kept)).flat_map(things).collect();
+    let things = kept.iter().filter(|kept| is_answered_here(kept)).flat_map(things);
+    let mut things: Vec<(usize, Thing<'_>)> = things.enumerate().collect();
     let is_new = |thing: &Thing<'_>| !answers.contains_key(thing.id.as_str());
-    let (total, left) = (things.len(), things.iter().filter(|thing| is_new(thing)).count());
-    things.retain(|thing| {
+    let left = things.iter().filter(|(_, thing)| is_new(thing)).count();
+    let total = things.len();
+    // Somebody else may assess what came before meanwhile: it goes on after a thing, not after so many of them.
+    let after = asked.fields.get("after");
+    let first = things.iter().position(|(_, thing)| thing.id == after).map_or(0, |at| at + 1);
+    things.retain(|(_, thing)| {
         let is_asked_for = of.is_empty() || thing.kept.id() == of || thing.id == of;
         is_asked_for && (shows_all(asked) || !of.is_empty() || is_new(thing))
     });
-    let from = asked.fields.number("from").and_then(|from| usize::try_from(from).ok());
-    // What has been assessed meanwhile is no longer there to be passed over.
-    let from = from.filter(|from| *from < things.len()).unwrap_or(0);
-    let is_more = things.len() - from > PAGE;
-    let shown = things.iter().skip(from).take(PAGE);
-    let items = shown.map(|thing| item(app, round, thing, answers.get(thing.id.as_str()).copied()));
+    let begins = things.partition_point(|(place, _)| *place < first);
+    let (begins, after) = if begins < things.len() { (begins, after) } else { (0, "") };
+    let shown = &things[begins..things.len().min(begins + PAGE)];
+    let is_more = begins + PAGE < things.len();
+    let last = shown.last().filter(|_| is_more).map(|(_, thing)| thing.id.as_str());
+    let items =
+        shown.iter().map(|(_, one)| item(app, round, one, answers.get(one.id.as_str()).copied()));
     Part {
         items: items.collect(),
         left,
         total,
-        from,
-        more: if is_more { further(app, round, asked, from + PAGE) } else { String::new() },
+        after: after.to_string(),
+        more: last.map(|last| further(app, round, asked, last)).unwrap_or_default(),
     }
 }
 
-/// The page with what comes after.
-fn further(app: &App, round: &Round, asked: &Asked, from: usize) -> String {
+/// The page with what comes after a thing.
+fn further(app: &App, round: &Round, asked: &Asked, after: &str) -> String {
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("round", &round.told.round)
         .append_pair("show", if shows_all(asked) { "all" } else { "" })
         .append_pair("of", asked.fields.get("of"))
-        .append_pair("from", &from.to_string())
+        .append_pair("after", after)
         .finish();
     app.at(&format!("intern/vurdering?{query}"))
 }

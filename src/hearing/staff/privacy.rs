@@ -3,6 +3,7 @@
 use super::{Shared, Signed, frame};
 use crate::contract::hearing::ROUNDS;
 use crate::hearing::app::App;
+use crate::hearing::removal::MARGIN;
 use crate::hearing::store::DATABASE;
 use axum::extract::{Extension, State};
 use axum::http::StatusCode;
@@ -38,7 +39,10 @@ fn rows(app: &App) -> Vec<Row> {
     let config = &app.config;
     let say = |key: &str| app.say(None, key, &[]);
     let days = |days: Option<i64>| match days {
-        Some(days) => app.say(None, "hear_privacy_days", &[("days", &days.to_string())]),
+        Some(days) => {
+            let days = (days + MARGIN).to_string();
+            app.say(None, "hear_privacy_days", &[("days", &days)])
+        }
         None => say("hear_privacy_until_gone"),
     };
     let names = config.retention.names_days.into_iter().chain(config.retention.words_days).min();

@@ -1,7 +1,7 @@
 //! What is decided comes to the site by a process of its own.
 
 use super::*;
-use crate::hearing::publish::{Patience, after_decisions, publish};
+use crate::hearing::publish::{Patience, after_decisions, publish, run};
 use std::time::Duration;
 
 /// Whether a process is there and does something.
@@ -99,7 +99,7 @@ async fn a_command_that_hangs_is_ended_with_its_children() {
     let deaf = "trap : TERM; sleep 1000 & echo $! > child; while :; do sleep 0.1; done";
     for script in [hangs, deaf] {
         let town = with_command(script, "publish_seconds = 1");
-        let told = publish(&town.app.config).unwrap_err().say().en;
+        let told = run(&town.app.config, Some(&town.app.stopping)).unwrap_err().say().en;
         assert!(told.contains("had not ended after 1 seconds"), "{told}");
         let child = std::fs::read_to_string(town.folder.path().join("child")).unwrap();
         assert!(!lives(&child), "{child} goes on");

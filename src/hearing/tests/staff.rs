@@ -192,19 +192,30 @@ async fn what_is_to_be_assessed_comes_a_hundred_at_a_time() {
     let shown = |page: &str| page.matches("class=\"hearing-tick\"").count();
     let first = town.get("/intern/vurdering", &cookie).await.text;
     assert!(first.contains("240 / 240"), "{first}");
-    let next = "/intern/vurdering?round=horing-2027&amp;show=&amp;of=&amp;from=100";
+    let next = "/intern/vurdering?round=horing-2027&amp;show=&amp;of=&amp;after=s3.20";
     assert!(shown(&first) == 100 && first.contains(next), "{first}");
-    let last = town.get("/intern/vurdering?from=200", &cookie).await.text;
-    assert!(shown(&last) == 40 && !last.contains("from=300") && last.contains("s6.40"), "{last}");
+    let last = town.get("/intern/vurdering?after=s5.40", &cookie).await.text;
+    assert!(shown(&last) == 40 && !last.contains("after=s6") && last.contains("s6.40"), "{last}");
     // All forty are answered at once, and the page that is left is the first.
     let ids: Vec<String> = (1..=40).map(|place| format!("s6.{place}")).collect();
     let versions: Vec<String> = ids.iter().map(|id| format!("version-{id}")).collect();
     let mut fields =
-        vec![("token", token.as_str()), ("from", "200"), ("result", "not"), ("reason", "Nei.")];
+        vec![("token", token.as_str()), ("after", "s5.40"), ("result", "not"), ("reason", "Nei.")];
     fields.extend(ids.iter().map(|id| ("item", id.as_str())));
     fields.extend(versions.iter().map(|version| (version.as_str(), "0")));
     let done = town.post("/intern/vurdering", &fields, &cookie).await.text;
     assert!(done.contains("200 / 240") && shown(&done) == 100 && done.contains("s1.1"), "{done}");
     let of = town.get("/intern/vurdering?of=s6", &cookie).await.text;
     assert_eq!(shown(&of), 40);
+    // What another assesses meanwhile passes nothing over.
+    let mut fields = vec![("token", token.as_str()), ("result", "not"), ("reason", "Nei.")];
+    fields.extend([
+        ("item", "s1.1"),
+        ("version-s1.1", "0"),
+        ("item", "s3.20"),
+        ("version-s3.20", "0"),
+    ]);
+    town.post("/intern/vurdering", &fields, &cookie).await;
+    let second = town.get("/intern/vurdering?after=s3.20", &cookie).await.text;
+    assert!(shown(&second) == 100 && second.contains("s3.21"), "{second}");
 }

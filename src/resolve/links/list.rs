@@ -6,7 +6,7 @@
 use super::Linker;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::{UNKNOWN_CHOICE, UNKNOWN_FIELD, WRONG_KIND};
-use crate::model::{ComponentId, Details, Embed, EntryId, Judgement, Level, State};
+use crate::model::{ComponentId, Details, Embed, EntryId, Goal, Judgement, Level, State};
 use crate::say;
 use crate::text::{Span, nearest};
 use crate::vocabulary::{ChoiceSet, Kind, fields_of, find, sub_fields};
@@ -105,7 +105,13 @@ impl Linker<'_> {
                 let latest = indicator.latest_finding();
                 is_word(latest.and_then(|finding| finding.assessment).map(Judgement::name))
             }
-            ("goals", Details::Indicator(indicator)) => among(ids(&indicator.goals)),
+            ("goals", Details::Indicator(indicator)) => {
+                // A goal may name it, and the ends are not tied yet when texts are read for the first time.
+                let named_by =
+                    |goal: &Goal| goal.indicators.iter().any(|one| EntryId::from(*one) == id);
+                let by_goal = matches!(wanted, Wanted::Entry(goal) if self.plan.entry(goal).goal().is_some_and(named_by));
+                by_goal || among(ids(&indicator.goals))
+            }
             ("source", Details::Indicator(indicator)) => {
                 among(indicator.sources.iter().map(|cited| cited.source).collect())
             }
