@@ -87,16 +87,18 @@ fn listed(
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
-        let name = match entry.file_name().into_string() {
+        let name = entry.file_name();
+        if matches!(name.as_encoded_bytes(), [b'.' | b'~', ..]) {
+            continue;
+        }
+        let name = match name.into_string() {
             Ok(name) => name,
-            Err(name) if name.as_encoded_bytes().starts_with(b".") => continue,
-            Err(name) if name.as_encoded_bytes().starts_with(b"~") => continue,
             Err(name) => {
                 diagnostics.push(nameless(&format!("{path}/{}", name.display())));
                 continue;
             }
         };
-        let leftover = name.starts_with(['.', '~']) || LEFTOVERS.contains(&name.as_str());
+        let leftover = LEFTOVERS.contains(&name.as_str());
         // Whoever opens the folder on a forge reads about the format there; it is no part of the plan.
         let about = path == "content" && name == "README.md";
         if !leftover && !about {

@@ -116,10 +116,8 @@ impl<'s> Show<'s> {
     /// Makes pages that were asked for of the edition before, on all cores: whoever has them open will ask again.
     pub(super) fn warm(&self, keys: &HashSet<Key>) {
         let Some(stand) = self.newest.as_ref().filter(|_| *self.held == Held::None) else { return };
-        let keys: Vec<&Key> = keys.iter().collect();
-        let page = |key: &&Key| Some(((*key).clone(), stand.page(&key.0, key.1)?));
-        let pages: Vec<(Key, Page)> = keys.par_iter().filter_map(page).collect();
-        let pages = pages.into_iter().map(|(key, page)| (key, Arc::new(page)));
+        let page = |key: &Key| Some((key.clone(), Arc::new(stand.page(&key.0, key.1)?)));
+        let pages: Vec<_> = keys.par_iter().filter_map(page).collect();
         self.made.borrow_mut().extend(pages);
     }
 

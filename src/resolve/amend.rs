@@ -88,7 +88,7 @@ fn draft(memory: &Memory, edit: Edit, sources: &SourceSet) -> Option<(EntryId, D
     let id = last.plan.find(&edit.after.id)?;
     let (entry, file) = (last.plan.entry(id), edit.after.span.file);
     // Texts in its fields stand in the same file, and would still be of what it was.
-    let is_alone = entry.span.file == file && links::texts(&entry.details).is_empty();
+    let is_alone = entry.span.file == file && entry.texts().nth(1).is_none();
     if !is_alone || last.told.all().iter().any(|told| concerns(told, file)) {
         return None;
     }
@@ -170,8 +170,7 @@ fn relink(plan: &mut Plan, anew: &BTreeSet<EntryId>) -> Option<Vec<(EntryId, Arc
         links::put(plan.entry_mut(*id), linked);
     }
     let mut told = Diagnostics::default();
-    let front = links::of_front(plan, &mut told);
-    plan.front.links = front;
+    links::link_front(plan, &mut told);
     told.all().is_empty().then_some(relinked)
 }
 

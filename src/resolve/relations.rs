@@ -62,8 +62,7 @@ fn tie_goal(plan: &mut Plan, id: EntryId) {
 }
 
 fn tie_goal_to_indicator(plan: &mut Plan, goal: GoalId, indicator: IndicatorId) {
-    let place = EntryId::from(indicator).index();
-    if let Details::Indicator(indicator) = &mut plan.entry_mut(EntryId::at(place)).details {
+    if let Details::Indicator(indicator) = &mut plan.entry_mut(indicator).details {
         add(&mut indicator.goals, goal);
     }
 }
@@ -97,8 +96,7 @@ fn tie_measure(plan: &mut Plan, id: EntryId) {
         }
     }
     for indicator in indicators {
-        let place = EntryId::from(indicator).index();
-        if let Details::Indicator(indicator) = &mut plan.entry_mut(EntryId::at(place)).details {
+        if let Details::Indicator(indicator) = &mut plan.entry_mut(indicator).details {
             add(&mut indicator.measures, measure_id);
         }
     }
@@ -123,8 +121,7 @@ fn tie_event(plan: &mut Plan, id: EntryId) {
     let Details::Event(event) = &plan.entry(id).details else { return };
     let (areas, role) = (event.areas.clone(), event.role);
     for area in areas {
-        let place = EntryId::from(area).index();
-        if let Details::DevelopmentArea(area) = &mut plan.entry_mut(EntryId::at(place)).details {
+        if let Details::DevelopmentArea(area) = &mut plan.entry_mut(area).details {
             add(&mut area.events, id);
         }
     }
@@ -139,8 +136,7 @@ fn tie_tool(plan: &mut Plan, id: EntryId) {
     let Details::QualityTool(tool) = &plan.entry(id).details else { return };
     let areas: Vec<AreaId> = tool.areas.iter().map(|(_, area)| *area).collect();
     for area in areas {
-        let place = EntryId::from(area).index();
-        if let Details::DevelopmentArea(area) = &mut plan.entry_mut(EntryId::at(place)).details {
+        if let Details::DevelopmentArea(area) = &mut plan.entry_mut(area).details {
             add(&mut area.tools, id);
         }
     }
@@ -164,8 +160,7 @@ fn tie_component(plan: &mut Plan, id: ComponentId) {
         }
     }
     for indicator in &mentioned {
-        let place = EntryId::from(*indicator).index();
-        if let Details::Indicator(indicator) = &mut plan.entry_mut(EntryId::at(place)).details {
+        if let Details::Indicator(indicator) = &mut plan.entry_mut(*indicator).details {
             add(&mut indicator.components, id);
         }
     }
@@ -208,7 +203,7 @@ fn break_circles(plan: &mut Plan, diagnostics: &mut Diagnostics) {
             en: "Take away the field “under” at one of the goals."
         );
         diagnostics.push(Diagnostic::at(&GOAL_CIRCLE, plan.entry(start).span, message).help(help));
-        if let Details::Goal(goal) = &mut plan.entry_mut(EntryId::at(place)).details {
+        if let Details::Goal(goal) = &mut plan.entry_mut(start).details {
             goal.under = None;
         }
     }
@@ -222,7 +217,7 @@ fn under(plan: &Plan, id: EntryId) -> Option<EntryId> {
 fn backlinks(plan: &Plan) -> Vec<Vec<EntryId>> {
     let mut backlinks = vec![Vec::new(); plan.entries.len()];
     for (id, entry) in plan.all() {
-        for body in std::iter::once(&entry.body).chain(super::links::texts(&entry.details)) {
+        for body in entry.texts() {
             tie_body(body, id, &mut backlinks);
         }
     }

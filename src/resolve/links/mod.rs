@@ -32,8 +32,7 @@ pub(super) fn resolve(
             None => look_up(plan, EntryId::at(place), entry),
         })
         .collect();
-    let front = of_front(plan, diagnostics);
-    plan.front.links = front;
+    link_front(plan, diagnostics);
     let mut linked = Vec::with_capacity(resolved.len());
     for (entry, (links, told)) in plan.entries.iter_mut().zip(resolved) {
         diagnostics.append(told);
@@ -43,9 +42,10 @@ pub(super) fn resolve(
     linked
 }
 
-/// The links of the front page.
-pub(super) fn of_front(plan: &Plan, diagnostics: &mut Diagnostics) -> Arc<[Link]> {
-    Linker { plan, home: None }.all(&plan.front, diagnostics)
+/// Looks up the links of the front page.
+pub(super) fn link_front(plan: &mut Plan, diagnostics: &mut Diagnostics) {
+    let links = Linker { plan, home: None }.all(&plan.front, diagnostics);
+    plan.front.links = links;
 }
 
 /// Puts links where they belong: into an entry's body, and into the texts of its fields.
@@ -60,27 +60,12 @@ pub(super) fn put(entry: &mut Entry, links: &Linked) {
 /// Looks up the links of an entry's texts.
 pub(super) fn look_up(plan: &Plan, home: EntryId, entry: &Entry) -> (Arc<Linked>, Diagnostics) {
     let mut told = Diagnostics::default();
-    let bodies = std::iter::once(&entry.body).chain(texts(&entry.details));
-    let links = bodies.map(|body| Linker { plan, home: Some(home) }.all(body, &mut told));
+    let links = entry.texts().map(|body| Linker { plan, home: Some(home) }.all(body, &mut told));
     let links = Linked::of(links.collect());
     (Arc::new(links), told)
 }
 
-/// The texts in an entry's particulars, in one order.
-pub(super) fn texts(details: &Details) -> Vec<&Body> {
-    match details {
-        Details::Value(value) => vec![&value.statement],
-        Details::Indicator(indicator) => indicator.findings.iter().map(|one| &one.text).collect(),
-        Details::Narrative(narrative) => narrative.steps.iter().map(|step| &step.text).collect(),
-        Details::Goal(goal) => vec![&goal.text],
-        Details::Measure(measure) => measure.statuses.iter().map(|one| &one.text).collect(),
-        Details::Report(report) => report.groups.iter().map(|group| &group.note).collect(),
-        Details::Hearing(hearing) => hearing.questions.iter().collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// The same, to be changed.
+/// The texts of an entry's fields, in the order of [`Entry::texts`], to be changed.
 fn texts_mut(details: &mut Details) -> Vec<&mut Body> {
     match details {
         Details::Value(value) => vec![&mut value.statement],
