@@ -22,10 +22,10 @@ pub(super) fn run(new: &New, language: Option<Language>) -> Result<Ending, Failu
     let shown = folder.display();
     say(&match language.unwrap_or(plan_language) {
         Language::En => format!(
-            "Made a plan in {shown}. Next:\n  planverk check {shown}\n  planverk build {shown}\nThen open {shown}/public/index.html.\n"
+            "Made a plan in {shown}. Next:\n  planverk serve {shown} --open    see it in your browser, while you write\n  planverk check {shown}           what is wrong, what could be better\n  planverk build {shown}           write the site to {shown}/public\n"
         ),
         _ => format!(
-            "Laget en plan i {shown}. Gå videre:\n  planverk check {shown}\n  planverk build {shown}\nÅpne så {shown}/public/index.html.\n"
+            "Laget en plan i {shown}. Gå videre:\n  planverk serve {shown} --open    se den i nettleseren mens du skriver\n  planverk check {shown}           hva som er galt, og hva som kan bli bedre\n  planverk build {shown}           skriv nettstedet til {shown}/public\n"
         ),
     });
     Ok(Ending::Good)
