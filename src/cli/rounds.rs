@@ -93,9 +93,18 @@ fn status(status: &RoundStatus, language: Option<Language>) -> Result<Ending, Fa
     let opened = open(&status.plan, &status.round)?;
     let language = language.unwrap_or(opened.plan.settings.language);
     let round = opened.round();
+    let path = opened.folder.join(hearing::SUBMISSIONS);
+    // A line that can't be read may be a submission that nobody has looked at.
+    if path.exists() && round.submissions.as_ref().is_none_or(|said| !said.is_whole) {
+        return unreadable(&path, language);
+    }
     let missing = hearing::gate(&round, &opened.plan.contract);
     say(&overview(&opened, &round, language));
-    say(&listed(&missing, language));
+    let last_day = opened.hearing().closes.map(|closes| closes.last_day());
+    say(&match missing.is_empty() && last_day.is_some_and(|last| last >= super::today()) {
+        true => still_open(language),
+        false => listed(&missing, language),
+    });
     Ok(if missing.is_empty() { Ending::Good } else { Ending::Mistakes })
 }
 
@@ -121,17 +130,27 @@ fn overview(opened: &Opened, round: &Round, language: Language) -> String {
     let said: usize = round.all().map(|one| one.said().count()).sum();
     let answered: usize =
         round.assessments.iter().flat_map(|one| one.all()).map(|one| one.of.len()).sum();
+    let parts = match parts.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", parts.join(", ")),
+    };
     let all = round.all().count();
     match en {
-        true => format!(
-            "{title}: {all} submissions ({}), {said} things said, {answered} assessed\n",
-            parts.join(", ")
-        ),
-        false => format!(
-            "{title}: {all} svar ({}), {said} ting sagt, {answered} vurdert\n",
-            parts.join(", ")
-        ),
+        true => {
+            format!("{title}: {all} submissions{parts}, {said} things said, {answered} assessed\n")
+        }
+        false => format!("{title}: {all} svar{parts}, {said} ting sagt, {answered} vurdert\n"),
     }
+}
+
+fn still_open(language: Language) -> String {
+    let text = match language {
+        Language::En => {
+            "Nothing is missing so far. The deadline has not passed: more may come in.\n"
+        }
+        _ => "Ingenting mangler så langt. Fristen er ikke ute: Det kan komme flere svar.\n",
+    };
+    text.to_string()
 }
 
 fn listed(missing: &[Missing], language: Language) -> String {

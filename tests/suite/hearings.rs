@@ -59,6 +59,12 @@ fn the_template_is_filled_in_and_taken_in() {
         .shows("s3  Eldrerådet (1 ting sagt) – sier det samme som s2")
         .shows("s4");
     assert!(kept(&plan).starts_with(&kept_once));
+    // So does a file once more whose words another had sent before.
+    let kept_both = kept(&plan);
+    plan.run(&["hearing", "import", "varen", "epost.toml"])
+        .succeeds()
+        .shows("runden har det allerede, som s3");
+    assert_eq!(kept(&plan), kept_both);
     assert!(
         kept(&plan)
             .contains(r#""id":"s4","received":"2026-02-20T12:00:00+01:00","channel":"meeting""#)
@@ -137,6 +143,8 @@ fn what_is_no_table_is_told_and_what_is_there_is_left_alone() {
     plan.write("god.csv", "Svar;Mottatt;Kanal;Hvem;Tekst\n1;2026-02-20;papir;lag;Hei\n");
     plan.run(&["hearing", "import", "varen", "god.csv"]).fails_on_content().shows("latt i fred");
     assert!(kept(&plan).ends_with("{\"id\":\n"));
+    // Nor does anybody know that nothing is missing in it.
+    plan.run(&["hearing", "status", "varen"]).fails_on_content().shows("planverk check");
 }
 
 #[test]

@@ -82,12 +82,13 @@ pub fn take_in(files: &[SourceFile], intake: &Intake, diagnostics: &mut Diagnost
             let head = head(intake);
             submission.salt = (intake.salt)();
             submission.hash = submission.hashed(&head);
-            let double = double(intake, &taken.new, &submission);
-            if double.as_ref().is_some_and(|(_, received)| *received == submission.received) {
-                taken.known.extend(double.map(|(id, _)| id));
+            let doubles = doubles(intake, &taken.new, &submission);
+            if let Some((known, _)) = doubles.iter().find(|(_, at)| *at == submission.received) {
+                taken.known.push(known.clone());
                 continue;
             }
-            submission.duplicate_of = double.map(|(id, _)| id).unwrap_or_default();
+            submission.duplicate_of =
+                doubles.into_iter().next().map_or(String::new(), |(id, _)| id);
             next = Some(number);
             taken.new.push(submission);
         }
@@ -116,11 +117,11 @@ fn grouped(noted: Vec<Noted>) -> Vec<Vec<Noted>> {
     groups
 }
 
-/// The first submission with the same words: its id, and when it came.
-fn double(intake: &Intake, new: &[Submission], one: &Submission) -> Option<(String, String)> {
-    let mut before = intake.before.iter().flat_map(|before| before.all()).chain(new);
-    let same = before.find(|other| says_the_same(other, one))?;
-    Some((same.id.clone(), same.received.clone()))
+/// The submissions with the same words, the first of them first: their ids, and when they came.
+fn doubles(intake: &Intake, new: &[Submission], one: &Submission) -> Vec<(String, String)> {
+    let before = intake.before.iter().flat_map(|before| before.all()).chain(new);
+    let same = before.filter(|other| says_the_same(other, one));
+    same.map(|same| (same.id.clone(), same.received.clone())).collect()
 }
 
 /// Whether two submissions have the same words, whoever sent them.
