@@ -43,7 +43,7 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
     }
     let published = publish_all(build, &out, &prepared, language)?;
     let Some(summary) = published.summary else {
-        for diagnostic in published.broken {
+        for diagnostic in by_cause(published.broken) {
             diagnostics.push(diagnostic);
         }
         diagnostics.sort();
@@ -67,6 +67,31 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
     // The plan is large and the process ends here: giving its memory back piece by piece only takes time.
     std::mem::forget((prepared, sources));
     Ok(Ending::Good)
+}
+
+/// Broken pages: the first of each cause, which says how many others there are. A wrong template breaks them all.
+fn by_cause(mut broken: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    broken.sort_by(|a, b| a.message.en.cmp(&b.message.en));
+    let mut causes: Vec<(String, Diagnostic, usize)> = Vec::new();
+    for diagnostic in broken {
+        let why = diagnostic.message.en.split_once(": ").map_or("", |(_, why)| why).to_string();
+        match causes.iter_mut().find(|(known, ..)| *known == why) {
+            Some((.., others)) => *others += 1,
+            None => causes.push((why, diagnostic, 0)),
+        }
+    }
+    let told = causes.into_iter().map(|(_, mut diagnostic, others)| {
+        let (nb, en) = match others {
+            0 => return diagnostic,
+            1 => (" (og én side til): ".to_string(), " (and one more page): ".to_string()),
+            _ => (format!(" (og {others} sider til): "), format!(" (and {others} more pages): ")),
+        };
+        let message = &mut diagnostic.message;
+        message.nb = message.nb.replacen(": ", &nb, 1);
+        message.en = message.en.replacen(": ", &en, 1);
+        diagnostic
+    });
+    told.collect()
 }
 
 /// Tells why nothing was written.
