@@ -101,8 +101,10 @@ struct Written {
 ///
 /// When the file can't be read, or the first mistake in it.
 pub fn read(path: &Path, environment: impl Fn(&str) -> Option<String>) -> Result<Config, Error> {
-    let text =
-        std::fs::read_to_string(path).map_err(|error| Error::Read(path.to_path_buf(), error))?;
+    let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Error::NoConfig(path.to_path_buf()),
+        _ => Error::Read(path.to_path_buf(), error),
+    })?;
     let folder = path.parent().unwrap_or(Path::new("."));
     parse(&text, folder, environment).map_err(|(range, wrong)| {
         let name = path.display().to_string();

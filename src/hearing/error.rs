@@ -2,12 +2,17 @@
 
 use crate::diagnostic::Say;
 use crate::say;
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 /// Why a command of the hearing service could not do its work.
 #[derive(Debug)]
 pub enum Error {
+    /// There is no configuration.
+    NoConfig(PathBuf),
+    /// There is no site.
+    NoSite(PathBuf),
     /// A file could not be read.
     Read(PathBuf, std::io::Error),
     /// A file could not be written.
@@ -86,13 +91,27 @@ impl Error {
 
     fn say_of_files(&self) -> Say {
         match self {
-            Error::Read(path, why) => {
+            Error::NoConfig(path) => {
                 let path = path.display();
-                say!(nb: "kunne ikke lese {path}: {why}", en: "could not read {path}: {why}")
+                say!(
+                    nb: "{path} finnes ikke. Lag den ved siden av content/, med address = \"…\", eller si hvor den er: --config FIL",
+                    en: "{path} does not exist. Make it beside content/, with address = \"…\", or say where it is: --config FILE"
+                )
+            }
+            Error::NoSite(path) => {
+                let path = path.display();
+                say!(
+                    nb: "nettstedet {path} finnes ikke. Lag det med planverk build, eller rett site i hearing.toml",
+                    en: "there is no site {path}. Make it with planverk build, or correct site in hearing.toml"
+                )
+            }
+            Error::Read(path, why) => {
+                let (path, nb) = (path.display(), in_norwegian(why));
+                say!(nb: "kunne ikke lese {path}: {nb}", en: "could not read {path}: {why}")
             }
             Error::Write(path, why) => {
-                let path = path.display();
-                say!(nb: "kunne ikke skrive {path}: {why}", en: "could not write {path}: {why}")
+                let (path, nb) = (path.display(), in_norwegian(why));
+                say!(nb: "kunne ikke skrive {path}: {nb}", en: "could not write {path}: {why}")
             }
             Error::Targets(path, why) => {
                 let path = path.display();
@@ -142,5 +161,16 @@ impl Error {
             }
             _ => Say::default(),
         }
+    }
+}
+
+/// What the system said, in words for what happens most.
+fn in_norwegian(why: &std::io::Error) -> String {
+    match why.kind() {
+        ErrorKind::NotFound => "den finnes ikke".to_string(),
+        ErrorKind::AlreadyExists => "den finnes allerede. Velg et annet navn".to_string(),
+        ErrorKind::PermissionDenied => "du har ikke lov til det".to_string(),
+        ErrorKind::StorageFull => "disken er full".to_string(),
+        _ => why.to_string(),
     }
 }

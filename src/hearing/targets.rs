@@ -216,7 +216,10 @@ pub fn read(site: &Path) -> Result<Rounds, Error> {
 ///
 /// When there is no such site.
 pub fn files(site: &Path) -> Result<Vec<PathBuf>, Error> {
-    std::fs::metadata(site).map_err(|error| Error::Read(site.to_path_buf(), error))?;
+    std::fs::metadata(site).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Error::NoSite(site.to_path_buf()),
+        _ => Error::Read(site.to_path_buf(), error),
+    })?;
     let Ok(rounds) = std::fs::read_dir(site.join(FOLDER)) else { return Ok(Vec::new()) };
     let files = rounds.filter_map(|round| Some(round.ok()?.path().join(FILE)));
     let mut files: Vec<PathBuf> = files.filter(|file| file.is_file()).collect();
