@@ -33,7 +33,7 @@ pub(super) fn goal_without_indicator(input: &Input, diagnostics: &mut Diagnostic
         ),
     };
     let help = say!(
-        nb: "Si hva som viser at målet er nådd: sett indicators (indikatorer) på målet, eller goals (mål) på indikatoren.",
+        nb: "Si hva som viser at målet er nådd: sett «indikatorer» på målet, eller «mål» på indikatoren.",
         en: "Say what shows that the goal is reached: set indicators on the goal, or goals on the indicator."
     );
     tell(&GOAL_WITHOUT_INDICATOR, input.plan, &lacking, (message, help), diagnostics);
@@ -59,7 +59,7 @@ pub(super) fn goal_without_measure(input: &Input, diagnostics: &mut Diagnostics)
         ),
     };
     let help = say!(
-        nb: "Skriv hva som skal gjøres, som et tiltak som har målet i goals (mål). Planlagte tiltak teller også.",
+        nb: "Skriv hva som skal gjøres, som et tiltak som har målet i feltet «mål». Planlagte tiltak teller også.",
         en: "Write what will be done, as a measure with the goal in its goals. Planned measures count too."
     );
     tell(&GOAL_WITHOUT_MEASURE, input.plan, &lacking, (message, help), diagnostics);
@@ -89,7 +89,7 @@ pub(super) fn goal_without_responsible(input: &Input, diagnostics: &mut Diagnost
         ),
     };
     let help = say!(
-        nb: "Sett responsible (ansvarlig) på tiltakene: en rolle eller en tjeneste.",
+        nb: "Sett «ansvarlig» på tiltakene: en rolle eller en tjeneste.",
         en: "Set responsible on the measures: a role or a service."
     );
     tell(&GOAL_WITHOUT_RESPONSIBLE, plan, &lacking, (message, help), diagnostics);

@@ -80,7 +80,7 @@ pub(super) fn youth_not_invited(input: &Input, diagnostics: &mut Diagnostics) {
                 ),
             )
             .help(say!(
-                nb: "Barn og unge har rett til å bli hørt. Legg ungdomsrådet til i invited (inviterte).",
+                nb: "Barn og unge har rett til å bli hørt. Legg ungdomsrådet til i «inviterte».",
                 en: "The young have a right to be heard. Add the youth council to invited."
             )),
         );

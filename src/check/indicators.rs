@@ -40,7 +40,7 @@ pub(super) fn indicator_without_source(input: &Input, diagnostics: &mut Diagnost
             ),
         };
         let help = say!(
-            nb: "Sett source (kilde) på hver, eller én gang for alle under [defaults] (standard).",
+            nb: "Sett «kilde» på hver, eller én gang for alle under [standard].",
             en: "Set source on each, or once for all under [defaults]."
         );
         gather::tell(&INDICATOR_WITHOUT_SOURCE, &places, (message, help), diagnostics);
@@ -154,7 +154,7 @@ fn compared(
         ),
     );
     Some(told.help(say!(
-        nb: "Rett is (er) i compared (sammenlignet), eller rett tallene.",
+        nb: "Rett «er» i «sammenlignet», eller rett tallene.",
         en: "Correct is in compared, or correct the figures."
     )))
 }

@@ -85,7 +85,7 @@ pub(super) fn area_without_event(input: &Input, diagnostics: &mut Diagnostics) {
         ),
     };
     let help = say!(
-        nb: "Sett areas (områder) på aktivitetene, så ser leserne når på året det arbeides med hva.",
+        nb: "Sett «områder» på aktivitetene, så ser leserne når på året det arbeides med hva.",
         en: "Set areas on the events, so that readers see what is worked on when."
     );
     gather::tell(&AREA_WITHOUT_EVENT, &places, (message, help), diagnostics);

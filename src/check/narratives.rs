@@ -30,7 +30,7 @@ fn consent_of(entry: &Entry, narrative: &Narrative, today: Date) -> Option<Diagn
             en: "“{title}” is about a person, but has no consent"
         );
         return Some(Diagnostic::at(&NO_CONSENT, entry.span, message).help(say!(
-            nb: "Spør personen, og skriv consent (samtykke) = {{ given (gitt) = …, until (til) = … }}. Er ingen bestemt person ment, skriv about (handler_om) = \"flere\" eller \"oppdiktet\".",
+            nb: "Spør personen, og skriv samtykke = {{ gitt = …, til = … }}. Er ingen bestemt person ment, skriv handler_om = \"flere\" eller \"oppdiktet\".",
             en: "Ask the person, and write consent = {{ given = …, until = … }}. If no one person is meant, write about = \"several\" or \"invented\"."
         )));
     };

@@ -130,7 +130,7 @@ pub(super) struct Build {
     #[arg(long, value_name = "URL", value_parser = address)]
     pub(super) base_url: Option<String>,
     /// The day to count from, instead of today
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) date: Option<Date>,
     /// Stop at advice too
     #[arg(long)]
@@ -154,7 +154,7 @@ pub(super) struct Check {
     #[arg(long, default_value = "text", value_name = "FORMAT")]
     pub(super) format: Format,
     /// The day to count from, instead of today
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) date: Option<Date>,
     /// End with 1 at advice too
     #[arg(long)]
@@ -191,7 +191,7 @@ pub(super) struct Serve {
     #[arg(long, value_name = "EDITOR", value_parser = Editor::named)]
     pub(super) editor: Option<Editor>,
     /// The day to count from, instead of today
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) date: Option<Date>,
 }
 
@@ -214,7 +214,7 @@ pub(super) struct Freeze {
     #[arg(long, value_name = "TITLE")]
     pub(super) title: Option<String>,
     /// The day that it is frozen, instead of today
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) date: Option<Date>,
 }
 
@@ -348,6 +348,11 @@ fn version_name(written: &str) -> Result<String, String> {
         }
         slug => Err(format!("a name is small letters, digits and hyphens: {slug}")),
     }
+}
+
+fn day(written: &str) -> Result<Date, String> {
+    let no_day = |_| "a day is written with the year first, as 2026-06-18".to_string();
+    written.parse().map_err(no_day)
 }
 
 /// An address of a site: http or https, given a slash at its end.

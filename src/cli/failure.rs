@@ -91,8 +91,8 @@ fn no_round(name: &str, known: &[String], en: bool) -> String {
     if known.is_empty() {
         return pick(
             en,
-            "planen har ingen høring. Lag content/horinger/NAVN/index.md".to_string(),
-            "the plan has no hearing. Make content/horinger/NAME/index.md".to_string(),
+            "fant ingen høring i planen her. Er planen et annet sted: --plan MAPPE. En ny høring er en mappe: content/horinger/NAVN/index.md".to_string(),
+            "found no hearing in the plan here. If the plan is elsewhere: --plan FOLDER. A new hearing is a folder: content/horinger/NAME/index.md".to_string(),
         );
     }
     pick(
@@ -216,8 +216,25 @@ pub(super) fn reading(error: &crate::load::Error, en: bool) -> String {
     match error {
         Error::NoFolder(path) => pick(
             en,
-            format!("det finnes ingen mappe {}", path.display()),
-            format!("there is no folder {}", path.display()),
+            format!(
+                "det finnes ingen mappe {}. Skriv navnet på mappen som har content/ i seg.",
+                path.display()
+            ),
+            format!(
+                "there is no folder {}. Write the name of the folder that holds content/.",
+                path.display()
+            ),
+        ),
+        Error::NoTheme(path) => pick(
+            en,
+            format!(
+                "det finnes ingen mappe {}. Legg temaet der, eller rett [tema] i plan.toml.",
+                path.display()
+            ),
+            format!(
+                "there is no folder {}. Put the theme there, or correct [theme] in plan.toml.",
+                path.display()
+            ),
         ),
         Error::Outside(path) => pick(
             en,

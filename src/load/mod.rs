@@ -68,6 +68,8 @@ pub struct Asset {
 pub enum Error {
     /// There is no such folder.
     NoFolder(PathBuf),
+    /// There is no folder of the theme that the plan names.
+    NoTheme(PathBuf),
     /// A path of the theme leads out of the plan's folder.
     Outside(String),
     /// A file or folder could not be read.
@@ -77,7 +79,9 @@ pub enum Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::NoFolder(path) => write!(f, "there is no folder {}", path.display()),
+            Error::NoFolder(path) | Error::NoTheme(path) => {
+                write!(f, "there is no folder {}", path.display())
+            }
             Error::Outside(path) => write!(f, "{path} leads out of the plan's folder"),
             Error::Unreadable(path, source) => {
                 write!(f, "could not read {}: {source}", path.display())
@@ -89,7 +93,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::NoFolder(_) | Error::Outside(_) => None,
+            Error::NoFolder(_) | Error::NoTheme(_) | Error::Outside(_) => None,
             Error::Unreadable(_, source) => Some(source),
         }
     }

@@ -72,7 +72,7 @@ pub fn theme_files(
 /// When the folder is not there or a file can't be read.
 pub fn read_theme(folder: &Path) -> Result<Vec<ThemeFile>, Error> {
     if !folder.is_dir() {
-        return Err(Error::NoFolder(folder.to_path_buf()));
+        return Err(Error::NoTheme(folder.to_path_buf()));
     }
     let mut files = Vec::new();
     visit(folder, "", &mut files)?;

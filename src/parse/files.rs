@@ -95,14 +95,18 @@ pub(super) fn written_kind(
     if kind.is_none() {
         diagnostics.push(unknown_kind(written, span));
     }
-    kind
+    // Read as what was probably meant, so that a slip of the pen is not told at each field again.
+    kind.or_else(|| Kind::find(nearest(written, kind_spellings())?))
+}
+
+fn kind_spellings() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().flat_map(|(_, word)| word.spellings())
 }
 
 pub(super) fn unknown_kind(written: &str, span: Span) -> Diagnostic {
     let message = say!(nb: "Det finnes ikke noe slag som heter «{written}»", en: "There is no kind called “{written}”");
     let diagnostic = Diagnostic::at(&UNKNOWN_KIND, span, message);
-    let spellings = KINDS.iter().flat_map(|(_, word)| word.spellings());
-    match nearest(written, spellings) {
+    match nearest(written, kind_spellings()) {
         Some(near) => diagnostic.help(say!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?")),
         None => {
             let nb: Vec<_> = KINDS.iter().map(|(_, word)| word.nb[0]).collect();

@@ -123,7 +123,9 @@ impl Converter<'_> {
                     Some(schema) => {
                         let allowed: Vec<&'static Word> =
                             FIELDS.iter().filter(|word| schema.contains(&word.name)).collect();
-                        let whose = say!(nb: "«{field}»", en: "“{field}”");
+                        let own = FIELDS.iter().find(|word| word.name == field);
+                        let own = own.map_or(field, |word| word.nb[0]);
+                        let whose = say!(nb: "«{own}»", en: "“{field}”");
                         self.table(table, &allowed, &whose, diagnostics)
                     }
                     None => self.free(field, table, diagnostics),
@@ -174,6 +176,16 @@ impl Converter<'_> {
             say!(nb: "{nb} har ikke noe felt som heter «{written}»", en: "{en} has no field called “{written}”"),
         );
         let spellings = || allowed.iter().flat_map(|word| word.spellings());
+        // Tables within an entry or the settings are called by their field alone.
+        if whose.nb.starts_with('«')
+            && let Some(above) = self.table_above(key.span().start)
+            && FIELDS.iter().any(|word| word.is_written(key.get_ref()))
+        {
+            return diagnostic.help(say!(
+                nb: "Alt som står under {above}, hører til den. Flytt linjen opp over {above} hvis den ikke gjør det.",
+                en: "All that stands below {above} belongs to it. Move the line above {above} if it does not."
+            ));
+        }
         match nearest(written, spellings()) {
             Some(near) => {
                 diagnostic.help(say!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?"))
@@ -188,6 +200,19 @@ impl Converter<'_> {
                 diagnostic.help(say!(nb: "Feltene er: {own}", en: "The fields are: {english}"))
             }
         }
+    }
+}
+
+impl Converter<'_> {
+    /// The header of the table that a line stands in, as it is written: `[kontakt]`.
+    fn table_above(&self, place: usize) -> Option<&str> {
+        let mut lines = self.text.get(..place)?.lines().map(str::trim).rev();
+        // The line itself must begin with the field: `{ fra = … }` stands in its own braces.
+        let own = self.text[..place].rsplit('\n').next()?;
+        let header = lines.find(|line| line.starts_with('['))?;
+        let header = header.split('#').next()?.trim_end();
+        (own.trim().is_empty() && header.ends_with(']') && !header.contains(['"', ',', '=']))
+            .then_some(header)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::diagnostic::rules::TOML_SYNTAX;
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::say;
-use crate::text::{FileId, Span, whole_letters};
+use crate::text::{FileId, Span, day_first, whole_letters};
 use std::ops::Range;
 use toml::de::DeTable;
 
@@ -78,6 +78,19 @@ fn explain(message: &str, line: &str) -> (Say, Option<Say>) {
         return (
             say!(nb: "Et tall med komma må stå i anførselstegn", en: "A number with a comma must stand in quotes"),
             Some(say!(nb: "Skriv \"79,8\" eller 79.8", en: "Write \"79,8\" or 79.8")),
+        );
+    }
+    let value = line.split_once('=').map_or("", |(_, value)| value).trim();
+    if let Some(day) = day_first(value.split([' ', '#', ',']).next().unwrap_or_default()) {
+        return (
+            say!(nb: "En dag skrives med året først", en: "A day is written with the year first"),
+            Some(say!(nb: "Skriv {day}", en: "Write {day}")),
+        );
+    }
+    if message.contains("must be quoted") && !value.contains(['"', '\'']) {
+        return (
+            say!(nb: "Tekst må stå i anførselstegn", en: "Text must stand in quotes"),
+            Some(say!(nb: "Skriv \"{value}\"", en: "Write \"{value}\"")),
         );
     }
     if message.contains("duplicate key") {
@@ -212,6 +225,8 @@ mod tests {
         assert_eq!(told("m = 79,8\n"), "Et tall med komma må stå i anførselstegn");
         assert_eq!(told("t = “Navn”\n"), "Teksten står i typografiske anførselstegn");
         assert_eq!(told("t = \"Navn\nb = 1\n"), "Teksten er ikke avsluttet");
+        assert_eq!(told("t = Voksne ute\n"), "Tekst må stå i anførselstegn");
+        assert_eq!(told("d = 17.08.2026 # første\n"), "En dag skrives med året først");
         assert_eq!(told("on = 2022-13-45\n"), "");
     }
 }

@@ -268,7 +268,19 @@ fn tell_strays(
             en: "Nothing in the plan points to {count} of the files; the first is {first}"
         ),
     };
-    diagnostics.push(Diagnostic::of_plan(&STRAY_FILE, message).help(say!(
+    let told = Diagnostic::of_plan(&STRAY_FILE, message);
+    // As Notepad names what it saves.
+    let renamed = first
+        .strip_suffix(".txt")
+        .filter(|name| ["md", "toml", "csv"].iter().any(|end| name.ends_with(&format!(".{end}"))));
+    if let Some(name) = renamed {
+        diagnostics.push(told.help(say!(
+            nb: "Navnet slutter på .txt, så filen blir ikke lest. Skal den være med, gir du den navnet {name}.",
+            en: "The name ends with .txt, so the file is not read. If it belongs to the plan, rename it {name}."
+        )));
+        return;
+    }
+    diagnostics.push(told.help(say!(
         nb: "De blir ikke med på nettstedet. Vis til dem, eller ta dem bort.",
         en: "They are not published. Point to them, or take them away."
     )));

@@ -119,6 +119,10 @@ impl<'r> Reader<'r> {
 
     fn when_of(&self, value: &RawValue, span: Span) -> Option<When> {
         let written = match value {
+            // The parser of fields has told what it could not read, and left nothing of it.
+            RawValue::Number(written) | RawValue::Date(written) if written.is_empty() => {
+                return None;
+            }
             RawValue::Text(written) | RawValue::Number(written) | RawValue::Date(written) => {
                 written
             }
@@ -341,7 +345,13 @@ fn not_a_date(written: &str, why: NotADate, span: Span) -> Diagnostic {
             say!(nb: "«{written}» er ingen dato", en: "“{written}” is not a date")
         }
     };
-    Diagnostic::at(&NOT_A_DATE, span, message).help(date_forms())
+    let help = match crate::text::day_first(written) {
+        Some(day) => {
+            say!(nb: "Skriv {day}, med året først.", en: "Write {day}, with the year first.")
+        }
+        None => date_forms(),
+    };
+    Diagnostic::at(&NOT_A_DATE, span, message).help(help)
 }
 
 fn date_forms() -> Say {

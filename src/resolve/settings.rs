@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Contact, License, Related, Settings, Stage, TermForms, ThemeChoice};
 use crate::parse::{RawTable, RawValue};
 use crate::say;
-use crate::text::Language;
+use crate::text::{Language, nearest};
 use crate::vocabulary::{self, FIELDS};
 use std::cell::RefCell;
 
@@ -51,7 +51,7 @@ pub(super) fn read(table: &RawTable, world: &World<'_>, diagnostics: &mut Diagno
         terms: terms(&reader),
         theme: theme(&reader),
         public: public.unwrap_or_default(),
-        url: with_slash(reader.text("url")),
+        url: url(&reader),
         year_starts: months(&reader, "year_starts").first().and_then(|one| i8::try_from(*one).ok()),
         example: reader.flag("example").unwrap_or(false),
         license: reader.choice("license", "license").and_then(License::named),
@@ -71,7 +71,27 @@ fn service(reader: &Reader<'_>) -> String {
         return with_slash(written.to_string());
     }
     let message = say!(nb: "Adressen til skjemaet begynner med https://", en: "The address of the form begins with https://");
-    reader.tell(Diagnostic::at(&UNSAFE_LINK, span, message));
+    let help = say!(
+        nb: "Skriv hele adressen: \"https://horing.kommune.example/\"",
+        en: "Write the whole address: \"https://hearing.example.org/\""
+    );
+    reader.tell(Diagnostic::at(&UNSAFE_LINK, span, message).help(help));
+    String::new()
+}
+
+/// The address that the site will have.
+fn url(reader: &Reader<'_>) -> String {
+    let Some((written, span)) = reader.text_at("url") else { return String::new() };
+    if ["https://", "http://"].iter().any(|one| written.starts_with(one)) {
+        return with_slash(written.to_string());
+    }
+    let message =
+        say!(nb: "Nettadressen mangler https:// foran", en: "The address lacks https:// in front");
+    let help = say!(
+        nb: "Skriv hele adressen: \"https://plan.kommune.example/\"",
+        en: "Write the whole address: \"https://plan.example.org/\""
+    );
+    reader.tell(Diagnostic::at(&WRONG_TYPE, span, message).help(help));
     String::new()
 }
 
@@ -185,7 +205,17 @@ fn terms(reader: &Reader<'_>) -> Vec<(&'static str, TermForms)> {
         let Some(kind) = vocabulary::term(&field.name) else {
             let name = &field.name;
             let message = say!(nb: "Det finnes ikke noe slag som heter «{name}»", en: "There is no kind called “{name}”");
-            reader.tell(Diagnostic::at(&UNKNOWN_KIND, field.key, message));
+            let own = || vocabulary::KINDS.iter().flat_map(|(_, word)| word.spellings());
+            let told = Diagnostic::at(&UNKNOWN_KIND, field.key, message);
+            reader.tell(match nearest(name, own()) {
+                Some(near) => {
+                    told.help(say!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?"))
+                }
+                None => told.help(say!(
+                    nb: "Til venstre står et slag, som utviklingsområde, eller kjernekomponent, kjennetegn eller betydning.",
+                    en: "On the left stands a kind, such as development-area, or component, characteristic or meaning."
+                )),
+            });
             continue;
         };
         let forms = match &field.value {

@@ -31,4 +31,4 @@ pub use sentence::{ends_with_abbreviation, first_sentence};
 pub use slug::{order_prefix, slug};
 pub use source::{FileId, Position, SourceFile, Span, decode};
 pub use suggest::nearest;
-pub use when::{NotADate, Period, When};
+pub use when::{NotADate, Period, When, day_first};

@@ -158,6 +158,14 @@ fn date_or_min(year: i16, month: i8, day: i8) -> Date {
     Date::new(year, month, day).unwrap_or(Date::MIN)
 }
 
+/// What `17.08.2026` is with the year first, if it is a day.
+#[must_use]
+pub fn day_first(written: &str) -> Option<String> {
+    let [day, month, year] = written.trim().split('.').collect::<Vec<_>>()[..] else { return None };
+    let turned = format!("{year}-{month:0>2}-{day:0>2}");
+    matches!(When::parse(&turned), Ok(When::Day(_))).then_some(turned)
+}
+
 fn school_year(first: &str, second: &str) -> Result<When, NotADate> {
     let year = number(first, 4)?;
     let next = match second.len() {

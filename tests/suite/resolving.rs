@@ -130,12 +130,13 @@ fn ten_mistakes_are_told_in_one_run_each_at_its_place() {
     unknown-field content/plan.toml:4:1 plan.toml har ikke noe felt som heter «fasse»
     unknown-reference content/a.md:4:8 Det finnes ingenting i planen som heter «trisvel»
     unknown-reference content/a.md:4:23 «a» har ingen overskrift eller noe punkt som heter «ingen»
+    missing-field content/b.md:2:9 Tiltaket sier ikke hvilke mål det tjener
     unknown-kind content/b.md:3:8 Det finnes ikke noe slag som heter «tiltakk»
     not-a-date content/c.md:4:13 «2022-13-45» er ingen dato: den finnes ikke i kalenderen
     unknown-choice content/d.md:5:9 «state» kan ikke være «pågårr»
     wrong-type content/d.md:6:9 Feltet «pilot» skal være true eller false
     missing-field content/e.md:1:1 side mangler feltet «tittel»
-    wrong-kind content/f.toml:4:7 «b» er av slaget side; her trengs mål
+    wrong-kind content/f.toml:4:7 «b» er av slaget tiltak; her trengs mål
     unreadable-data content/f.toml:5:30 Dette er ikke noe tall
     doubled-id content/f.toml:7:6 «trivsel» er brukt to ganger
     ");
