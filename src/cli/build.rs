@@ -128,6 +128,11 @@ fn release(
         progress.step();
         match site.render(path, route) {
             Ok(Content::Made(bytes)) => release.write(path, &bytes).map(drop)?,
+            Ok(Content::Long(pieces)) => {
+                if let Err(diagnostic) = release.write_pieces(path, pieces)? {
+                    tell(*diagnostic);
+                }
+            }
             Ok(Content::Asset(bytes)) => release.write(path, bytes).map(drop)?,
             Ok(Content::Picture(picture, first)) => {
                 // All files of a picture are made at once: the first brings the others along.
