@@ -147,6 +147,12 @@ pub fn build_here(plan: &Path, out: &Path, left_out: Option<Part>) -> Result<(),
         site.named().par_iter().try_for_each(|(path, route)| {
             let bytes = match site.render(path, route) {
                 Ok(Content::Made(bytes)) => bytes,
+                Ok(Content::Long(pieces)) => {
+                    let written = release.write_pieces(path, pieces);
+                    let written = written.map_err(|error| error.to_string())?;
+                    written.map_err(|broken| format!("{path}: {broken:?}"))?;
+                    return Ok(());
+                }
                 Ok(Content::Asset(bytes)) => bytes.to_vec(),
                 Ok(Content::File(file)) => {
                     fs::read(plan.join(file)).map_err(|error| error.to_string())?

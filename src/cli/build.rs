@@ -153,18 +153,15 @@ fn release(
         progress.step();
         match site.render(path, route) {
             Ok(Content::Made(bytes)) => release.write(path, &bytes).map(drop)?,
+            Ok(Content::Long(pieces)) => {
+                if let Err(diagnostic) = release.write_pieces(path, pieces)? {
+                    tell(*diagnostic);
+                }
+            }
             Ok(Content::Asset(bytes)) => release.write(path, bytes).map(drop)?,
             Ok(Content::Picture(picture, first)) => {
-                // All files of a picture are made at once: the first brings the others along.
-                let files = if first == 0 { pictures.files(picture) } else { Ok(Vec::new()) };
-                match files {
-                    Ok(files) => write_picture(&release, picture, &files)?,
-                    Err(PictureError::Unreadable(disk, error)) => {
-                        return Err(crate::load::Error::Unreadable(disk, error).into());
-                    }
-                    Err(PictureError::Fault(fault)) => {
-                        tell(*crate::resolve::broken_picture(picture, &fault));
-                    }
+                if let Some(diagnostic) = write_picture(&release, &pictures, picture, first)? {
+                    tell(*diagnostic);
                 }
             }
             Ok(Content::File(source)) => {
@@ -190,12 +187,31 @@ fn pictures_of(build: &Build) -> Pictures {
     Pictures::of(&build.plan, &build.plan.join(".planverk"))
 }
 
-fn write_picture(release: &Release, picture: &Picture, files: &[Vec<u8>]) -> Result<(), Failure> {
-    let renditions = picture.measured.renditions();
-    for (rendition, bytes) in renditions.iter().zip(files) {
-        release.write(&picture.path(rendition), bytes)?;
+/// Writes the files of a picture; one that can't be made of it is told. All are made at once, so the first route
+/// brings the others along.
+fn write_picture(
+    release: &Release,
+    pictures: &Pictures,
+    picture: &Picture,
+    which: usize,
+) -> Result<Option<Box<Diagnostic>>, Failure> {
+    if which > 0 {
+        return Ok(None);
     }
-    Ok(())
+    match pictures.files(picture) {
+        Ok(files) => {
+            for (rendition, bytes) in picture.measured.renditions().iter().zip(files) {
+                release.write(&picture.path(rendition), &bytes)?;
+            }
+            Ok(None)
+        }
+        Err(PictureError::Unreadable(disk, error)) => {
+            Err(crate::load::Error::Unreadable(disk, error).into())
+        }
+        Err(PictureError::Fault(fault)) => {
+            Ok(Some(crate::resolve::broken_picture(picture, &fault)))
+        }
+    }
 }
 
 /// The files of the theme that plan.toml names, and the plan's own stylesheet.

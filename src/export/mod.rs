@@ -84,30 +84,37 @@ pub fn exports(views: &Views<'_>) -> Vec<(String, Export)> {
     exports
 }
 
+/// What an export holds.
+pub enum Written<'v> {
+    /// All of it.
+    Whole(Vec<u8>),
+    /// What is as large as the plan itself, a piece at a time.
+    Pieces(Box<dyn Iterator<Item = Vec<u8>> + 'v>),
+}
+
 /// The bytes of an export; `styles` are the theme's stylesheets as paths from the site's root.
 #[must_use]
-pub fn write(export: Export, views: &Views<'_>, styles: &[String]) -> Vec<u8> {
+pub fn write<'v>(export: Export, views: &'v Views<'_>, styles: &[String]) -> Written<'v> {
     let text = match export {
         Export::Round(id, file) => {
             let heard = views.round(id);
-            return heard
-                .map(|heard| rounds::write(views, heard, file, styles))
-                .unwrap_or_default();
+            let bytes = heard.map(|heard| rounds::write(views, heard, file, styles));
+            return Written::Whole(bytes.unwrap_or_default());
         }
         Export::Robots => sitemap::robots(views),
         Export::Sitemap => sitemap::sitemap(views),
-        Export::Data(file) => data(views, file),
+        Export::Data(file) => return data(views, file),
         Export::Figures(id, file) => {
             let entry = views.plan().entry(id);
             entry.indicator().map(|one| figures(views, entry, one, file)).unwrap_or_default()
         }
     };
-    text.into_bytes()
+    Written::Whole(text.into_bytes())
 }
 
-fn data(views: &Views<'_>, file: DataFile) -> String {
-    match file {
-        DataFile::Plan => plan::plan(views),
+fn data<'v>(views: &'v Views<'_>, file: DataFile) -> Written<'v> {
+    let text = match file {
+        DataFile::Plan => return Written::Pieces(Box::new(plan::pieces(views))),
         DataFile::StratMl => stratml::stratml(views),
         DataFile::Turtle => catalog::as_turtle(views),
         DataFile::JsonLd => catalog::as_json_ld(views),
@@ -117,7 +124,8 @@ fn data(views: &Views<'_>, file: DataFile) -> String {
         DataFile::IndicatorSchema => {
             include_str!("../../docs/schemas/indicator.schema.json").to_string()
         }
-    }
+    };
+    Written::Whole(text.into_bytes())
 }
 
 fn figures(views: &Views<'_>, entry: &Entry, indicator: &Indicator, file: FigureFile) -> String {

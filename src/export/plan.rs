@@ -17,8 +17,8 @@ use rayon::prelude::*;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// How many entries are held in memory before they are put into the file.
-const AT_ONCE: usize = 512;
+/// How many entries are written at a time.
+const AT_ONCE: usize = 128;
 
 /// The version of the form.
 const VERSION: u32 = 1;
@@ -51,38 +51,45 @@ struct PointData<'p> {
     from: Vec<&'p str>,
 }
 
-/// The plan as JSON.
-pub(super) fn plan(views: &Views<'_>) -> String {
+/// The plan as JSON, some entries at a time: the whole of it is as large as all pages' texts together.
+pub(super) fn pieces<'v>(views: &'v Views<'_>) -> impl Iterator<Item = Vec<u8>> + 'v {
+    let head = std::iter::once_with(move || head(views));
+    let entries = views.plan().entries.chunks(AT_ONCE).enumerate();
+    let entries = entries.map(move |(number, some)| written(views, some, number == 0));
+    head.chain(entries).chain(std::iter::once(b"\n  ]\n}\n".to_vec()))
+}
+
+/// What stands before the entries.
+fn head(views: &Views<'_>) -> Vec<u8> {
+    let settings = settings::data(views, &html(views, &DataFile::Plan.path()));
+    let settings = serde_json::to_string_pretty(&settings).unwrap_or_default();
+    format!("{},\n  \"entries\": [", settings.trim_end_matches("\n}")).into()
+}
+
+/// Some entries, each on a line; `first` says whether none stand before them.
+fn written(views: &Views<'_>, some: &[Arc<Entry>], first: bool) -> Vec<u8> {
     let path = DataFile::Plan.path();
-    let plan = views.plan();
-    let html = Html {
-        plan,
+    let html = html(views, &path);
+    // What has no string for a key can't fail.
+    let written =
+        |one: &Arc<Entry>| serde_json::to_string(&entry(views, one, &html)).unwrap_or_default();
+    let written: Vec<String> = some.par_iter().map(written).collect();
+    let between = ",\n    ";
+    let mut piece = written.join(between);
+    piece.insert_str(0, if first { &between[1..] } else { between });
+    piece.into_bytes()
+}
+
+fn html<'v>(views: &'v Views<'_>, path: &'v str) -> Html<'v> {
+    Html {
+        plan: views.plan(),
         words: views.words(),
-        page: &path,
+        page: path,
         whole: None,
         about: None,
         embeds: &Lists,
         look: Look::default(),
-    };
-    let settings = serde_json::to_string_pretty(&settings::data(views, &html)).unwrap_or_default();
-    let texts = plan.entries.iter().map(|one| one.body.document.source_len());
-    // Beside the text stand tags, the names of fields, and relations: as much again.
-    let mut text = String::with_capacity(settings.len() + texts.sum::<usize>() * 2);
-    text.push_str(settings.trim_end_matches("\n}"));
-    text.push_str(",\n  \"entries\": [");
-    let mut between = "\n    ";
-    for some in plan.entries.chunks(AT_ONCE) {
-        // What has no string for a key can't fail.
-        let written =
-            |one: &Arc<Entry>| serde_json::to_string(&entry(views, one, &html)).unwrap_or_default();
-        for one in some.par_iter().map(written).collect::<Vec<String>>() {
-            text.push_str(between);
-            text.push_str(&one);
-            between = ",\n    ";
-        }
     }
-    text.push_str("\n  ]\n}\n");
-    text
 }
 
 fn entry<'p>(views: &Views<'p>, entry: &'p Entry, html: &Html<'_>) -> EntryData<'p> {

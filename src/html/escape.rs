@@ -32,9 +32,11 @@ pub fn escape_to(text: &str, html: &mut dyn Write) -> io::Result<()> {
 
 /// Text without control characters but line ends and tabs.
 pub(super) fn shown(text: &str) -> Cow<'_, str> {
-    let is_control =
-        |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f;
-    if !text.bytes().any(is_control) {
+    let is_control = |byte: u8| {
+        (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 0x7f)
+    };
+    // No way out of the loop before its end: so a compiler looks at many bytes at once.
+    if !text.bytes().fold(false, |found, byte| found | is_control(byte)) {
         return Cow::Borrowed(text);
     }
     let kept = |letter: char| u8::try_from(letter).is_ok_and(is_control);

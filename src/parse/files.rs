@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::load::SourceSet;
 use crate::markdown::{self, Document};
 use crate::say;
-use crate::text::{FileId, SourceFile, Span, nearest, order_prefix, slug};
+use crate::text::{FileId, SourceFile, Span, nearest, order_prefix, slug, whole_letters};
 use crate::vocabulary::{FIELDS, KINDS, Kind, Word, fields_of, plan_fields};
 use std::ops::Range;
 use std::sync::Arc;
@@ -232,7 +232,8 @@ impl Parser<'_> {
         let line = text[start..].lines().next().map_or(0, str::len);
         let span = match table.get("title") {
             Some(title) => title.span,
-            None => Span::new(self.id, 0..line.max(3).min(text.len())),
+            // At a first line that has nothing to point at: what comes next.
+            None => Span::new(self.id, whole_letters(text, 0..line.max(3).min(text.len()))),
         };
         let (id, id_span) = self.id(&mut table, span);
         let body = Arc::new(markdown::parse(text, body, self.id));
@@ -342,5 +343,21 @@ impl Parser<'_> {
             nb: "Sett det under en rad, som [[tiltak]], eller under [standard] for alle radene.",
             en: "Put it below a row, such as [[measure]], or below [defaults] for all rows."
         ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Diagnostics;
+    use crate::load::SourceSet;
+    use crate::text::SourceFile;
+
+    #[test]
+    fn a_page_without_fields_is_told_of_at_whole_letters() {
+        let files = vec![SourceFile::of_text("content/a.md".to_string(), "I\nå vente\n")];
+        let sources = SourceSet { files, ..SourceSet::default() };
+        let raw = super::super::parse(&sources, &mut Diagnostics::default());
+        let place = raw.entries[0].span.range();
+        assert_eq!(sources.files[0].text.get(place), Some("I\nå"));
     }
 }

@@ -173,6 +173,10 @@ impl<'s> Show<'s> {
         match stand.site.render_with(path, &route, stand.look(whom)) {
             Ok(Content::Made(bytes)) if !path.ends_with(".html") => Found::File(bytes.into()),
             Ok(Content::Made(bytes)) => Found::Page(Arc::new(stand.finished(bytes, held))),
+            Ok(Content::Long(pieces)) => match pieces.whole() {
+                Ok(bytes) => Found::File(bytes.into()),
+                Err(diagnostic) => Found::Broken(diagnostic),
+            },
             Ok(Content::Asset(bytes)) => Found::File(bytes.into()),
             Ok(Content::Picture(picture, at)) => {
                 let file = self

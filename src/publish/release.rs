@@ -97,31 +97,82 @@ impl Release {
     /// # Errors
     /// If the path isn't plain, was written before or is the marker's, or the system says no.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<Outcome, Error> {
+        let (new, old, standing) = self.places(path)?;
+        let is_same = standing.is_some_and(|meta| {
+            self.may_stay(meta)
+                && meta.len() == bytes.len() as u64
+                && holds(&old, bytes).unwrap_or(false)
+        });
+        if is_same && self.link(&old, &new) {
+            return Ok(Outcome::Unchanged);
+        }
+        let mut file = created(path, &new)?;
+        file.write_all(bytes).map_err(Attempt::Write.at(&new))?;
+        self.written.fetch_add(1, Ordering::Relaxed);
+        Ok(Outcome::Written)
+    }
+
+    /// Writes one file piece by piece, so that it need not be held in memory. May be called from many threads at
+    /// once, and is in all else as [`Release::write`].
+    ///
+    /// # Errors
+    /// As [`Release::write`]; the inner one is that of a piece that could not be had, and the release is then good
+    /// for nothing.
+    pub fn write_pieces<E>(
+        &self,
+        path: &str,
+        pieces: impl Iterator<Item = Result<Vec<u8>, E>>,
+    ) -> Result<Result<Outcome, E>, Error> {
+        let (new, old, standing) = self.places(path)?;
+        let standing = standing.filter(|meta| self.may_stay(meta));
+        let mut known = standing.and_then(|_| File::open(&old).ok());
+        // How much is as in the standing file; from where they differ on, the new one is written.
+        let mut same = 0;
+        let mut file: Option<File> = None;
+        for piece in pieces {
+            let piece = match piece {
+                Ok(piece) => piece,
+                Err(missing) => return Ok(Err(missing)),
+            };
+            if file.is_none() && known.as_mut().is_some_and(|known| goes_on(known, &piece)) {
+                same += piece.len() as u64;
+                continue;
+            }
+            if file.is_none() {
+                file = Some(begun(path, &new, &old, same)?);
+            }
+            file.iter_mut()
+                .try_for_each(|file| file.write_all(&piece))
+                .map_err(Attempt::Write.at(&new))?;
+        }
+        let is_same = file.is_none() && standing.is_some_and(|meta| meta.len() == same);
+        if is_same && self.link(&old, &new) {
+            return Ok(Ok(Outcome::Unchanged));
+        }
+        if file.is_none() {
+            begun(path, &new, &old, same)?;
+        }
+        self.written.fetch_add(1, Ordering::Relaxed);
+        Ok(Ok(Outcome::Written))
+    }
+
+    /// Where a file is to stand, where it stands in the standing site, and as what.
+    fn places(&self, path: &str) -> Result<(PathBuf, PathBuf, Option<&Metadata>), Error> {
         check(path)?;
         let standing = self.standing.get(Path::new(path));
         if standing.is_some() {
             self.met.fetch_add(1, Ordering::Relaxed);
         }
-        let new = self.staging.0.join(path);
-        let old = self.place.out.join(path);
-        if standing.is_some_and(|meta| self.is_same(meta, &old, bytes))
-            && with_folder(&new, || fs::hard_link(&old, &new)).is_ok()
-        {
+        Ok((self.staging.0.join(path), self.place.out.join(path), standing))
+    }
+
+    /// Takes the standing file for the new one; false where the file system has no hard links.
+    fn link(&self, old: &Path, new: &Path) -> bool {
+        let is_linked = with_folder(new, || fs::hard_link(old, new)).is_ok();
+        if is_linked {
             self.unchanged.fetch_add(1, Ordering::Relaxed);
-            return Ok(Outcome::Unchanged);
         }
-        // `create_new` never opens a file that is there already, so a linked file of the old site is safe.
-        let file = with_folder(&new, || File::create_new(&new));
-        match file.and_then(|mut file| file.write_all(bytes)) {
-            Ok(()) => {
-                self.written.fetch_add(1, Ordering::Relaxed);
-                Ok(Outcome::Written)
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                Err(Error::Twice { path: path.to_owned() })
-            }
-            Err(error) => Err(Attempt::Write.at(&new)(error)),
-        }
+        is_linked
     }
 
     /// Puts the release in place of the site that stood, in one step, and removes the old one.
@@ -148,13 +199,10 @@ impl Release {
         })
     }
 
-    /// Whether a standing file may be the new one too: its bytes, and the rights that a new file would get.
-    /// Without the latter, a site once built with the wrong rights would keep them for ever.
-    fn is_same(&self, meta: &Metadata, old: &Path, bytes: &[u8]) -> bool {
-        meta.is_file()
-            && meta.len() == bytes.len() as u64
-            && meta.permissions() == self.marker.permissions()
-            && holds(old, bytes).unwrap_or(false)
+    /// Whether a standing file may be the new one too, if its bytes are the same: it has the rights that a new file
+    /// would get. Without that, a site once built with the wrong rights would keep them for ever.
+    fn may_stay(&self, meta: &Metadata) -> bool {
+        meta.is_file() && meta.permissions() == self.marker.permissions()
     }
 }
 
@@ -197,6 +245,33 @@ fn with_folder<T>(file: &Path, put: impl Fn() -> io::Result<T>) -> io::Result<T>
         }
         (done, _) => done,
     }
+}
+
+/// A new file, opened for writing. `create_new` never opens one that is there already, so a linked file of the old
+/// site is safe.
+fn created(path: &str, new: &Path) -> Result<File, Error> {
+    with_folder(new, || File::create_new(new)).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Error::Twice { path: path.to_owned() },
+        _ => Attempt::Write.at(new)(error),
+    })
+}
+
+/// A new file that begins with so many bytes of an old one.
+fn begun(path: &str, new: &Path, old: &Path, bytes: u64) -> Result<File, Error> {
+    let mut file = created(path, new)?;
+    if bytes > 0 {
+        let copied = File::open(old).and_then(|old| io::copy(&mut old.take(bytes), &mut file));
+        let is_whole = copied.map_err(Attempt::Read.at(old))? == bytes;
+        let short = || Attempt::Read.at(old)(io::ErrorKind::UnexpectedEof.into());
+        is_whole.then_some(()).ok_or_else(short)?;
+    }
+    Ok(file)
+}
+
+/// Whether a file goes on with these bytes.
+fn goes_on(file: &mut File, bytes: &[u8]) -> bool {
+    let mut read = Vec::with_capacity(bytes.len());
+    file.take(bytes.len() as u64).read_to_end(&mut read).is_ok() && read == bytes
 }
 
 /// Whether a file holds these bytes, no more and no fewer. Read in pieces: a file that differs does so early.

@@ -85,7 +85,8 @@ enum Form {
 /// Composed letters, without soft hyphens.
 fn composed(text: &str) -> Cow<'_, str> {
     // Letters below U+0300 are composed already; 0xCC is the first byte of those above.
-    let is_plain = text.bytes().all(|byte| byte < 0xCC);
+    // No way out of the loop before its end: so a compiler looks at many bytes at once.
+    let is_plain = text.bytes().fold(true, |plain, byte| plain & (byte < 0xCC));
     let text = if is_plain || is_nfc(text) { Cow::Borrowed(text) } else { text.nfc().collect() };
     if text.contains('\u{ad}') { text.replace('\u{ad}', "").into() } else { text }
 }

@@ -22,6 +22,7 @@ use analysis::Analysis;
 use shards::Files;
 use std::convert::Infallible;
 use std::sync::{Mutex, PoisonError};
+use units::Units;
 
 /// How many bytes of text go into one file. It is a third of that over the wire.
 const SMALL: usize = 256 * 1024;
@@ -63,12 +64,11 @@ pub type Give<'g, E> = dyn Fn(String, Vec<u8>) -> Result<(), E> + Sync + 'g;
 /// The first that `give` has.
 pub fn write<E: Send>(views: &Views<'_>, give: &Give<'_, E>) -> Result<(), E> {
     let language = views.plan().settings.language;
-    let units = units::all(views);
-    let head = whole::head(views, &units);
+    let units = Units::of(views);
+    let head = whole::head(views, units.kinds());
     let path = format!("{}index.json", search_folder(language));
-    let bytes: usize = units.iter().map(|unit| unit.text.len()).sum();
-    if bytes <= SMALL {
-        return give(path, whole::file(&head, &units));
+    match units.few(SMALL) {
+        Some(units) => give(path, whole::file(&head, &units)),
+        None => shards::write(&head, &Analysis::of(language), &units, &Files::new(&path, give)),
     }
-    shards::write(&head, &Analysis::of(language), units, &Files::new(&path, give))
 }

@@ -2,20 +2,16 @@
 //!
 //! The weight is that of BM25F: a word in a title counts for several in the text, and one in a long text
 //! for less than one in a short. The browser reckons the same way for a small plan
-//! (`themes/default/static/search-whole.js`), where it counts words and not bytes. Units are taken in chunks, many at a time; the order of
-//! what comes out is the same whatever the number of threads.
+//! (`themes/default/static/search-whole.js`), where it counts words and not bytes. Units are taken in chunks, many at a
+//! time, each with a vocabulary of its own until all are merged.
 
 use super::analysis::each_word;
 use super::units::Unit;
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// How much a word in a title weighs, in the title of the page above, in the text.
 const TITLE: f64 = 6.0;
 const WITHIN: f64 = 1.5;
-
-/// Units that one thread takes at a time: each such chunk has a vocabulary of its own until all are merged.
-const CHUNK: usize = 2048;
 
 /// The steps of a weight, as the browser reads them: each is the square root of two times the one below, from
 /// a quarter on.
@@ -31,9 +27,9 @@ pub(super) struct Posting(u32);
 /// A word with its postings, by unit.
 pub(super) type Posted = (Box<str>, Vec<Posting>);
 
-/// The words of some units.
+/// The words of some units, with their postings.
 #[derive(Default)]
-struct Chunk {
+pub(super) struct Chunk {
     places: FxHashMap<Box<str>, usize>,
     words: Vec<Word>,
 }
@@ -46,20 +42,8 @@ struct Word {
     weight: f64,
 }
 
-/// Every word with its postings, in no order.
-pub(super) fn of(units: &[Unit<'_>]) -> Vec<Posted> {
-    #[expect(clippy::cast_precision_loss, reason = "a mean needs no more")]
-    let mean =
-        units.iter().map(|unit| unit.text.len()).sum::<usize>() as f64 / units.len().max(1) as f64;
-    let chunks: Vec<Chunk> = units
-        .par_chunks(CHUNK)
-        .enumerate()
-        .map(|(number, units)| chunk(number * CHUNK, units, mean))
-        .collect();
-    merged(chunks)
-}
-
-fn merged(chunks: Vec<Chunk>) -> Vec<Posted> {
+/// Every word of a plan with its postings, in no order; the chunks come as their units do.
+pub(super) fn merged(chunks: Vec<Chunk>) -> Vec<Posted> {
     let mut all = Chunk::default();
     for mut chunk in chunks {
         for (word, place) in chunk.places {
@@ -75,12 +59,13 @@ fn merged(chunks: Vec<Chunk>) -> Vec<Posted> {
         .collect()
 }
 
+/// The words of units that are numbered from `first` on, in a plan whose units have about `mean` bytes of text.
 #[expect(clippy::cast_precision_loss, reason = "a weight needs no more")]
-fn chunk(first: usize, units: &[Unit<'_>], mean: f64) -> Chunk {
+pub(super) fn chunk(first: usize, units: &[Unit<'_>], mean: f64) -> Chunk {
     let mut chunk = Chunk::default();
     let (mut found, mut touched): (Vec<usize>, Vec<usize>) = Default::default();
     for (place, unit) in units.iter().enumerate() {
-        let of_text = 1.0 / (0.4 + 0.6 * unit.text.len() as f64 / mean.max(1.0));
+        let of_text = 1.0 / (0.4 + 0.6 * unit.text.len() as f64 / mean);
         let fields =
             [(&*unit.title, Some(TITLE)), (unit.within, Some(WITHIN)), (unit.text.as_str(), None)];
         for (text, of_short) in fields {
@@ -176,7 +161,7 @@ mod tests {
     #[test]
     fn a_word_knows_its_units_and_weighs_more_in_a_title() {
         let units = [unit("Lek", "Barn leker."), unit("Barn", "Lek og barn, lek.")];
-        let mut posted = of(&units);
+        let mut posted = merged(vec![chunk(0, &units[..1], 12.0), chunk(1, &units[1..], 12.0)]);
         posted.sort();
         let words: Vec<&str> = posted.iter().map(|(word, _)| &**word).collect();
         assert_eq!(words, ["barn", "lek", "leker", "og"]);

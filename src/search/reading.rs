@@ -35,6 +35,9 @@ impl Reading {
     /// elsewhere (cards) too: that is found where it stands.
     pub(super) fn body(&mut self, body: &Body, range: Range<usize>) {
         let document = &body.document;
+        if let [first, .., last] = &document.nodes[range.clone()] {
+            self.0.reserve(last.end.saturating_sub(first.start) as usize);
+        }
         // The ending of the reference whose own words are being read, and where they end.
         let mut open: Option<(usize, &str)> = None;
         let mut at = range.start;
@@ -68,6 +71,14 @@ impl Reading {
         if let Some((_, ending)) = open {
             self.0.push_str(ending);
         }
+    }
+
+    /// The text, without space around it.
+    pub(super) fn trimmed(mut self) -> String {
+        self.0.truncate(self.0.trim_end().len());
+        let space = self.0.len() - self.0.trim_start().len();
+        self.0.drain(..space);
+        self.0
     }
 
     fn picture(&mut self, document: &Document, image: u32) {

@@ -10,8 +10,8 @@
 
 use super::Give;
 use super::analysis::{Analysis, fold};
-use super::postings::{self, Posted};
-use super::units::Unit;
+use super::postings::{self, Chunk, Posted};
+use super::units::{Unit, Units};
 use super::whole::Head;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -60,23 +60,35 @@ struct Word {
 /// A unit as it is written: page, fragment, title, kind, audience, text, the title of its page.
 type Row<'u> = (&'u str, &'u str, &'u str, usize, u32, &'u str, &'u str);
 
+/// What is made of a part of the units, when their texts have been written.
+struct Made {
+    words: Chunk,
+    /// The first unit of each file of texts, with the file's name.
+    texts: Vec<(usize, String)>,
+    /// The kind and the audience of each unit.
+    sorts: Vec<(usize, u32)>,
+}
+
 /// Makes the files of an index and gives them away; units are done with before words are written.
 pub(super) fn write<E: Send>(
     head: &Head,
     analysis: &Analysis,
-    units: Vec<Unit<'_>>,
+    units: &Units<'_>,
     files: &Files<'_, E>,
 ) -> Result<(), E> {
+    let mean = units.mean();
+    let made = units
+        .parts()
+        .into_par_iter()
+        .map(|part| made(head, &units.part(&part), part.first, mean, files));
     let mut shards = Shards::default();
-    sorts(head, &units, &mut shards);
-    let posted = postings::of(&units);
-    let texts = ranges(&units, |unit| unit.text.len() + 64, TEXTS).into_par_iter();
-    let texts = texts.map(|range| {
-        let rows: Vec<Row<'_>> = units[range.clone()].iter().map(|unit| row(head, unit)).collect();
-        Ok((range.start, files.file(json(&rows))?))
-    });
-    shards.texts = texts.collect::<Result<_, E>>()?;
-    drop(units);
+    let mut words = Vec::new();
+    for part in made.collect::<Result<Vec<Made>, E>>()? {
+        words.push(part.words);
+        shards.texts.extend(part.texts);
+        part.sorts.into_iter().for_each(|sort| shards.sort(sort));
+    }
+    let posted = postings::merged(words);
     let words = sorted(posted);
     for (number, some) in words.chunks(words_in_a_file(&words)).enumerate() {
         let rows: Vec<(&str, usize)> = some.iter().map(|one| (&*one.word, one.count)).collect();
@@ -98,6 +110,24 @@ pub(super) fn write<E: Send>(
     });
     shards.postings = postings.collect::<Result<_, E>>()?;
     (files.give)(files.path.to_string(), json(&Index { head, shards }))
+}
+
+fn made<E: Send>(
+    head: &Head,
+    units: &[Unit<'_>],
+    first: usize,
+    mean: f64,
+    files: &Files<'_, E>,
+) -> Result<Made, E> {
+    let texts = ranges(units, |unit| unit.text.len() + 64, TEXTS).into_iter().map(|range| {
+        let rows: Vec<Row<'_>> = units[range.clone()].iter().map(|unit| row(head, unit)).collect();
+        Ok((first + range.start, files.file(json(&rows))?))
+    });
+    Ok(Made {
+        words: postings::chunk(first, units, mean),
+        texts: texts.collect::<Result<_, E>>()?,
+        sorts: units.iter().map(|unit| (head.kind(unit.kind), unit.audience)).collect(),
+    })
 }
 
 fn row<'u>(head: &Head, unit: &'u Unit<'_>) -> Row<'u> {
@@ -143,18 +173,17 @@ fn parts(words: &[Word], analysis: &Analysis) -> Vec<(String, usize)> {
     parts
 }
 
-/// What kind each unit is of and whom it is for, a letter each.
-fn sorts(head: &Head, units: &[Unit<'_>], shards: &mut Shards) {
-    for unit in units {
-        let sort = (head.kind(unit.kind), unit.audience);
-        let place = shards.sorts.iter().position(|one| *one == sort).unwrap_or_else(|| {
-            shards.sorts.push(sort);
-            shards.sorts.len() - 1
+impl Shards {
+    /// Adds what kind a unit is of and whom it is for, as a letter.
+    fn sort(&mut self, sort: (usize, u32)) {
+        let place = self.sorts.iter().position(|one| *one == sort).unwrap_or_else(|| {
+            self.sorts.push(sort);
+            self.sorts.len() - 1
         });
         // From `0` on there is room for two thousand sorts of two bytes each.
         let letter =
             u32::try_from(place).ok().and_then(|place| char::from_u32(u32::from('0') + place));
-        shards.units.push(letter.unwrap_or('0'));
+        self.units.push(letter.unwrap_or('0'));
     }
 }
 

@@ -2,12 +2,16 @@
 
 use super::facts;
 use super::reading::Reading;
+use crate::markdown::Heading;
 use crate::model::{Audiences, Body, Entry, EntryId, Plan};
 use crate::view::Views;
 use crate::vocabulary::Kind;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// Entries whose units are cut at a time: some thousand units.
+const PART: usize = 256;
 
 /// Something to be found.
 #[derive(Debug, Clone, Default)]
@@ -35,7 +39,7 @@ pub(super) fn audiences(plan: &Plan) -> Vec<EntryId> {
 }
 
 /// The units of an entry, in reading order.
-pub(super) fn of_entry<'p>(plan: &'p Plan, id: EntryId, groups: &[EntryId]) -> Vec<Unit<'p>> {
+fn of_entry<'p>(plan: &'p Plan, id: EntryId, groups: &[EntryId]) -> Vec<Unit<'p>> {
     let entry = plan.entry(id);
     if entry.has_page() { sections(plan, id, groups) } else { vec![alone(plan, entry, groups)] }
 }
@@ -69,14 +73,13 @@ fn sections<'p>(plan: &'p Plan, id: EntryId, groups: &[EntryId]) -> Vec<Unit<'p>
         let range = body.document.nodes[node].next as usize..begins(number + 1);
         let mut text = Reading::default();
         text.body(body, range.clone());
-        let is_component = heading.role == Some("component");
         units.push(Unit {
             fragment: &heading.anchor,
             title: heading.text.as_str().into(),
             within: &entry.title,
-            kind: if is_component { "component" } else { kind(entry.kind) },
+            kind: if is_component(heading) { "component" } else { kind(entry.kind) },
             audience: own | of_points(plan, body, range, groups),
-            text: text.0.trim().to_string(),
+            text: text.trimmed(),
             ..unit(entry, own)
         });
     }
@@ -117,21 +120,112 @@ fn bits(audience: &Audiences, groups: &[EntryId]) -> u32 {
     named.fold(u32::from(audience.all), |bits, bit| bits | bit)
 }
 
-/// Every unit of a site, in reading order; pages that no entry stands behind come last.
-pub(super) fn all<'p>(views: &Views<'p>) -> Vec<Unit<'p>> {
-    let plan = views.plan();
-    let groups = audiences(plan);
-    let ids: Vec<EntryId> = plan.all().map(|(id, _)| id).collect();
-    let front = front(views);
-    let entries = ids.into_par_iter().flat_map_iter(|id| of_entry(plan, id, &groups));
-    let overviews = views.told_by_overviews().into_iter().map(|page| Unit {
-        page: page.path.into(),
-        title: page.title.into(),
-        kind: "text",
-        text: page.text,
-        ..Unit::default()
-    });
-    std::iter::once(front).chain(entries.collect::<Vec<_>>()).chain(overviews).collect()
+/// What a site's units are cut from. Their texts are as large as the plan's own, so they are cut a part at a time.
+pub(super) struct Units<'p> {
+    plan: &'p Plan,
+    groups: Vec<EntryId>,
+    front: Unit<'p>,
+    /// Of pages that no entry stands behind.
+    overviews: Vec<Unit<'p>>,
+}
+
+/// Entries whose units are cut together.
+pub(super) struct Part {
+    entries: Range<usize>,
+    /// The number of its first unit.
+    pub(super) first: usize,
+}
+
+impl<'p> Units<'p> {
+    pub(super) fn of(views: &Views<'p>) -> Units<'p> {
+        let plan = views.plan();
+        let overviews = views.told_by_overviews().into_iter().map(|page| Unit {
+            page: page.path.into(),
+            title: page.title.into(),
+            kind: "text",
+            text: page.text,
+            ..Unit::default()
+        });
+        let (front, overviews) = (front(views), overviews.collect());
+        Units { plan, groups: audiences(plan), front, overviews }
+    }
+
+    /// The kinds that there are, sorted.
+    pub(super) fn kinds(&self) -> Vec<&'static str> {
+        let entries = self.plan.entries.iter();
+        let mut kinds: Vec<&'static str> =
+            entries.clone().map(|entry| kind(entry.kind)).chain(["text"]).collect();
+        let mut headings = entries
+            .filter(|entry| entry.has_page())
+            .flat_map(|entry| &entry.body.document.headings);
+        kinds.extend(headings.any(is_component).then_some("component"));
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    }
+
+    /// All units with no more text than this; none where there is more.
+    pub(super) fn few(&self, bytes: usize) -> Option<Vec<Unit<'p>>> {
+        // Markup and addresses are not half of a text.
+        if self.written() > 2 * bytes {
+            return None;
+        }
+        let parts: Vec<Vec<Unit<'p>>> =
+            self.parts().into_par_iter().map(|part| self.part(&part)).collect();
+        let units: Vec<Unit<'p>> = parts.into_iter().flatten().collect();
+        let text: usize = units.iter().map(|unit| unit.text.len()).sum();
+        (text <= bytes).then_some(units)
+    }
+
+    /// About how many bytes of text a unit has.
+    #[expect(clippy::cast_precision_loss, reason = "a mean needs no more")]
+    pub(super) fn mean(&self) -> f64 {
+        let units: usize = self.plan.entries.iter().map(|entry| count(entry)).sum();
+        (self.written() as f64 / units.max(1) as f64).max(1.0)
+    }
+
+    /// How many bytes authors wrote.
+    fn written(&self) -> usize {
+        self.plan.entries.iter().map(|entry| entry.body.document.source_len()).sum()
+    }
+
+    /// The parts, in reading order: the front page stands in the first, and pages that no entry stands behind in
+    /// the last.
+    pub(super) fn parts(&self) -> Vec<Part> {
+        let last = self.plan.entries.len();
+        let mut next = 0;
+        let starts = (0..last.max(1)).step_by(PART);
+        let parts = starts.map(|start| {
+            let entries = start..last.min(start + PART);
+            let first = next;
+            let of_entries = self.plan.entries[entries.clone()].iter().map(|entry| count(entry));
+            next += of_entries.sum::<usize>() + usize::from(start == 0);
+            Part { entries, first }
+        });
+        parts.collect()
+    }
+
+    /// The units of a part.
+    pub(super) fn part(&self, part: &Part) -> Vec<Unit<'p>> {
+        let Range { start, end } = part.entries;
+        let mut units: Vec<Unit<'p>> = Vec::new();
+        units.extend((start == 0).then(|| self.front.clone()));
+        let ids = self.plan.all().skip(start).take(end - start);
+        units.extend(ids.flat_map(|(id, _)| of_entry(self.plan, id, &self.groups)));
+        if end == self.plan.entries.len() {
+            units.extend_from_slice(&self.overviews);
+        }
+        units
+    }
+}
+
+/// How many units an entry has.
+fn count(entry: &Entry) -> usize {
+    if entry.has_page() { 1 + entry.body.document.headings.len() } else { 1 }
+}
+
+fn is_component(heading: &Heading) -> bool {
+    heading.role == Some("component")
 }
 
 /// The front page: its own words, and how the plan was adopted.

@@ -40,11 +40,8 @@ struct File<'u> {
 }
 
 /// What stands before the units.
-pub(super) fn head(views: &Views<'_>, all: &[Unit<'_>]) -> Head {
+pub(super) fn head(views: &Views<'_>, kinds: Vec<&'static str>) -> Head {
     let plan = views.plan();
-    let mut kinds: Vec<&'static str> = all.iter().map(|unit| unit.kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
     let named = |kind: &'static str| {
         let (one, many) = views.search_kind(kind);
         (kind, one, many, ANSWERS.contains(&kind))

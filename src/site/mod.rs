@@ -8,14 +8,16 @@
 
 mod embeds;
 mod guard;
+mod pieces;
 mod routes;
 
+pub use pieces::Pieces;
 pub use routes::Route;
 
 use crate::check;
 use crate::diagnostic::rules::{BROKEN_PAGE, BROKEN_THEME};
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
-use crate::export::{self, Export};
+use crate::export::{self, Export, Written};
 use crate::html::{Look, root};
 use crate::load::{SourceSet, ThemeFile};
 use crate::model::{EntryId, Picture, Plan, Stage};
@@ -174,6 +176,8 @@ impl Workshop {
 pub enum Content<'s> {
     /// A page, or a file for machines.
     Made(Vec<u8>),
+    /// A file for machines that is as large as the plan itself.
+    Long(Pieces<'s>),
     /// A file of the theme or of the search index.
     Asset(&'s [u8]),
     /// A file of a picture, to be made from the picture's own: the picture, and which of its renditions.
@@ -333,13 +337,14 @@ impl Site<'_> {
                 Err(panic) => Err(Box::new(broken_page(path, &panic))),
             },
             Route::Export(export) => match guard::guarded(|| self.export(*export)) {
-                Ok(bytes) => Ok(Content::Made(bytes)),
+                Ok(Written::Whole(bytes)) => Ok(Content::Made(bytes)),
+                Ok(Written::Pieces(pieces)) => Ok(Content::Long(Pieces::new(path, pieces))),
                 Err(panic) => Err(Box::new(broken_page(path, &panic))),
             },
         }
     }
 
-    fn export(&self, export: Export) -> Vec<u8> {
+    fn export(&self, export: Export) -> Written<'_> {
         export::write(export, &self.views, &self.styles())
     }
 

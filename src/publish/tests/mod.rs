@@ -97,6 +97,36 @@ fn replaces_all_of_the_old_site() {
 }
 
 #[test]
+fn a_file_in_pieces_is_written_from_where_it_differs() {
+    let www = Www::new();
+    let publish = |pieces: &[&str]| {
+        let release = www.begin().unwrap();
+        let pieces = pieces.iter().map(|piece| Ok::<_, ()>(piece.as_bytes().to_vec()));
+        let outcome = release.write_pieces("data/plan.json", pieces).unwrap().unwrap();
+        assert_eq!(counts(&release.commit().unwrap()).0, usize::from(outcome == Outcome::Written));
+        (outcome, www.read("data/plan.json"), www.inode("data/plan.json"))
+    };
+    let first = publish(&["en, ", "to, ", "tre"]);
+    assert_eq!((first.0, first.1.as_str()), (Outcome::Written, "en, to, tre"));
+    // However it is cut; and then with another, a longer, a shorter and no end.
+    assert_eq!(publish(&["en", ", to, t", "re"]), (Outcome::Unchanged, first.1, first.2));
+    let others: [&[&str]; 4] =
+        [&["en, ", "to, ", "fire"], &["en, to, fire", ", fem"], &["en, ", "to"], &[]];
+    for pieces in others {
+        let (outcome, text, inode) = publish(pieces);
+        assert_eq!((outcome, text), (Outcome::Written, pieces.concat()));
+        assert_ne!(inode, first.2, "a changed file is never written over");
+    }
+
+    let release = www.begin().unwrap();
+    let pieces = [Ok(b"en".to_vec()), Err("ingen flere")];
+    let written = release.write_pieces("data/plan.json", pieces.into_iter()).unwrap();
+    assert_eq!(written, Err("ingen flere"));
+    let twice = release.write_pieces("b.json", [Ok::<_, ()>(vec![1]); 1].into_iter());
+    assert!(twice.is_ok() && release.write("b.json", b"2").is_err());
+}
+
+#[test]
 fn a_dropped_release_leaves_nothing() {
     let www = Www::new();
     www.publish(&[("index.html", "1")]);

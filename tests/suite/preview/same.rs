@@ -179,6 +179,7 @@ fn clean(plan: &Plan) -> Option<BTreeMap<String, Vec<u8>>> {
             assert_eq!(site.route(&path), Some(route), "{path}");
             let bytes = match site.render(&path, &route).unwrap() {
                 Content::Made(bytes) => bytes,
+                Content::Long(pieces) => pieces.whole().unwrap(),
                 Content::Asset(bytes) => bytes.to_vec(),
                 Content::Picture(picture, at) => {
                     let bytes = fs::read(plan.at(&picture.source)).unwrap();
