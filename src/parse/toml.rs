@@ -80,18 +80,8 @@ fn explain(message: &str, line: &str) -> (Say, Option<Say>) {
             Some(say!(nb: "Skriv \"79,8\" eller 79.8", en: "Write \"79,8\" or 79.8")),
         );
     }
-    let value = line.split_once('=').map_or("", |(_, value)| value).trim();
-    if let Some(day) = day_first(value.split([' ', '#', ',']).next().unwrap_or_default()) {
-        return (
-            say!(nb: "En dag skrives med året først", en: "A day is written with the year first"),
-            Some(say!(nb: "Skriv {day}", en: "Write {day}")),
-        );
-    }
-    if message.contains("must be quoted") && !value.contains(['"', '\'']) {
-        return (
-            say!(nb: "Tekst må stå i anførselstegn", en: "Text must stand in quotes"),
-            Some(say!(nb: "Skriv \"{value}\"", en: "Write \"{value}\"")),
-        );
+    if let Some((what, help)) = unquoted(message, line) {
+        return (what, Some(help));
     }
     if message.contains("duplicate key") {
         return (
@@ -122,6 +112,24 @@ fn explain(message: &str, line: &str) -> (Say, Option<Say>) {
         say!(nb: "Dette kan ikke leses som felt ({message})", en: "This can't be read as fields ({message})"),
         Some(help),
     )
+}
+
+/// A day as people write it, and text without quotes: the right form of either.
+fn unquoted(message: &str, line: &str) -> Option<(Say, Say)> {
+    let value = line.split_once('=').map_or("", |(_, value)| value).trim();
+    if let Some(day) = day_first(value.split([' ', '#', ',']).next().unwrap_or_default()) {
+        return Some((
+            say!(nb: "En dag skrives med året først", en: "A day is written with the year first"),
+            say!(nb: "Skriv {day}", en: "Write {day}"),
+        ));
+    }
+    let is_text = message.contains("must be quoted") && !value.contains(['"', '\'']);
+    is_text.then(|| {
+        (
+            say!(nb: "Tekst må stå i anførselstegn", en: "Text must stand in quotes"),
+            say!(nb: "Skriv \"{value}\"", en: "Write \"{value}\""),
+        )
+    })
 }
 
 /// `79,8` outside quotes.
