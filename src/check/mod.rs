@@ -60,19 +60,26 @@ pub struct Input<'a> {
 /// Checks a plan against every rule that needs the whole of it.
 pub fn check(input: &Input, diagnostics: &mut Diagnostics) {
     let parts = parts(input.plan);
-    let (texts, files) = rayon::join(|| check_texts(input, &parts), || personal::check(input));
+    let ((texts, files), ()) = rayon::join(
+        || rayon::join(|| check_texts(input, &parts), || personal::check(input)),
+        || check_whole(input, &parts, diagnostics),
+    );
     diagnostics.append(texts);
     diagnostics.append(files);
+}
+
+/// The rules that look at the plan as a whole. Some ask what was told when it was read.
+fn check_whole(input: &Input, parts: &[Part], diagnostics: &mut Diagnostics) {
     for rule in OF_THE_PLAN {
         if !(input.is_wanted)() {
             return;
         }
         rule(input, diagnostics);
     }
-    embeds::embed_circle(input, &parts, diagnostics);
-    references::repealed_reference(input, &parts, diagnostics);
+    embeds::embed_circle(input, parts, diagnostics);
+    references::repealed_reference(input, parts, diagnostics);
     versions::broken_version(input, diagnostics);
-    comments::lost_comment(input, &parts, diagnostics);
+    comments::lost_comment(input, parts, diagnostics);
     rounds::rounds(input, diagnostics);
 }
 

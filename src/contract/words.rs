@@ -23,7 +23,11 @@ pub fn normal(text: &str) -> String {
                 normal.push(' ');
             }
             parts = false;
-            normal.extend(letter.to_lowercase());
+            // Most letters need no table.
+            match letter.is_ascii() {
+                true => normal.push(letter.to_ascii_lowercase()),
+                false => normal.extend(letter.to_lowercase()),
+            }
         } else if !is_of_no_width(letter) {
             parts = true;
         }

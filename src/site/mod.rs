@@ -127,10 +127,14 @@ impl Workshop {
         request: &Request,
         diagnostics: &mut Diagnostics,
     ) -> Prepared {
-        let mut plan = match &mut self.resolved {
-            Some(known) => resolve::resolve_again(&mut self.parsed, known, sources, diagnostics),
-            None => resolve::resolve(self.parsed.parse(sources, diagnostics), sources, diagnostics),
+        let Workshop { parsed, resolved, theme: last } = self;
+        let mut of_theme = Diagnostics::default();
+        let read = || match resolved {
+            Some(known) => resolve::resolve_again(parsed, known, sources, diagnostics),
+            None => resolve::resolve(parsed.parse(sources, diagnostics), sources, diagnostics),
         };
+        let (mut plan, theme) = rayon::join(read, || made(last, theme, &mut of_theme));
+        diagnostics.append(of_theme);
         if let Some(url) = &request.base_url {
             plan.settings.url.clone_from(url);
         }
@@ -138,35 +142,35 @@ impl Workshop {
             plan.settings.stage = request.stage;
         }
         plan.forced.clone_from(&request.forced);
-        let theme = self.theme(theme, diagnostics);
         let words = words(&plan.settings);
         Prepared { plan, theme, words, today: request.today, charts: true }
     }
+}
 
-    fn theme(
-        &mut self,
-        files: Vec<ThemeFile>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Arc<Theme>> {
-        if let Some((made_of, theme)) = &self.theme
-            && *made_of == files
-        {
-            return Some(Arc::clone(theme));
+/// The theme of some files: the last one if it was made of them, else a new one, which is kept.
+fn made(
+    last: &mut Option<(Vec<ThemeFile>, Arc<Theme>)>,
+    files: Vec<ThemeFile>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Arc<Theme>> {
+    if let Some((made_of, theme)) = last
+        && *made_of == files
+    {
+        return Some(Arc::clone(theme));
+    }
+    let earlier = last.as_ref().map(|(files, theme)| (files.as_slice(), &**theme));
+    match Theme::after(earlier, files.clone()) {
+        Ok(theme) => {
+            let theme = Arc::new(theme);
+            *last = Some((files, Arc::clone(&theme)));
+            Some(theme)
         }
-        let earlier = self.theme.as_ref().map(|(files, theme)| (files.as_slice(), &**theme));
-        match Theme::after(earlier, files.clone()) {
-            Ok(theme) => {
-                let theme = Arc::new(theme);
-                self.theme = Some((files, Arc::clone(&theme)));
-                Some(theme)
-            }
-            Err(error) => {
-                let Say { nb, en } = error.told();
-                let message =
-                    say!(nb: "Temaet kan ikke brukes: {nb}", en: "The theme can't be used: {en}");
-                diagnostics.push(Diagnostic::of_plan(&BROKEN_THEME, message));
-                None
-            }
+        Err(error) => {
+            let Say { nb, en } = error.told();
+            let message =
+                say!(nb: "Temaet kan ikke brukes: {nb}", en: "The theme can't be used: {en}");
+            diagnostics.push(Diagnostic::of_plan(&BROKEN_THEME, message));
+            None
         }
     }
 }

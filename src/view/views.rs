@@ -3,7 +3,7 @@
 use super::order::{Order, is_text};
 use super::sheet::Sheet;
 use super::ties::Ties;
-use super::versions::{self, VersionPage, Working};
+use super::versions::{self, Edition, VersionPage, Working};
 use super::{
     CardView, Heard, LinkView, PageView, RoundPage, Shown, front, kinds, overviews, rounds, whole,
 };
@@ -76,6 +76,8 @@ pub struct Views<'p> {
     embeds: &'p dyn Embeds,
     /// Made when a page about versions is first asked for.
     pub(super) working: OnceLock<Working>,
+    /// Likewise.
+    pub(super) editions: OnceLock<Vec<Edition>>,
 }
 
 impl<'p> Views<'p> {
@@ -94,6 +96,7 @@ impl<'p> Views<'p> {
             rounds: Vec::new(),
             embeds: setting.embeds,
             working: OnceLock::new(),
+            editions: OnceLock::new(),
         };
         let hearings = plan.of_kind(Kind::Hearing);
         let rounds = hearings.filter_map(|(id, _)| Heard::of(&views, id));

@@ -153,7 +153,12 @@ impl<'p> Heard<'p> {
         let round = plan.contract.round(&hearing.round).filter(|_| !hearing.round.is_empty());
         let later = round.and_then(|round| round.assessments.as_ref());
         let version = plan.contract.version(&hearing.version);
-        let (text, places) = version.map(|one| views.block_places(one)).unwrap_or_default();
+        let text = version.and_then(|one| views.version_address(&one.name)).unwrap_or_default();
+        let blocks =
+            version.into_iter().flat_map(|one| one.blocks.iter().map(move |block| (one, block)));
+        let places = blocks.filter_map(|(one, block)| {
+            Some((block.id.as_str(), views.block_address(&one.name, &block.id)?))
+        });
         Some(Heard {
             id,
             entry,
@@ -163,7 +168,7 @@ impl<'p> Heard<'p> {
             round,
             people: People::of(views, hearing, round),
             text,
-            places,
+            places: places.collect(),
             language: plan.settings.language,
         })
     }

@@ -2,7 +2,7 @@
 //! ways to comment on it while one is open.
 
 use super::VersionPage;
-use super::edition::{Part, depths};
+use super::edition::Part;
 use crate::contract::hearing::What;
 use crate::contract::{Block, BlockKind, Version};
 use crate::html::{escape, marked_words, relative};
@@ -20,7 +20,7 @@ const CELLS: &str = " | ";
 pub(super) struct Pen<'v> {
     views: &'v Views<'v>,
     version: &'v Version,
-    depths: Vec<(usize, usize)>,
+    depths: &'v [(usize, usize)],
     /// Ids of earlier versions that became a block, by that block.
     retired: HashMap<String, Vec<&'v str>>,
     /// Blocks that the plan as it is no longer has.
@@ -53,10 +53,10 @@ impl<'v> Pen<'v> {
         }
         let changes = views.version_path(VersionPage::Difference(at, versions.len() as u16));
         let changes = relative(path, &changes);
-        let depths = depths(&version.blocks);
+        let depths = &views.edition(at).depths;
         let open = views.heard_on(version).find(|heard| heard.is_open(views));
         let said = said(views, version, path);
-        let places = places(views, version, path);
+        let places = places(views, version, at, path);
         Pen { views, version, depths, retired, changed, changes, open, places, said }
     }
 
@@ -211,10 +211,20 @@ fn said<'v>(
 }
 
 /// Where each entry of a version stands in it, by the entry's name.
-fn places<'v>(views: &Views<'v>, version: &'v Version, path: &str) -> HashMap<&'v str, String> {
-    let (_, places) = views.block_places(version);
+fn places<'v>(
+    views: &Views<'v>,
+    version: &'v Version,
+    at: u16,
+    path: &str,
+) -> HashMap<&'v str, String> {
+    let edition = views.edition(at);
+    let pages = (0..edition.parts.len() as u16)
+        .map(|part| relative(path, &views.version_path(VersionPage::Part(at, part))));
+    let pages: Vec<String> = pages.collect();
     let entries = version.blocks.iter().filter(|block| block.kind == BlockKind::Entry);
-    entries
-        .filter_map(|block| Some((block.entry.as_str(), relative(path, places.get(&*block.id)?))))
-        .collect()
+    let place = |block: &'v Block| {
+        let page = &pages[usize::from(edition.page_of(&block.id)?)];
+        Some((block.entry.as_str(), format!("{page}#{}", block.id)))
+    };
+    entries.filter_map(place).collect()
 }

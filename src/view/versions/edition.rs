@@ -2,7 +2,8 @@
 //!
 //! Rows of registers, which are short, share a page; the front page's words come first.
 
-use crate::contract::Block;
+use crate::contract::{Block, Version};
+use rustc_hash::FxHashMap;
 use std::collections::{HashMap, HashSet};
 
 /// The page that rows of registers share, by its name.
@@ -10,6 +11,33 @@ const REGISTERS: &str = "register";
 
 /// The page of the front page's words, by its name.
 const FRONT: &str = "forside";
+
+/// A version as the site shows it: worked out once, for all its pages and those that lead to them.
+pub(in crate::view) struct Edition {
+    /// Its pages.
+    pub(super) parts: Vec<Part>,
+    /// For each block, how many sections stand above it, and the block at the top.
+    pub(super) depths: Vec<(usize, usize)>,
+    /// The place of each block's page among the pages, by the block's id.
+    pages: FxHashMap<String, usize>,
+}
+
+impl Edition {
+    pub(super) fn of(version: &Version) -> Edition {
+        let depths = depths(&version.blocks);
+        let parts = parts(&version.blocks, &depths);
+        let mut pages = FxHashMap::default();
+        for (place, part) in parts.iter().enumerate() {
+            pages.extend(part.blocks.iter().map(|at| (version.blocks[*at].id.clone(), place)));
+        }
+        Edition { parts, depths, pages }
+    }
+
+    /// The page that a block stands on.
+    pub(super) fn page_of(&self, block: &str) -> Option<u16> {
+        self.pages.get(block).map(|place| *place as u16)
+    }
+}
 
 /// A page of a version.
 #[derive(Debug)]
@@ -26,7 +54,7 @@ pub(super) struct Part {
 
 /// For each block, how many sections stand above it, and the block at the top.
 pub(super) fn depths(blocks: &[Block]) -> Vec<(usize, usize)> {
-    let places: HashMap<&str, usize> =
+    let places: FxHashMap<&str, usize> =
         blocks.iter().enumerate().map(|(at, block)| (block.id.as_str(), at)).collect();
     let mut depths: Vec<(usize, usize)> = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
@@ -39,13 +67,12 @@ pub(super) fn depths(blocks: &[Block]) -> Vec<(usize, usize)> {
 }
 
 /// The pages of a version.
-pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
-    let depths = depths(blocks);
+fn parts(blocks: &[Block], depths: &[(usize, usize)]) -> Vec<Part> {
     let is_row = |block: &Block| !block.path.ends_with(".md") && !block.entry.is_empty();
     let mut parts: Vec<Part> = Vec::new();
     let mut of_head: HashMap<usize, usize> = HashMap::new();
     let mut register: Option<Part> = None;
-    for (at, (_, head)) in depths.into_iter().enumerate() {
+    for (at, head) in depths.iter().map(|(_, head)| *head).enumerate() {
         if is_row(&blocks[head]) {
             let new = || Part {
                 name: REGISTERS.to_string(),

@@ -18,12 +18,11 @@ mod text;
 use super::sheet::Sheet;
 use super::views::Views;
 use super::{LinkView, PageView, PanelView};
-use crate::contract::{Block, Version};
+use crate::contract::Block;
 use crate::model::version_folder;
 use crate::version::{Difference, History, Tally, number, pieces};
-use edition::parts;
+pub(super) use edition::Edition;
 pub use since::Since;
-use std::collections::HashMap;
 
 /// A page about versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -63,9 +62,9 @@ impl Views<'_> {
             return Vec::new();
         }
         let mut pages = vec![VersionPage::Index];
-        for (at, version) in (0..).zip(versions) {
+        for at in 0..count {
             pages.push(VersionPage::Version(at));
-            let parts = parts(&version.blocks).len() as u16;
+            let parts = self.edition(at).parts.len() as u16;
             pages.extend((0..parts).map(|part| VersionPage::Part(at, part)));
             pages.push(VersionPage::Difference(at, count));
             if at + 1 < count {
@@ -92,8 +91,7 @@ impl Views<'_> {
             VersionPage::Index => format!("{folder}/index.html"),
             VersionPage::Version(at) => format!("{folder}/{}/index.html", name(at)),
             VersionPage::Part(at, part) => {
-                let blocks = versions.get(usize::from(at)).map_or(&[][..], |one| &one.blocks);
-                let parts = parts(blocks);
+                let parts = &self.edition(at).parts;
                 let own = parts.get(usize::from(part)).map_or("", |part| part.name.as_str());
                 format!("{folder}/{}/{own}.html", name(at))
             }
@@ -107,36 +105,39 @@ impl Views<'_> {
         }
     }
 
-    /// Where a frozen version begins in the site, and where each of its blocks stands, by id.
-    pub(super) fn block_places<'v>(
-        &self,
-        version: &'v Version,
-    ) -> (String, HashMap<&'v str, String>) {
+    /// A frozen version as the site shows it, by its place among the versions.
+    fn edition(&self, at: u16) -> &Edition {
         let versions = &self.shown.plan.contract.versions;
-        let at = versions.iter().position(|one| one.name == version.name).unwrap_or(0) as u16;
-        let mut places = HashMap::new();
-        for (place, part) in (0..).zip(parts(&version.blocks)) {
-            let page = self.version_path(VersionPage::Part(at, place));
-            let ids = part.blocks.iter().map(|block| version.blocks[*block].id.as_str());
-            places.extend(ids.map(|id| (id, format!("{page}#{id}"))));
-        }
-        (self.version_path(VersionPage::Version(at)), places)
+        let all = self.editions.get_or_init(|| versions.iter().map(Edition::of).collect());
+        &all[usize::from(at)]
+    }
+
+    /// The place of a frozen version among the versions, by its name.
+    fn version_at(&self, version: &str) -> Option<u16> {
+        let versions = &self.shown.plan.contract.versions;
+        versions.iter().position(|one| one.name == version).map(|at| at as u16)
+    }
+
+    /// Where a frozen version begins in the site.
+    pub(super) fn version_address(&self, version: &str) -> Option<String> {
+        Some(self.version_path(VersionPage::Version(self.version_at(version)?)))
     }
 
     /// Where a block of a frozen version stands in the site: the version by its name, the block by its id.
     #[must_use]
     pub fn block_address(&self, version: &str, block: &str) -> Option<String> {
-        let version = self.shown.plan.contract.version(version)?;
-        self.block_places(version).1.remove(block)
+        let at = self.version_at(version)?;
+        let page = self.version_path(VersionPage::Part(at, self.edition(at).page_of(block)?));
+        Some(format!("{page}#{block}"))
     }
 
     /// What is different in the plan as it is from a frozen version, counted; none for an unknown version.
     #[must_use]
     pub fn changed_since(&self, version: &str) -> Option<Tally> {
         let versions = &self.shown.plan.contract.versions;
-        let at = versions.iter().position(|one| one.name == version)?;
-        let difference = self.difference(at as u16, versions.len() as u16);
-        Some(difference.tally(&versions[at].blocks))
+        let at = self.version_at(version)?;
+        let difference = self.difference(at, versions.len() as u16);
+        Some(difference.tally(&versions[usize::from(at)].blocks))
     }
 
     fn difference(&self, from: u16, to: u16) -> Difference {

@@ -1,7 +1,7 @@
 //! A version as it was: its first page, and a page for each of its parts. It is the text that a hearing on it is held on.
 
 use super::blocks::Pen;
-use super::edition::{Part, parts};
+use super::edition::Part;
 use super::{VersionPage, difference};
 use crate::contract::Version;
 use crate::html::{escape, relative};
@@ -30,8 +30,8 @@ pub(super) fn index(sheet: &mut Sheet<'_>, at: u16) {
     sheet.page.description = shorten(&lead);
     sheet.intro(&[frozen(views, at), lead]);
     hearings(sheet, version);
-    let links = parts(&version.blocks);
-    let links = links
+    let parts = &views.edition(at).parts;
+    let links = parts
         .iter()
         .enumerate()
         .map(|(part, own)| part_link(views, version, (at, part as u16), own));
@@ -109,7 +109,7 @@ pub(super) fn part(sheet: &mut Sheet<'_>, at: u16, place: u16) {
     let views = sheet.views;
     let shown = views.shown;
     let version = &shown.plan.contract.versions[usize::from(at)];
-    let parts = parts(&version.blocks);
+    let parts = &views.edition(at).parts;
     let own = &parts[usize::from(place)];
     let title = version.title().to_string();
     sheet.page.title = part_title(views, version, own);
