@@ -253,7 +253,7 @@ pub mod tests {
         assert_eq!(round.words("b99"), None);
         let titles: Vec<&str> = round.sections().map(|(_, title)| title).collect();
         assert_eq!(titles, ["Trygt miljø", "Slik gjør vi det"]);
-        assert_eq!(round.closes_in_words(), "1. mars 2099 kl. 12.00");
+        assert_eq!(round.closes_in_words(), "1.\u{a0}mars 2099 kl.\u{a0}12.00");
     }
 
     #[test]

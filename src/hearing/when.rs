@@ -38,6 +38,6 @@ mod tests {
         assert_eq!(written(at("2027-03-01T11:00:00.7Z")), "2027-03-01T12:00:00+01:00");
         assert_eq!(written(at("2027-03-28T01:00:00Z")), "2027-03-28T03:00:00+02:00");
         let winter = at("2027-10-31T01:00:00Z").as_second();
-        assert_eq!(shown(winter, Language::Nb), "31. oktober 2027 kl. 02.00");
+        assert_eq!(shown(winter, Language::Nb), "31.\u{a0}oktober 2027 kl.\u{a0}02.00");
     }
 }

@@ -398,7 +398,7 @@ month_in_date =
     { $month ->
    *[other] { month_name }
     }
-date_day = { $day } { month_in_date } { $year }
+date_day = { $day }{"\u00A0"}{ month_in_date } { $year }
 date_month = { month_name } { $year }
 date_quarter = Q{ $quarter } { $year }
 date_moment = { $date } at { $hour }:{ $minute }

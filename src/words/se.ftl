@@ -409,10 +409,10 @@ month_in_date =
     [11] skábmamánu
    *[12] juovlamánu
     }
-date_day = { month_in_date } { $day }. b. { $year }
+date_day = { month_in_date }{"\u00A0"}{ $day }.{"\u00A0"}b. { $year }
 date_month = { month_name } { $year }
 date_quarter = { $quarter }. njealjádas { $year }
-date_moment = { $date } kl. { $hour }.{ $minute }
+date_moment = { $date } kl.{"\u00A0"}{ $hour }.{ $minute }
 period_from = { $when } rájes
 period_until = { $when } rádjai
 number_sample = 12{"\u00A0"}345,6

@@ -398,10 +398,10 @@ month_in_date =
     { $month ->
    *[other] { month_name }
     }
-date_day = { $day } { month_in_date } { $year }
+date_day = { $day }{"\u00A0"}{ month_in_date } { $year }
 date_month = { month_name } { $year }
 date_quarter = kvartal { $quarter } { $year }
-date_moment = { $date } kl. { $hour }.{ $minute }
+date_moment = { $date } kl.{"\u00A0"}{ $hour }.{ $minute }
 period_from = från { $when }
 period_until = till { $when }
 number_sample = 12{"\u00A0"}345,6
