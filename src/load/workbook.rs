@@ -12,6 +12,7 @@ use crate::text::{Book, BookSheet, Cell, Row};
 use calamine::{DataRef, ExcelDateTime, Reader, Style, Xlsx};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The bytes that an archive may unpack to, and that the text of its cells may take.
 const MOST_BYTES: u64 = 64 << 20;
@@ -27,9 +28,16 @@ type Cells = BTreeMap<(u32, u32), String>;
 ///
 /// # Errors
 ///
-/// Why it can't be opened: it is none, it is locked, or it is larger than any that people fill in.
+/// Why it can't be opened: it is none, it is locked, it is damaged, or it is larger than any that people fill in.
 pub(super) fn open(bytes: Vec<u8>) -> Result<(String, Book), Say> {
     measure(&bytes)?;
+    // calamine reckons without an end where a cell calls itself AAAAAAAA1. Sound: what it was making is gone with it.
+    let opened = catch_unwind(AssertUnwindSafe(|| sheets(bytes)));
+    opened.unwrap_or_else(|_| Err(say!(nb: "den er skadet", en: "it is damaged")))
+}
+
+/// The text of its sheets, and where each cell stands in it.
+fn sheets(bytes: Vec<u8>) -> Result<(String, Book), Say> {
     let mut xlsx: Xlsx<Bytes> =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let names: Vec<String> = xlsx.sheet_names();
@@ -188,5 +196,42 @@ fn end_row(sheet: &mut BookSheet, text: &mut String) {
         text.pop();
         row.end = text.len();
         text.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::open;
+    use rust_xlsxwriter::Workbook;
+    use std::io::{Cursor, Read, Write};
+    use zip::write::SimpleFileOptions;
+
+    /// A workbook with one cell, as something else than Excel may have left it.
+    fn with_cell(named: &str) -> Vec<u8> {
+        let mut workbook = Workbook::new();
+        workbook.add_worksheet().write(0, 0, 41.85).unwrap();
+        let bytes = workbook.save_to_buffer().unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut packed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for nth in 0..archive.len() {
+            let mut part = archive.by_index(nth).unwrap();
+            let mut text = String::new();
+            part.read_to_string(&mut text).unwrap();
+            packed.start_file(part.name().unwrap(), SimpleFileOptions::default()).unwrap();
+            let text = text.replace("r=\"A1\"", &format!("r=\"{named}\""));
+            packed.write_all(text.as_bytes()).unwrap();
+        }
+        packed.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_cell_without_end_is_no_danger() {
+        assert!(
+            open(with_cell("B2"))
+                .is_ok_and(|(text, _)| text.contains("41,85") || text.contains("41.85"))
+        );
+        // A build without checks of overflow reads it as some cell.
+        let read = open(with_cell("AAAAAAAAAAAAAAAA1"));
+        assert!(read.is_err() || !cfg!(debug_assertions), "{read:?}");
     }
 }
