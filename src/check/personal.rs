@@ -36,8 +36,8 @@ pub(super) fn check(input: &Input) -> Diagnostics {
     for (contact, places) in by_key(contacts) {
         let message = private_contact(&contact, places.len());
         let help = say!(
-            nb: "Ta det bort, eller bruk kommunens kontakt. Er det åpent for alle, før det opp i plan.toml: [offentlig] og unntak = [\"…\"] under.",
-            en: "Remove it, or use the municipality's contact. If it is open to all, list it in plan.toml: [public] with exceptions = [\"…\"] below."
+            nb: "Ta det bort, eller bruk kommunens kontakt. Er det åpent for alle, før det opp i plan.toml: unntak = [\"…\"] under [offentlig].",
+            en: "Remove it, or use the municipality's contact. If it is open to all, list it in plan.toml: exceptions = [\"…\"] below [public]."
         );
         gather::tell(&PRIVATE_CONTACT, &places, (message, help), &mut diagnostics);
     }

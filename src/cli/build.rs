@@ -3,6 +3,7 @@
 use super::arguments::{Build, Format};
 use super::progress::Progress;
 use super::{Ending, Failure, put, say, told};
+use crate::diagnostic::rules::BROKEN_PAGE;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{SourceSet, ThemeFile};
 use crate::model::{Picture, Plan};
@@ -69,11 +70,14 @@ pub(super) fn run(build: &Build, language: Option<Language>) -> Result<Ending, F
     Ok(Ending::Good)
 }
 
-/// Broken pages: the first of each cause, which says how many others there are. A wrong template breaks them all.
-fn by_cause(mut broken: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    broken.sort_by(|a, b| a.message.en.cmp(&b.message.en));
+/// What is broken. Of pages the first of each cause, which says how many others there are: a wrong template breaks
+/// them all. They are sorted first, as threads finish in any order.
+fn by_cause(broken: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let is_page = |one: &Diagnostic| one.rule.name == BROKEN_PAGE.name;
+    let (mut pages, others): (Vec<_>, Vec<_>) = broken.into_iter().partition(is_page);
+    pages.sort_by(|a, b| a.message.en.cmp(&b.message.en));
     let mut causes: Vec<(String, Diagnostic, usize)> = Vec::new();
-    for diagnostic in broken {
+    for diagnostic in pages {
         let why = diagnostic.message.en.split_once(": ").map_or("", |(_, why)| why).to_string();
         match causes.iter_mut().find(|(known, ..)| *known == why) {
             Some((.., others)) => *others += 1,
@@ -91,7 +95,7 @@ fn by_cause(mut broken: Vec<Diagnostic>) -> Vec<Diagnostic> {
         message.en = message.en.replacen(": ", &en, 1);
         diagnostic
     });
-    told.collect()
+    told.chain(others).collect()
 }
 
 /// Tells why nothing was written.

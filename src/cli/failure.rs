@@ -91,7 +91,7 @@ fn no_round(name: &str, known: &[String], en: bool) -> String {
     if known.is_empty() {
         return pick(
             en,
-            "fant ingen høring i planen her. Er planen et annet sted: --plan MAPPE. En ny høring er en mappe: content/horinger/NAVN/index.md".to_string(),
+            "fant ingen høring i planen her. Ligger planen et annet sted, skriver du --plan MAPPE. En ny høring er en mappe: content/horinger/NAVN/index.md".to_string(),
             "found no hearing in the plan here. If the plan is elsewhere: --plan FOLDER. A new hearing is a folder: content/horinger/NAME/index.md".to_string(),
         );
     }

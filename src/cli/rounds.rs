@@ -96,15 +96,27 @@ fn status(status: &RoundStatus, language: Option<Language>) -> Result<Ending, Fa
     let path = opened.folder.join(hearing::SUBMISSIONS);
     // A line that can't be read may be a submission that nobody has looked at.
     if path.exists() && round.submissions.as_ref().is_none_or(|said| !said.is_whole) {
-        return unreadable(&path, language);
+        let shown = path.display();
+        say(&match language {
+            Language::En => format!(
+                "{shown} has lines that can't be read, so nobody knows whether something is missing. planverk check tells which.\n"
+            ),
+            _ => format!(
+                "{shown} har linjer som ikke kan leses, så ingen vet om noe mangler. planverk check sier hvilke.\n"
+            ),
+        });
+        return Ok(Ending::Mistakes);
     }
     let missing = hearing::gate(&round, &opened.plan.contract);
     say(&overview(&opened, &round, language));
     let last_day = opened.hearing().closes.map(|closes| closes.last_day());
-    say(&match missing.is_empty() && last_day.is_some_and(|last| last >= super::today()) {
-        true => still_open(language),
-        false => listed(&missing, language),
-    });
+    let is_open = last_day.is_some_and(|last| last >= super::today());
+    let told = if missing.is_empty() && is_open {
+        still_open(language)
+    } else {
+        listed(&missing, language)
+    };
+    say(&told);
     Ok(if missing.is_empty() { Ending::Good } else { Ending::Mistakes })
 }
 
@@ -130,10 +142,7 @@ fn overview(opened: &Opened, round: &Round, language: Language) -> String {
     let said: usize = round.all().map(|one| one.said().count()).sum();
     let answered: usize =
         round.assessments.iter().flat_map(|one| one.all()).map(|one| one.of.len()).sum();
-    let parts = match parts.is_empty() {
-        true => String::new(),
-        false => format!(" ({})", parts.join(", ")),
-    };
+    let parts = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
     let all = round.all().count();
     match en {
         true => {

@@ -71,13 +71,11 @@ fn written(views: &Views<'_>, some: &[Arc<Entry>], first: bool) -> Vec<u8> {
     let path = DataFile::Plan.path();
     let html = html(views, &path);
     // What has no string for a key can't fail.
-    let written =
+    let line =
         |one: &Arc<Entry>| serde_json::to_string(&entry(views, one, &html)).unwrap_or_default();
-    let written: Vec<String> = some.par_iter().map(written).collect();
-    let between = ",\n    ";
-    let mut piece = written.join(between);
-    piece.insert_str(0, if first { &between[1..] } else { between });
-    piece.into_bytes()
+    let lines: Vec<String> = some.par_iter().map(line).collect();
+    let before = if first { "\n    " } else { ",\n    " };
+    (before.to_string() + &lines.join(",\n    ")).into_bytes()
 }
 
 fn html<'v>(views: &'v Views<'_>, path: &'v str) -> Html<'v> {

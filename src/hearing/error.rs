@@ -13,6 +13,8 @@ pub enum Error {
     NoConfig(PathBuf),
     /// There is no site.
     NoSite(PathBuf),
+    /// There is such a file already.
+    Exists(PathBuf),
     /// A file could not be read.
     Read(PathBuf, std::io::Error),
     /// A file could not be written.
@@ -105,6 +107,13 @@ impl Error {
                     en: "there is no site {path}. Make it with planverk build, or correct site in hearing.toml"
                 )
             }
+            Error::Exists(path) => {
+                let path = path.display();
+                say!(
+                    nb: "{path} finnes allerede. Velg et annet navn",
+                    en: "{path} exists already. Choose another name"
+                )
+            }
             Error::Read(path, why) => {
                 let (path, nb) = (path.display(), in_norwegian(why));
                 say!(nb: "kunne ikke lese {path}: {nb}", en: "could not read {path}: {why}")
@@ -168,8 +177,8 @@ impl Error {
 fn in_norwegian(why: &std::io::Error) -> String {
     match why.kind() {
         ErrorKind::NotFound => "den finnes ikke".to_string(),
-        ErrorKind::AlreadyExists => "den finnes allerede. Velg et annet navn".to_string(),
-        ErrorKind::PermissionDenied => "du har ikke lov til det".to_string(),
+        ErrorKind::AlreadyExists => "den finnes allerede".to_string(),
+        ErrorKind::PermissionDenied => "du har ikke tilgang".to_string(),
         ErrorKind::StorageFull => "disken er full".to_string(),
         _ => why.to_string(),
     }

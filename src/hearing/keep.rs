@@ -24,8 +24,7 @@ const PAGES: i32 = 256;
 /// When the file exists or can't be written, or the database is damaged.
 pub fn backup(data: &Path, to: &Path) -> Result<(), Error> {
     if to.exists() {
-        let why = std::io::Error::from(std::io::ErrorKind::AlreadyExists);
-        return Err(Error::Write(to.to_path_buf(), why));
+        return Err(Error::Exists(to.to_path_buf()));
     }
     let from = data.join(store::DATABASE);
     let beside = to.with_extension("new~");

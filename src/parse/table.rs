@@ -182,8 +182,8 @@ impl Converter<'_> {
             && FIELDS.iter().any(|word| word.is_written(key.get_ref()))
         {
             return diagnostic.help(say!(
-                nb: "Alt som står under {above}, hører til den. Flytt linjen opp over {above} hvis den ikke gjør det.",
-                en: "All that stands below {above} belongs to it. Move the line above {above} if it does not."
+                nb: "Alt som står under {above}, hører til den tabellen. Hører linjen ikke hjemme der, flytter du den opp over {above}.",
+                en: "All that stands below {above} belongs to that table. If the line does not, move it up above {above}."
             ));
         }
         match nearest(written, spellings()) {

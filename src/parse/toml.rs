@@ -57,7 +57,7 @@ impl<'t> Folded<'t> {
         let line_start = self.written[..start].rfind('\n').map_or(0, |at| at + 1);
         let rest = &self.written[line_start..];
         let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
-        let (what, help) = explain(message, line);
+        let (what, help) = explain(message, line, self.written[start..end].trim());
         let diagnostic = Diagnostic::at(&TOML_SYNTAX, span, what);
         match help {
             Some(help) => diagnostic.help(help),
@@ -66,8 +66,14 @@ impl<'t> Folded<'t> {
     }
 }
 
-/// What the parser's message means to an author, and what to do.
-fn explain(message: &str, line: &str) -> (Say, Option<Say>) {
+/// What the parser's message means to an author, and what to do. `marked` is what it points at in the line.
+fn explain(message: &str, line: &str, marked: &str) -> (Say, Option<Say>) {
+    if message.contains("duplicate key") {
+        return (
+            say!(nb: "Feltet står to ganger", en: "The field stands twice"),
+            Some(say!(nb: "Behold det ene.", en: "Keep one of them.")),
+        );
+    }
     if line.contains(['“', '”', '„', '«', '»']) && !line.contains('"') {
         return (
             say!(nb: "Teksten står i typografiske anførselstegn", en: "The text stands in typographic quotes"),
@@ -80,14 +86,8 @@ fn explain(message: &str, line: &str) -> (Say, Option<Say>) {
             Some(say!(nb: "Skriv \"79,8\" eller 79.8", en: "Write \"79,8\" or 79.8")),
         );
     }
-    if let Some((what, help)) = unquoted(message, line) {
+    if let Some((what, help)) = unquoted(message, line, marked) {
         return (what, Some(help));
-    }
-    if message.contains("duplicate key") {
-        return (
-            say!(nb: "Feltet står to ganger", en: "The field stands twice"),
-            Some(say!(nb: "Behold det ene.", en: "Keep one of them.")),
-        );
     }
     if message.contains("string") {
         return (
@@ -115,7 +115,7 @@ fn explain(message: &str, line: &str) -> (Say, Option<Say>) {
 }
 
 /// A day as people write it, and text without quotes: the right form of either.
-fn unquoted(message: &str, line: &str) -> Option<(Say, Say)> {
+fn unquoted(message: &str, line: &str, marked: &str) -> Option<(Say, Say)> {
     let value = line.split_once('=').map_or("", |(_, value)| value).trim();
     if let Some(day) = day_first(value.split([' ', '#', ',']).next().unwrap_or_default()) {
         return Some((
@@ -123,13 +123,21 @@ fn unquoted(message: &str, line: &str) -> Option<(Say, Say)> {
             say!(nb: "Skriv {day}", en: "Write {day}"),
         ));
     }
-    let is_text = message.contains("must be quoted") && !value.contains(['"', '\'']);
-    is_text.then(|| {
-        (
-            say!(nb: "Tekst må stå i anførselstegn", en: "Text must stand in quotes"),
-            say!(nb: "Skriv \"{value}\"", en: "Write \"{value}\""),
-        )
-    })
+    // What begins with a t or an f might have been a yes or a no.
+    let is_bare = ["must be quoted", "invalid boolean"].iter().any(|one| message.contains(one));
+    let is_text = is_bare && !marked.contains(['"', '\'']);
+    if !is_text {
+        return None;
+    }
+    let meant = match marked.to_lowercase().as_str() {
+        "ja" | "yes" => "true".to_string(),
+        "nei" | "nej" | "no" => "false".to_string(),
+        _ => format!("\"{marked}\""),
+    };
+    Some((
+        say!(nb: "Tekst må stå i anførselstegn", en: "Text must stand in quotes"),
+        say!(nb: "Skriv {meant}", en: "Write {meant}"),
+    ))
 }
 
 /// `79,8` outside quotes.
@@ -235,6 +243,31 @@ mod tests {
         assert_eq!(told("t = \"Navn\nb = 1\n"), "Teksten er ikke avsluttet");
         assert_eq!(told("t = Voksne ute\n"), "Tekst må stå i anførselstegn");
         assert_eq!(told("d = 17.08.2026 # første\n"), "En dag skrives med året først");
+        assert_eq!(
+            told("d = 17.08.2026\nd = 17.08.2026\n").matches("Feltet står to ganger").count(),
+            1
+        );
         assert_eq!(told("on = 2022-13-45\n"), "");
+    }
+
+    #[test]
+    fn text_without_quotes_is_shown_with_them() {
+        let help = |text: &str| {
+            let mut diagnostics = Diagnostics::default();
+            Folded::new(text).parse(FileId(0), 0, &mut diagnostics);
+            diagnostics.all().first().and_then(|one| one.help.clone()).map(|help| help.nb)
+        };
+        for (text, shown) in [
+            ("t = Voksne ute\n", "Skriv \"Voksne ute\""),
+            ("t = Voksne ute # merknad\n", "Skriv \"Voksne ute\""),
+            ("t = trygt\n", "Skriv \"trygt\""),
+            ("m = [trivsel, lek]\n", "Skriv \"trivsel\""),
+            ("m = [\n  \"trivsel\",\n  lek,\n]\n", "Skriv \"lek\""),
+            ("k = { navn = Kari }\n", "Skriv \"Kari\""),
+            ("p = ja\n", "Skriv true"),
+            ("d = 17.08.2026 # første\n", "Skriv 2026-08-17"),
+        ] {
+            assert_eq!(help(text).as_deref(), Some(shown), "{text}");
+        }
     }
 }

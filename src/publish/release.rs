@@ -17,7 +17,7 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File, Metadata};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -139,18 +139,18 @@ impl Release {
                 continue;
             }
             if file.is_none() {
-                file = Some(begun(path, &new, &old, same)?);
+                file = Some(begun(path, &new, known.as_mut(), same)?);
             }
             file.iter_mut()
                 .try_for_each(|file| file.write_all(&piece))
                 .map_err(Attempt::Write.at(&new))?;
         }
-        let is_same = file.is_none() && standing.is_some_and(|meta| meta.len() == same);
+        let is_same = file.is_none() && known.as_mut().is_some_and(has_ended);
         if is_same && self.link(&old, &new) {
             return Ok(Ok(Outcome::Unchanged));
         }
         if file.is_none() {
-            begun(path, &new, &old, same)?;
+            begun(path, &new, known.as_mut(), same)?;
         }
         self.written.fetch_add(1, Ordering::Relaxed);
         Ok(Ok(Outcome::Written))
@@ -256,16 +256,23 @@ fn created(path: &str, new: &Path) -> Result<File, Error> {
     })
 }
 
-/// A new file that begins with so many bytes of an old one.
-fn begun(path: &str, new: &Path, old: &Path, bytes: u64) -> Result<File, Error> {
+/// A new file that begins with so many bytes of an old one, from that one's beginning.
+fn begun(path: &str, new: &Path, old: Option<&mut File>, bytes: u64) -> Result<File, Error> {
     let mut file = created(path, new)?;
-    if bytes > 0 {
-        let copied = File::open(old).and_then(|old| io::copy(&mut old.take(bytes), &mut file));
-        let is_whole = copied.map_err(Attempt::Read.at(old))? == bytes;
-        let short = || Attempt::Read.at(old)(io::ErrorKind::UnexpectedEof.into());
-        is_whole.then_some(()).ok_or_else(short)?;
+    if let Some(old) = old.filter(|_| bytes > 0) {
+        let copied = old.rewind().and_then(|()| io::copy(&mut old.take(bytes), &mut file));
+        let copied = copied.and_then(|copied| match copied == bytes {
+            true => Ok(()),
+            false => Err(io::ErrorKind::UnexpectedEof.into()),
+        });
+        copied.map_err(Attempt::Write.at(new))?;
     }
     Ok(file)
+}
+
+/// Whether nothing is left of a file.
+fn has_ended(file: &mut File) -> bool {
+    matches!(file.read(&mut [0]), Ok(0))
 }
 
 /// Whether a file goes on with these bytes.

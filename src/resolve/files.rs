@@ -270,20 +270,20 @@ fn tell_strays(
     };
     let told = Diagnostic::of_plan(&STRAY_FILE, message);
     // As Notepad names what it saves.
-    let renamed = first
-        .strip_suffix(".txt")
-        .filter(|name| ["md", "toml", "csv"].iter().any(|end| name.ends_with(&format!(".{end}"))));
-    if let Some(name) = renamed {
-        diagnostics.push(told.help(say!(
-            nb: "Navnet slutter på .txt, så filen blir ikke lest. Skal den være med, gir du den navnet {name}.",
-            en: "The name ends with .txt, so the file is not read. If it belongs to the plan, rename it {name}."
-        )));
-        return;
-    }
-    diagnostics.push(told.help(say!(
-        nb: "De blir ikke med på nettstedet. Vis til dem, eller ta dem bort.",
-        en: "They are not published. Point to them, or take them away."
-    )));
+    let renamed = strays.iter().find_map(|stray| {
+        let is_read = |name: &&str| [".md", ".toml", ".csv"].iter().any(|end| name.ends_with(end));
+        Some((*stray, stray.strip_suffix(".txt").filter(is_read)?))
+    });
+    diagnostics.push(told.help(match renamed {
+        Some((stray, name)) => say!(
+            nb: "Navnet {stray} slutter på .txt, så filen blir ikke lest. Skal den være med, gir du den navnet {name}. Det som ikke hører til planen, tar du bort.",
+            en: "The name {stray} ends with .txt, so the file is not read. If it belongs to the plan, rename it {name}. Take away what does not belong to it."
+        ),
+        None => say!(
+            nb: "De blir ikke med på nettstedet. Vis til dem, eller ta dem bort.",
+            en: "They are not published. Point to them, or take them away."
+        ),
+    }));
 }
 
 /// Folders of the site that hold the theme's files and the open data.

@@ -82,6 +82,9 @@ fn service(reader: &Reader<'_>) -> String {
 /// The address that the site will have.
 fn url(reader: &Reader<'_>) -> String {
     let Some((written, span)) = reader.text_at("url") else { return String::new() };
+    if written.trim().is_empty() {
+        return String::new();
+    }
     if ["https://", "http://"].iter().any(|one| written.starts_with(one)) {
         return with_slash(written.to_string());
     }

@@ -10,8 +10,11 @@ use rayon::prelude::*;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Entries whose units are cut at a time: some thousand units.
+/// Entries whose units are cut at a time: in a plan of pages, about two thousand units.
 const PART: usize = 256;
+
+/// The least that a unit is taken to have in the mean, in bytes: a sentence.
+const LEAST_MEAN: f64 = 100.0;
 
 /// Something to be found.
 #[derive(Debug, Clone, Default)]
@@ -166,7 +169,7 @@ impl<'p> Units<'p> {
 
     /// All units with no more text than this; none where there is more.
     pub(super) fn few(&self, bytes: usize) -> Option<Vec<Unit<'p>>> {
-        // Markup and addresses are not half of a text.
+        // A plan whose markup is more than half is cut up though it is small: that costs a few requests.
         if self.written() > 2 * bytes {
             return None;
         }
@@ -177,11 +180,12 @@ impl<'p> Units<'p> {
         (text <= bytes).then_some(units)
     }
 
-    /// About how many bytes of text a unit has.
+    /// About how many bytes of text a unit has, told from what authors wrote: the texts themselves are cut later. What
+    /// fields tell stands in no text, so a plan of rows is not taken to have none.
     #[expect(clippy::cast_precision_loss, reason = "a mean needs no more")]
     pub(super) fn mean(&self) -> f64 {
         let units: usize = self.plan.entries.iter().map(|entry| count(entry)).sum();
-        (self.written() as f64 / units.max(1) as f64).max(1.0)
+        (self.written() as f64 / units.max(1) as f64).max(LEAST_MEAN)
     }
 
     /// How many bytes authors wrote.

@@ -74,9 +74,9 @@ pub struct Views<'p> {
     pub(super) chapters: Vec<EntryId>,
     rounds: Vec<Heard<'p>>,
     embeds: &'p dyn Embeds,
-    /// Made when a page about versions is first asked for.
+    /// Made when what became of a frozen version is first asked for.
     pub(super) working: OnceLock<Working>,
-    /// Likewise.
+    /// Made when the place of a page or a block of a frozen version is first asked for.
     pub(super) editions: OnceLock<Vec<Edition>>,
 }
 

@@ -101,7 +101,7 @@ fn a_template_that_fails_on_a_page_leaves_the_old_site() {
         let ran = plan.build().fails_on_content();
         if !ran.said.contains("broken-theme") {
             // One cause is one message, however many pages it breaks.
-            ran.shows("broken-page").shows("entry.html:2").shows("1 feil").shows("står urørt");
+            ran.shows("broken-page").shows("entry.html:2").shows("\n1 feil").shows("står urørt");
         }
         plan.site().is_same_as(&before);
     }

@@ -120,7 +120,13 @@ fn pixels_that_are_broken_are_told_where_the_picture_is_shown() {
     let mut png = picture(300, 200);
     let middle = png.len() / 2;
     png[middle..middle + 40].fill(0x55);
-    plan.write("content/bilder/baten.jpg", png);
+    plan.write("content/bilder/baten.jpg", &png);
     plan.build().fails_on_content().shows("content/side.md:5:1").shows("unusable-picture");
     plan.site().is_same_as(&site);
+    // Two with the same fault are two that somebody has to mend.
+    png.push(0);
+    plan.write("content/bilder/bryggen.jpg", png);
+    plan.write("content/to.md", "+++\ntitle = \"To\"\n+++\n\n![Brygge](bilder/bryggen.jpg)\n");
+    let ran = plan.build().fails_on_content();
+    ran.shows("\n2 feil").shows("baten.jpg").shows("bryggen.jpg");
 }

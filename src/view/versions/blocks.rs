@@ -223,7 +223,7 @@ fn places<'v>(
     let pages: Vec<String> = pages.collect();
     let entries = version.blocks.iter().filter(|block| block.kind == BlockKind::Entry);
     let place = |block: &'v Block| {
-        let page = &pages[usize::from(edition.page_of(&block.id)?)];
+        let page = pages.get(usize::from(edition.page_of(&block.id)?))?;
         Some((block.entry.as_str(), format!("{page}#{}", block.id)))
     };
     entries.filter_map(place).collect()

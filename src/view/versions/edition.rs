@@ -35,7 +35,7 @@ impl Edition {
 
     /// The page that a block stands on.
     pub(super) fn page_of(&self, block: &str) -> Option<u16> {
-        self.pages.get(block).map(|place| *place as u16)
+        self.pages.get(block).and_then(|place| u16::try_from(*place).ok())
     }
 }
 

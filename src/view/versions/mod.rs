@@ -19,7 +19,7 @@ use super::sheet::Sheet;
 use super::views::Views;
 use super::{LinkView, PageView, PanelView};
 use crate::contract::Block;
-use crate::model::version_folder;
+use crate::model::{Plan, version_folder};
 use crate::version::{Difference, History, Tally, number, pieces};
 pub(super) use edition::Edition;
 pub use since::Since;
@@ -43,15 +43,24 @@ pub(super) struct Working {
     history: History,
 }
 
+impl Working {
+    fn of(plan: &Plan) -> Working {
+        // Paths of files are of no use to readers.
+        let numbered = number(&pieces(plan, &[]), &plan.contract);
+        let history = History::of(&plan.contract, &numbered.rows);
+        Working { blocks: numbered.blocks, history }
+    }
+}
+
 impl Views<'_> {
     pub(super) fn working(&self) -> &Working {
-        self.working.get_or_init(|| {
-            let plan = self.shown.plan;
-            // Paths of files are of no use to readers.
-            let numbered = number(&pieces(plan, &[]), &plan.contract);
-            let history = History::of(&plan.contract, &numbered.rows);
-            Working { blocks: numbered.blocks, history }
-        })
+        if let Some(known) = self.working.get() {
+            return known;
+        }
+        // Made before the lock is taken: who waits for other threads takes up other pages meanwhile, and one of those
+        // may ask for this. Two that ask at once make it twice.
+        let made = Working::of(self.shown.plan);
+        self.working.get_or_init(|| made)
     }
 
     /// The pages about versions: none for a plan without.
@@ -105,7 +114,7 @@ impl Views<'_> {
         }
     }
 
-    /// A frozen version as the site shows it, by its place among the versions.
+    /// A frozen version as the site shows it, by its place among the versions. No other thread is waited for in here.
     fn edition(&self, at: u16) -> &Edition {
         let versions = &self.shown.plan.contract.versions;
         let all = self.editions.get_or_init(|| versions.iter().map(Edition::of).collect());
