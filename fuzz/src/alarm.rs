@@ -1,14 +1,14 @@
 //! Which panics are findings.
 //!
 //! libFuzzer's hook aborts at every panic, also at one that is caught. The Markdown parser is known to panic on rare
-//! texts, and planverk tells such a text as a mistake (`broken-text`): those alone are let through. One below the
-//! site's guard is a finding, although a build would tell it as a broken page.
+//! texts and the one for workbooks on damaged cells, and planverk tells such a text (`broken-text`) or file as a mistake:
+//! those alone are let through. One below the site's guard is a finding, although a build would tell it as a broken page.
 
 use std::backtrace::Backtrace;
 use std::panic::{set_hook, take_hook};
 use std::sync::Once;
 
-/// Puts a hook in the place of libFuzzer's; to be called at the start of a target that parses Markdown.
+/// Puts a hook in the place of libFuzzer's; to be called at the start of a target that parses Markdown or workbooks.
 pub fn let_parser_panics_through() {
     static SET: Once = Once::new();
     SET.call_once(|| {
@@ -21,9 +21,12 @@ pub fn let_parser_panics_through() {
     });
 }
 
-/// Whether the innermost code that is neither the standard library's nor this hook is the parser's, called by planverk.
+/// Whether the innermost code that is neither the standard library's nor this hook is a parser's, called by planverk.
 fn is_of_the_parser(trace: &str) -> bool {
-    let own = ["planverk::", "pulldown_cmark::", "planverk_fuzz::sound", "planverk_fuzz::tame"];
-    let mut known = trace.lines().filter_map(|line| own.iter().find(|name| line.contains(**name)));
-    known.next() == Some(&"pulldown_cmark::")
+    let parsers = ["pulldown_cmark::", "calamine::"];
+    let own = ["planverk::", "planverk_fuzz::sound", "planverk_fuzz::tame"];
+    let mut known = trace.lines().filter_map(|line| {
+        parsers.iter().chain(&own).find(|name| line.contains(**name))
+    });
+    known.next().is_some_and(|name| parsers.contains(name))
 }
