@@ -71,12 +71,12 @@ class Line {
       const end = head + 4 + Number(length?.[1] ?? NaN);
       if (Number.isNaN(end)) return this.waiting.shift().fail(new Error("an answer without a length"));
       if (this.bytes.length < end) return;
-      this.waiting.shift().done(this.bytes.subarray(head + 4, end).toString());
+      this.waiting.shift().done(this.bytes.subarray(head + 4, end));
       this.bytes = this.bytes.subarray(end);
     }
   }
 
-  /** The texts of these pages. */
+  /** The bytes of these pages. */
   ask(paths) {
     if (paths.length === 0) return Promise.resolve([]);
     const heads = paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: ${this.host}\r\n\r\n`);
@@ -89,7 +89,7 @@ class Line {
   }
 }
 
-/** The texts of these pages, over several connections. */
+/** The bytes of these pages, over several connections. */
 async function ask(lines, paths) {
   const parts = lines.map((_, place) => paths.filter((_, at) => at % lines.length === place));
   const texts = await Promise.all(lines.map((line, place) => line.ask(parts[place])));
