@@ -14,6 +14,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
 const edits = Number(process.argv[2] ?? 10_000);
+if (!(edits > 0)) throw new Error(`${process.argv[2]} is no number of edits: node tests/soak/preview.mjs [EDITS] [PROGRAM]`);
 const program = resolve(process.argv[3] ?? join(import.meta.dirname, "../../target/release/planverk"));
 const home = mkdtempSync(join(tmpdir(), "planverk-soak-"));
 const plan = join(home, "plan");

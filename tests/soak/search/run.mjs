@@ -49,7 +49,8 @@ async function first(folder, asked) {
     await page.waitForLoadState("networkidle");
     const sizes = await Promise.all(fetched.map(async (one) => {
       await one.finished();
-      return (await one.request().sizes()).responseBodySize;
+      // What comes from the browser's own store has no size.
+      return (await one.request().sizes()).responseBodySize || 0;
     }));
     const of = (end) => fetched.reduce((sum, one, at) => (one.url().endsWith(end) ? sum + sizes[at] : sum), 0);
     // Again, with all of it fetched: what is left is the answer itself.
