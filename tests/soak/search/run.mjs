@@ -47,12 +47,13 @@ async function first(folder, asked) {
     await page.waitForFunction((text) => document.querySelector("dialog [role=combobox]").value === text
       && document.querySelector("dialog [role=option]"), query);
     await page.waitForLoadState("networkidle");
-    const sizes = await Promise.all(fetched.map(async (one) => {
+    // More may come meanwhile.
+    const seen = [...fetched];
+    const sizes = await Promise.all(seen.map(async (one) => {
       await one.finished();
-      // What comes from the browser's own store has no size.
-      return (await one.request().sizes()).responseBodySize || 0;
+      return (await one.request().sizes()).responseBodySize;
     }));
-    const of = (end) => fetched.reduce((sum, one, at) => (one.url().endsWith(end) ? sum + sizes[at] : sum), 0);
+    const of = (end) => seen.reduce((sum, one, at) => (one.url().endsWith(end) ? sum + sizes[at] : sum), 0);
     // Again, with all of it fetched: what is left is the answer itself.
     const module = scripts[0].url().replace("search.js", "search-find.js");
     const time = await page.evaluate(async ({ module, query }) => {
@@ -68,7 +69,7 @@ async function first(folder, asked) {
       return [times[0], Math.min(...times)];
     }, { module, query });
     const told = await page.locator("dialog [role=status]").innerText();
-    console.log(`${query}: ${told} ${of(".js")} bytes of script, ${of(".json")} of index (${fetched.length} files so far); answers in ${time.map((one) => one.toFixed(1)).join(", ")} ms`);
+    console.log(`${query}: ${told} ${of(".js")} bytes of script, ${of(".json")} of index (${seen.length} files so far); answers in ${time.map((one) => one.toFixed(1)).join(", ")} ms`);
   }
   await close();
 }
