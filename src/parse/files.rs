@@ -96,17 +96,13 @@ pub(super) fn written_kind(
         diagnostics.push(unknown_kind(written, span));
     }
     // Read as what was probably meant, so that a slip of the pen is not told at each field again.
-    kind.or_else(|| Kind::find(nearest(written, kind_spellings())?))
-}
-
-fn kind_spellings() -> impl Iterator<Item = &'static str> {
-    KINDS.iter().flat_map(|(_, word)| word.spellings())
+    kind.or_else(|| Kind::find(nearest(written, Kind::spellings())?))
 }
 
 pub(super) fn unknown_kind(written: &str, span: Span) -> Diagnostic {
     let message = say!(nb: "Det finnes ikke noe slag som heter «{written}»", en: "There is no kind called “{written}”");
     let diagnostic = Diagnostic::at(&UNKNOWN_KIND, span, message);
-    match nearest(written, kind_spellings()) {
+    match nearest(written, Kind::spellings()) {
         Some(near) => diagnostic.help(say!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?")),
         None => {
             let nb: Vec<_> = KINDS.iter().map(|(_, word)| word.nb[0]).collect();
@@ -351,6 +347,28 @@ mod tests {
     use crate::diagnostic::Diagnostics;
     use crate::load::SourceSet;
     use crate::text::SourceFile;
+
+    #[test]
+    fn a_field_below_the_wrong_table_is_told_where_it_went() {
+        let help = |text: &str| {
+            let files = vec![SourceFile::of_text("content/plan.toml".to_string(), text)];
+            let sources = SourceSet { files, ..SourceSet::default() };
+            let mut diagnostics = Diagnostics::default();
+            let _ = super::super::parse(&sources, &mut diagnostics);
+            let told = diagnostics.all().iter().find(|one| one.rule.name == "unknown-field");
+            told.and_then(|one| one.help.clone()).map_or(String::new(), |help| help.nb)
+        };
+        let below = help("[kontakt] # hvem\nnavn = \"Kari\"\ntittel = \"Plan\"\n");
+        assert!(below.contains("flytter du den opp over [kontakt]."), "{below}");
+        // In braces, with a slip of the pen, and in no table at all.
+        for (text, near) in [
+            ("kontakt = { tittel = \"Kari\" }\n", "Feltene er: "),
+            ("[kontakt]\nnavnn = \"Kari\"\n", "Mente du «navn»?"),
+            ("titell = \"Plan\"\n", "Mente du «"),
+        ] {
+            assert!(help(text).contains(near), "{text}: {}", help(text));
+        }
+    }
 
     #[test]
     fn a_page_without_fields_is_told_of_at_whole_letters() {

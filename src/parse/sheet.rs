@@ -14,7 +14,7 @@ use crate::diagnostic::rules::UNKNOWN_FIELD;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::say;
 use crate::text::{Cell, Row, Span, nearest, order_prefix, split};
-use crate::vocabulary::{FIELDS, KINDS, Kind, Word, fields_of, is_same, sub_fields};
+use crate::vocabulary::{FIELDS, Kind, Word, fields_of, is_same, sub_fields};
 use std::collections::HashSet;
 
 /// Fields that hold several ids or numbers: a comma parts them too.
@@ -99,8 +99,7 @@ impl Parser<'_> {
 
     /// Tells a sheet whose name is nearly a kind's: its rows would be lost.
     fn tell_near(&self, name: &str, header: &Row, diagnostics: &mut Diagnostics) {
-        let spellings = KINDS.iter().flat_map(|(_, word)| word.spellings());
-        if self.file.book.is_some() && nearest(name, spellings).is_some() {
+        if self.file.book.is_some() && nearest(name, Kind::spellings()).is_some() {
             let start = header.cells.first().map_or(0..0, |cell| cell.range.clone());
             diagnostics.push(unknown_kind(name, Span::new(self.id, start)));
         }

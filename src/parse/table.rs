@@ -59,6 +59,9 @@ impl RawTable {
     }
 }
 
+/// A key with its place.
+type Key<'k> = Spanned<Cow<'k, str>>;
+
 /// Turns TOML into raw tables.
 pub(super) struct Converter<'t> {
     pub(super) file: FileId,
@@ -81,10 +84,20 @@ impl Converter<'_> {
         whose: &Say,
         diagnostics: &mut Diagnostics,
     ) -> RawTable {
+        self.fields(table, allowed, &|key| self.unknown(key, allowed, whose), diagnostics)
+    }
+
+    fn fields(
+        &self,
+        table: &DeTable<'_>,
+        allowed: &[&'static Word],
+        unknown: &dyn Fn(&Key<'_>) -> Diagnostic,
+        diagnostics: &mut Diagnostics,
+    ) -> RawTable {
         let mut fields: Vec<RawField> = Vec::with_capacity(table.len());
         for (key, value) in table {
             let Some(word) = allowed.iter().find(|word| word.is_written(key.get_ref())) else {
-                diagnostics.push(self.unknown(key, allowed, whose));
+                diagnostics.push(unknown(key));
                 continue;
             };
             let value_span = self.span(value.span());
@@ -126,7 +139,8 @@ impl Converter<'_> {
                         let own = FIELDS.iter().find(|word| word.name == field);
                         let own = own.map_or(field, |word| word.nb[0]);
                         let whose = say!(nb: "«{own}»", en: "“{field}”");
-                        self.table(table, &allowed, &whose, diagnostics)
+                        let unknown = |key: &Key<'_>| self.misplaced(key, &allowed, &whose);
+                        self.fields(table, &allowed, &unknown, diagnostics)
                     }
                     None => self.free(field, table, diagnostics),
                 };
@@ -162,31 +176,10 @@ impl Converter<'_> {
         RawTable { fields, span: None }
     }
 
-    fn unknown(
-        &self,
-        key: &Spanned<Cow<'_, str>>,
-        allowed: &[&'static Word],
-        whose: &Say,
-    ) -> Diagnostic {
-        let written = self.text.get(key.span()).unwrap_or(key.get_ref());
-        let (nb, en) = (&whose.nb, &whose.en);
-        let diagnostic = Diagnostic::at(
-            &UNKNOWN_FIELD,
-            self.span(key.span()),
-            say!(nb: "{nb} har ikke noe felt som heter «{written}»", en: "{en} has no field called “{written}”"),
-        );
-        let spellings = || allowed.iter().flat_map(|word| word.spellings());
-        // Tables within an entry or the settings are called by their field alone.
-        if whose.nb.starts_with('«')
-            && let Some(above) = self.table_above(key.span().start)
-            && FIELDS.iter().any(|word| word.is_written(key.get_ref()))
-        {
-            return diagnostic.help(say!(
-                nb: "Alt som står under {above}, hører til den tabellen. Hører linjen ikke hjemme der, flytter du den opp over {above}.",
-                en: "All that stands below {above} belongs to that table. If the line does not, move it up above {above}."
-            ));
-        }
-        match nearest(written, spellings()) {
+    fn unknown(&self, key: &Key<'_>, allowed: &[&'static Word], whose: &Say) -> Diagnostic {
+        let diagnostic = self.not_there(key, whose);
+        let written = self.written(key);
+        match nearest(written, allowed.iter().flat_map(|word| word.spellings())) {
             Some(near) => {
                 diagnostic.help(say!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?"))
             }
@@ -204,6 +197,30 @@ impl Converter<'_> {
 }
 
 impl Converter<'_> {
+    /// A field that a table within an entry or the settings has not. One of some other table may only stand below the
+    /// wrong header.
+    fn misplaced(&self, key: &Key<'_>, allowed: &[&'static Word], whose: &Say) -> Diagnostic {
+        let is_field = FIELDS.iter().any(|word| word.is_written(key.get_ref()));
+        match self.table_above(key.span().start).filter(|_| is_field) {
+            Some(above) => self.not_there(key, whose).help(say!(
+                nb: "Alt som står under {above}, hører til den tabellen. Hører linjen ikke hjemme der, flytter du den opp over {above}.",
+                en: "All that stands below {above} belongs to that table. If the line does not, move it up above {above}."
+            )),
+            None => self.unknown(key, allowed, whose),
+        }
+    }
+
+    fn not_there(&self, key: &Key<'_>, whose: &Say) -> Diagnostic {
+        let (nb, en, written) = (&whose.nb, &whose.en, self.written(key));
+        let message = say!(nb: "{nb} har ikke noe felt som heter «{written}»", en: "{en} has no field called “{written}”");
+        Diagnostic::at(&UNKNOWN_FIELD, self.span(key.span()), message)
+    }
+
+    /// A key as its author wrote it.
+    fn written<'k>(&'k self, key: &'k Key<'_>) -> &'k str {
+        self.text.get(key.span()).unwrap_or(key.get_ref())
+    }
+
     /// The header of the table that a line stands in, as it is written: `[kontakt]`.
     fn table_above(&self, place: usize) -> Option<&str> {
         let mut lines = self.text.get(..place)?.lines().map(str::trim).rev();

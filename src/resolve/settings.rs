@@ -11,7 +11,7 @@ use crate::model::{Contact, License, Related, Settings, Stage, TermForms, ThemeC
 use crate::parse::{RawTable, RawValue};
 use crate::say;
 use crate::text::{Language, nearest};
-use crate::vocabulary::{self, FIELDS};
+use crate::vocabulary::{self, FIELDS, Kind};
 use std::cell::RefCell;
 
 /// The plan's language, before anything else is read; bokmål where it is missing or wrong.
@@ -208,9 +208,8 @@ fn terms(reader: &Reader<'_>) -> Vec<(&'static str, TermForms)> {
         let Some(kind) = vocabulary::term(&field.name) else {
             let name = &field.name;
             let message = say!(nb: "Det finnes ikke noe slag som heter «{name}»", en: "There is no kind called “{name}”");
-            let own = || vocabulary::KINDS.iter().flat_map(|(_, word)| word.spellings());
             let told = Diagnostic::at(&UNKNOWN_KIND, field.key, message);
-            reader.tell(match nearest(name, own()) {
+            reader.tell(match nearest(name, Kind::spellings()) {
                 Some(near) => {
                     told.help(say!(nb: "Mente du «{near}»?", en: "Did you mean “{near}”?"))
                 }

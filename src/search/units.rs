@@ -173,9 +173,8 @@ impl<'p> Units<'p> {
         if self.written() > 2 * bytes {
             return None;
         }
-        let parts: Vec<Vec<Unit<'p>>> =
-            self.parts().into_par_iter().map(|part| self.part(&part)).collect();
-        let units: Vec<Unit<'p>> = parts.into_iter().flatten().collect();
+        let parts = self.parts().into_par_iter();
+        let units: Vec<Unit<'p>> = parts.flat_map_iter(|part| self.part(&part)).collect();
         let text: usize = units.iter().map(|unit| unit.text.len()).sum();
         (text <= bytes).then_some(units)
     }

@@ -106,6 +106,11 @@ impl Kind {
         KINDS.iter().find(|(_, word)| word.is_written(written)).map(|(kind, _)| *kind)
     }
 
+    /// Every way to write a kind, for the nearest one to what was written.
+    pub fn spellings() -> impl Iterator<Item = &'static str> {
+        KINDS.iter().flat_map(|(_, word)| word.spellings())
+    }
+
     /// The kind's row in the table.
     #[must_use]
     pub fn word(self) -> &'static Word {

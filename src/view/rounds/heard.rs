@@ -154,10 +154,11 @@ impl<'p> Heard<'p> {
         let later = round.and_then(|round| round.assessments.as_ref());
         let version = plan.contract.version(&hearing.version);
         let text = version.and_then(|one| views.version_address(&one.name)).unwrap_or_default();
-        let blocks =
-            version.into_iter().flat_map(|one| one.blocks.iter().map(move |block| (one, block)));
-        let places = blocks.filter_map(|(one, block)| {
-            Some((block.id.as_str(), views.block_address(&one.name, &block.id)?))
+        let places = version.into_iter().flat_map(|one| {
+            let place = |block: &'p Block| {
+                Some((block.id.as_str(), views.block_address(&one.name, &block.id)?))
+            };
+            one.blocks.iter().filter_map(place)
         });
         Some(Heard {
             id,
