@@ -15,9 +15,9 @@ const WITHIN: f64 = 1.5;
 
 /// The steps of a weight, as the browser reads them: each is the square root of two times the one below, from
 /// a quarter on.
-const STEPS: usize = 1 << STEP_BITS;
-const STEP_BITS: u32 = 4;
 const FIRST_STEP: f64 = 0.25;
+const STEP_BITS: u32 = 4;
+const LAST_STEP: u64 = (1 << STEP_BITS) - 1;
 
 /// A unit and the step of a word's weight in it, in one number: a large plan has millions of them. There is
 /// room for 2^28 units.
@@ -115,39 +115,31 @@ impl Chunk {
     }
 }
 
-/// The step nearest below a weight.
+/// The step nearest below a weight: each is half a doubling, so the exponent of the weight's square tells it.
 fn step(weight: f64) -> u8 {
-    let above = LEAST.partition_point(|least| *least <= weight);
-    u8::try_from(above.saturating_sub(1)).unwrap_or(0)
+    let square = (weight / FIRST_STEP).powi(2);
+    let exponent = square.to_bits() >> (f64::MANTISSA_DIGITS - 1);
+    let doublings = exponent.saturating_sub(1.0_f64.to_bits() >> (f64::MANTISSA_DIGITS - 1));
+    doublings.min(LAST_STEP) as u8
 }
-
-/// The least weight of each step.
-const LEAST: [f64; STEPS] = {
-    let mut least = [FIRST_STEP; STEPS];
-    let mut step = 1;
-    while step < STEPS {
-        let doubled = FIRST_STEP * (1_u32 << (step / 2)) as f64;
-        least[step] = if step % 2 == 0 { doubled } else { doubled * std::f64::consts::SQRT_2 };
-        step += 1;
-    }
-    least
-};
 
 /// Postings as text: for each a capital for its step, then how far it is from the unit before, less one,
 /// in base 32; nothing for the very next.
-pub(super) fn written(postings: &[Posting], out: &mut String) {
+pub(super) fn written(postings: &[Posting]) -> String {
+    const DIGITS: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
+    let mut out = Vec::with_capacity(postings.len() * 2);
     let mut next = 0;
     for posting in postings {
-        out.push(char::from(b'A' + posting.step()));
-        let mut distance = posting.unit() - next;
-        let from = out.len();
-        while distance > 0 {
-            let digit = u8::try_from(distance % 32).unwrap_or(0);
-            out.insert(from, char::from(if digit < 10 { b'0' + digit } else { b'a' + digit - 10 }));
-            distance /= 32;
+        out.push(b'A' + posting.step());
+        let distance = posting.unit() - next;
+        let digits = (u32::BITS - distance.leading_zeros()).div_ceil(5);
+        for place in (0..digits).rev() {
+            out.push(DIGITS[(distance >> (5 * place)) as usize % DIGITS.len()]);
         }
         next = posting.unit() + 1;
     }
+    // Letters and digits are text.
+    String::from_utf8(out).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -172,14 +164,18 @@ mod tests {
 
     #[test]
     fn postings_are_written_by_distance() {
-        let mut text = String::new();
         let postings = [(0, 0), (1, 2), (4, 15), (37, 1), (37 + 1 + 1024, 3)];
-        written(&postings.map(|(unit, step)| Posting::new(unit, step)), &mut text);
+        let text = written(&postings.map(|(unit, step)| Posting::new(unit, step)));
         assert_eq!(text, "ACP2B10D100");
     }
 
     #[test]
     fn steps_rise_with_the_weight() {
         assert_eq!((step(0.01), step(0.25), step(0.36), step(1.0), step(1e9)), (0, 0, 1, 4, 15));
+        for place in 1..=15 {
+            let odd = if place % 2 == 1 { std::f64::consts::SQRT_2 } else { 1.0 };
+            let least = FIRST_STEP * 2_f64.powi(i32::from(place / 2)) * odd;
+            assert_eq!((step(least), step(least.next_down())), (place, place - 1));
+        }
     }
 }

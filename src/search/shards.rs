@@ -144,9 +144,8 @@ fn sorted(posted: Vec<Posted>) -> Vec<Word> {
     let mut words: Vec<Word> = posted
         .into_par_iter()
         .map(|(word, list)| {
-            let mut text = String::with_capacity(list.len() * 2);
-            postings::written(&list, &mut text);
-            Word { plain: fold(&word), count: list.len(), postings: text, word }
+            let postings = postings::written(&list);
+            Word { plain: fold(&word), count: list.len(), postings, word }
         })
         .collect();
     words.par_sort_unstable_by(|a, b| (&a.plain, &a.word).cmp(&(&b.plain, &b.word)));
