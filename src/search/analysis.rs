@@ -44,7 +44,10 @@ pub(super) fn each_word(text: &str, mut give: impl FnMut(&str)) {
         let (end, form) = match byte {
             b'0'..=b'9' => (figure(text, at), Form::Figure),
             b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => name(text, at),
-            _ => (at, Form::Lower),
+            _ => {
+                at += 1;
+                continue;
+            }
         };
         if end == at {
             at += text[at..].chars().next().map_or(1, char::len_utf8);
@@ -110,15 +113,15 @@ fn name(text: &str, start: usize) -> (usize, Form) {
         while bytes.get(end).is_some_and(|byte| PLAIN[usize::from(*byte)]) {
             end += 1;
         }
-        let more = match &bytes[end..] {
-            // From à to ÿ, but for the sign of division between them.
-            [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, ..] => 2,
-            [b'A'..=b'Z', ..] => {
+        let more = match bytes.get(end) {
+            Some(b'A'..=b'Z') => {
                 form = form.max(Form::Capitals);
                 1
             }
-            [0..0x80, ..] | [] => return (end, form),
-            _ => match text[end..].chars().next().filter(|letter| letter.is_alphabetic()) {
+            Some(0..0x80) | None => return (end, form),
+            // From à to ÿ, but for the sign of division between them.
+            Some(0xC3) if matches!(bytes.get(end + 1), Some(0xA0..=0xB6 | 0xB8..)) => 2,
+            Some(_) => match text[end..].chars().next().filter(|letter| letter.is_alphabetic()) {
                 Some(letter) => {
                     form = Form::Other;
                     letter.len_utf8()
