@@ -123,7 +123,13 @@ impl Starts {
     fn of(&mut self, block: &[u8]) -> u64 {
         let mut bytes = [b' '; BLOCK];
         bytes[..block.len()].copy_from_slice(block);
-        let (two, three) = (bits(&bytes, |byte| byte == 0xC2), bits(&bytes, |byte| byte == 0xE2));
+        let begins_mark = |byte: u8| byte == 0xC2 || byte == 0xE2;
+        let (two, three) = if bytes.iter().fold(false, |any, byte| any | begins_mark(*byte)) {
+            (bits(&bytes, |byte| byte == 0xC2), bits(&bytes, |byte| byte == 0xE2))
+        } else {
+            // As in most blocks.
+            (0, 0)
+        };
         let marks = two | three;
         let rest_of_marks = marks << 1 | three << 2 | self.mark;
         self.mark = marks >> (BLOCK - 1) | three >> (BLOCK - 2);
