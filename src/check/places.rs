@@ -36,6 +36,9 @@ const NORWEGIAN_THINGS: &[&str] = &[
     "teksten",
 ];
 
+/// How many kinds of beginnings words are told apart by.
+const FIRSTS: usize = 1024;
+
 const NORWEGIAN: [Phrase; 7] = [
     &[
         &["forrige", "førre", "neste", "foregående", "føregåande", "påfølgende"],
@@ -99,8 +102,8 @@ const ENGLISH: [Phrase; 4] = [
 /// The phrases of a language, with a quick way to pass over words that begin none.
 pub(super) struct Phrases {
     phrases: &'static [Phrase],
-    /// Bits for the first bytes of the words that begin a phrase.
-    firsts: [u64; 16],
+    /// For the first bytes of a word, a bit for each phrase that a word like it begins.
+    firsts: Box<[u8; FIRSTS]>,
 }
 
 impl Phrases {
@@ -111,10 +114,9 @@ impl Phrases {
             Language::Sv => &SWEDISH,
             Language::En => &ENGLISH,
         };
-        let mut firsts = [0; 16];
-        for word in phrases.iter().flat_map(|phrase| phrase[0]) {
-            let bit = hash(word.as_bytes());
-            firsts[bit / 64] |= 1 << (bit % 64);
+        let mut firsts = Box::new([0; FIRSTS]);
+        for (place, phrase) in phrases.iter().enumerate() {
+            phrase[0].iter().for_each(|word| firsts[hash(word.as_bytes())] |= 1 << place);
         }
         Phrases { phrases, firsts }
     }
@@ -126,17 +128,19 @@ impl Phrases {
 
     /// The rule `place-word`: notes a phrase that begins with a word.
     pub fn place_word(&self, part: &Part, word: &Word, notes: &mut Notes) {
-        let bit = hash(&word.text.as_bytes()[word.start..]);
-        if self.firsts[bit / 64] & (1 << (bit % 64)) == 0 {
+        let likely = self.firsts[hash(&word.text.as_bytes()[word.start..])];
+        if likely == 0 {
             return;
         }
         let rest = &word.text[word.start..];
         let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
-        let begins = |phrase: &&Phrase| {
+        let begins = |phrase: &Phrase| {
             phrase[0].iter().any(|first| first.eq_ignore_ascii_case(&rest[..end]))
         };
-        let mut phrases = self.phrases.iter().filter(begins);
-        let length = phrases.find_map(|phrase| length_of(rest, phrase));
+        let phrases = self.phrases.iter().enumerate();
+        let mut phrases =
+            phrases.filter(|(place, phrase)| likely >> place & 1 == 1 && begins(phrase));
+        let length = phrases.find_map(|(_, phrase)| length_of(rest, phrase));
         if let Some(length) = length {
             let start = word.base + word.start;
             let words = rest[..length].split_whitespace().collect::<Vec<_>>().join(" ");
@@ -145,7 +149,7 @@ impl Phrases {
     }
 }
 
-/// A number below 1024 from the first four bytes of a word, whatever their case.
+/// A number below [`FIRSTS`] from the first four bytes of a word, whatever their case.
 fn hash(bytes: &[u8]) -> usize {
     let is_letter = |byte: &&u8| **byte >= 0x80 || byte.is_ascii_alphanumeric();
     let letters = bytes.iter().take(4).take_while(is_letter);
