@@ -142,7 +142,7 @@ fn json_text(value: &impl serde::Serialize) -> String {
     // Nothing here has keys that are no strings, the one thing that could fail.
     let text = serde_json::to_string_pretty(value).unwrap_or_default() + "\n";
     // Nothing of it ends a script, should somebody put it in a page. A stroke stands in strings alone here.
-    text.replace("</", "<\\/")
+    if text.contains("</") { text.replace("</", "<\\/") } else { text }
 }
 
 /// The address of a place in the site: whole where the site's address is known, else relative to the
