@@ -4,6 +4,7 @@ use super::braces;
 use super::build::{Builder, number};
 use super::document::*;
 use super::wikilink;
+use memchr::memmem;
 use pulldown_cmark::{Alignment, CowStr, Tag as Mark};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -266,10 +267,8 @@ impl<'s> Builder<'s> {
             after > 0 && code[after - 1].contains(&offset)
         };
         let mut unknown = Vec::new();
-        let mut from = 0;
-        while let Some(found) = self.source[from..].find("[^") {
-            let start = from + found;
-            from = start + 2;
+        for start in memmem::find_iter(self.source.as_bytes(), "[^") {
+            let from = start + 2;
             let rest = &self.source[from..];
             let Some(length) = rest.find([']', '[', '\n']) else { break };
             if !rest[length..].starts_with(']') {
