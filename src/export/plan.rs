@@ -11,6 +11,7 @@ mod settings;
 use super::addressed;
 use crate::html::{Embeds, Html, Look, escape};
 use crate::model::{DataFile, Embed, Entry, EntryId, Link, Place, Plan, PointRole, Target};
+use crate::text::{LongText, write_json};
 use crate::view::Views;
 use details::Details;
 use rayon::prelude::*;
@@ -19,6 +20,9 @@ use std::sync::Arc;
 
 /// How many entries are written at a time.
 const AT_ONCE: usize = 128;
+
+/// About how many bytes of an entry stand beside its own text.
+const BESIDE_HTML: usize = 2048;
 
 /// The version of the form.
 const VERSION: u32 = 1;
@@ -35,7 +39,7 @@ struct EntryData<'p> {
     parent: Option<&'p str>,
     children: Vec<&'p str>,
     audience: Vec<&'p str>,
-    html: String,
+    html: LongText<String>,
     points: Vec<PointData<'p>>,
     mentions: Vec<&'p str>,
     details: Details,
@@ -46,7 +50,7 @@ struct EntryData<'p> {
 struct PointData<'p> {
     id: &'p str,
     role: &'static str,
-    html: String,
+    html: LongText<String>,
     audience: Vec<&'p str>,
     from: Vec<&'p str>,
 }
@@ -70,12 +74,15 @@ fn head(views: &Views<'_>) -> Vec<u8> {
 fn written(views: &Views<'_>, some: &[Arc<Entry>], first: bool) -> Vec<u8> {
     let path = DataFile::Plan.path();
     let html = html(views, &path);
-    // What has no string for a key can't fail.
-    let line =
-        |one: &Arc<Entry>| serde_json::to_string(&entry(views, one, &html)).unwrap_or_default();
-    let lines: Vec<String> = some.par_iter().map(line).collect();
-    let before = if first { "\n    " } else { ",\n    " };
-    (before.to_string() + &lines.join(",\n    ")).into_bytes()
+    let line = |(place, one): (usize, &Arc<Entry>)| {
+        let entry = entry(views, one, &html);
+        let mut line = Vec::with_capacity(BESIDE_HTML + entry.html.0.len());
+        line.extend_from_slice(if first && place == 0 { b"\n    " } else { b",\n    " });
+        write_json(&mut line, &entry);
+        line
+    };
+    let lines: Vec<Vec<u8>> = some.par_iter().enumerate().map(line).collect();
+    lines.concat()
 }
 
 fn html<'v>(views: &'v Views<'_>, path: &'v str) -> Html<'v> {
@@ -102,7 +109,7 @@ fn entry<'p>(views: &Views<'p>, entry: &'p Entry, html: &Html<'_>) -> EntryData<
         parent: entry.parent.map(|id| name(plan, id)),
         children: names(plan, entry.children.iter().copied()),
         audience: audience(plan, &entry.audience),
-        html: html.body(&entry.body, None, 0),
+        html: LongText(html.body(&entry.body, None, 0)),
         points: points(plan, entry, html),
         mentions: mentions(plan, entry),
         details: details::of(plan, entry, html),
@@ -133,7 +140,7 @@ fn points<'p>(plan: &'p Plan, entry: &Entry, html: &Html<'_>) -> Vec<PointData<'
                 PointRole::Meaning => "meaning",
                 PointRole::Finding => "finding",
             },
-            html: html.point(*id),
+            html: LongText(html.point(*id)),
             audience: audience(plan, &point.audience),
             from: names(plan, point.from.iter().copied()),
         }

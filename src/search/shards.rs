@@ -13,6 +13,7 @@ use super::analysis::{Analysis, fold};
 use super::postings::{self, Chunk, Posted};
 use super::units::{Unit, Units};
 use super::whole::Head;
+use crate::text::{LongText, write_json};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::HashSet;
@@ -58,7 +59,7 @@ struct Word {
 }
 
 /// A unit as it is written: page, fragment, title, kind, audience, text, the title of its page.
-type Row<'u> = (&'u str, &'u str, &'u str, usize, u32, &'u str, &'u str);
+type Row<'u> = (&'u str, &'u str, &'u str, usize, u32, LongText<&'u str>, &'u str);
 
 /// What is made of a part of the units, when their texts have been written.
 struct Made {
@@ -105,7 +106,8 @@ pub(super) fn write<E: Send>(
     }
     let postings = ranges(&words, |word| word.postings.len() + 3, POSTINGS).into_par_iter();
     let postings = postings.map(|range| {
-        let rows: Vec<&str> = words[range.clone()].iter().map(|word| &*word.postings).collect();
+        let some = words[range.clone()].iter();
+        let rows: Vec<LongText<&str>> = some.map(|word| LongText(&*word.postings)).collect();
         Ok((range.start, files.file(json(&rows))?))
     });
     shards.postings = postings.collect::<Result<_, E>>()?;
@@ -132,7 +134,7 @@ fn made<E: Send>(
 
 fn row<'u>(head: &Head, unit: &'u Unit<'_>) -> Row<'u> {
     let Unit { page, fragment, title, within, kind, audience, text } = unit;
-    (page, fragment, title, head.kind(kind), *audience, text, within)
+    (page, fragment, title, head.kind(kind), *audience, LongText(text.as_str()), within)
 }
 
 fn words_in_a_file(words: &[Word]) -> usize {
@@ -205,8 +207,9 @@ fn ranges<T>(list: &[T], bytes: impl Fn(&T) -> usize, most: usize) -> Vec<std::o
 }
 
 fn json(rows: &impl Serialize) -> Vec<u8> {
-    // Strings and numbers can always be written.
-    serde_json::to_vec(rows).unwrap_or_default()
+    let mut out = Vec::with_capacity(POSTINGS);
+    write_json(&mut out, rows);
+    out
 }
 
 /// Where files go.
