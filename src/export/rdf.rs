@@ -4,6 +4,7 @@
 //! Addresses may be relative, to be read from where the file lies.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -120,33 +121,43 @@ fn turtle_iri(iri: &str, out: &mut String) {
 }
 
 /// An address without the characters that no address may hold.
-pub(super) fn safe_iri(iri: &str) -> String {
+pub(super) fn safe_iri(iri: &str) -> Cow<'_, str> {
+    let is_unsafe = |byte: u8| {
+        matches!(byte, 0..=b' ' | b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'^' | b'`' | b'\\')
+    };
+    if !iri.bytes().any(is_unsafe) {
+        return iri.into();
+    }
     let mut safe = String::with_capacity(iri.len());
     for letter in iri.chars() {
-        if letter <= ' ' || "<>\"{}|^`\\".contains(letter) {
+        if u8::try_from(letter).is_ok_and(is_unsafe) {
             let _ = write!(safe, "%{:02X}", letter as u32);
         } else {
             safe.push(letter);
         }
     }
-    safe
+    safe.into()
 }
 
 fn quoted(words: &str, out: &mut String) {
     out.push('"');
-    for letter in words.chars() {
-        match letter {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            letter if letter < ' ' => {
-                let _ = write!(out, "\\u{:04X}", letter as u32);
+    let mut rest = words;
+    let is_escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+    while let Some(place) = rest.bytes().position(is_escaped) {
+        out.push_str(&rest[..place]);
+        match rest.as_bytes()[place] {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            control => {
+                let _ = write!(out, "\\u{control:04X}");
             }
-            letter => out.push(letter),
         }
+        rest = &rest[place + 1..];
     }
+    out.push_str(rest);
     out.push('"');
 }
 
