@@ -44,11 +44,10 @@ impl Status {
 
 /// Every figure of an indicator: series by series, in order of time.
 pub(super) fn rows(indicator: &Indicator) -> Vec<Row<'_>> {
-    let times = indicator.series.times();
     let mut rows = Vec::new();
     for (place, series) in indicator.series.series.iter().enumerate() {
         let broken = first_after_breaks(series);
-        rows.extend(times.iter().filter_map(|time| series.at(*time)).map(|one| {
+        rows.extend(series.at_each_time().map(|one| {
             let broken = one.time.and_then(|time| broken.get(&time).copied());
             Row { broken, ..row(place, one, indicator.decimals) }
         }));

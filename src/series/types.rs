@@ -82,8 +82,14 @@ impl SeriesSet {
     /// Every time that any of the series has, each once; what has no time comes last.
     #[must_use]
     pub fn times(&self) -> Vec<Option<When>> {
-        let all = self.series.iter().flat_map(|one| &one.observations);
-        let mut times: Vec<Option<When>> = all.map(|one| one.time).collect();
+        let mut times: Vec<Option<When>> = Vec::new();
+        for series in &self.series {
+            let own = series.observations.iter().map(|one| one.time);
+            // Most series of an indicator have the same times.
+            if !own.clone().eq(times.iter().copied()) {
+                times.extend(own);
+            }
+        }
         times.sort_by_key(|time| in_order(*time));
         times.dedup();
         times
@@ -111,6 +117,12 @@ impl Series {
         let before = |one: &Observation| in_order(one.time) < in_order(time);
         let place = self.observations.partition_point(before);
         self.observations.get(place).filter(|one| one.time == time)
+    }
+
+    /// The first observation of each time, in order.
+    pub fn at_each_time(&self) -> impl Iterator<Item = &Observation> {
+        let is_same = |one: &Observation, next: &Observation| one.time.cmp(&next.time).is_eq();
+        self.observations.chunk_by(is_same).map(|same| &same[0])
     }
 
     /// The last observation that is a number.
