@@ -4,6 +4,7 @@ use crate::diagnostic::rules::TOML_SYNTAX;
 use crate::diagnostic::{Diagnostic, Diagnostics, Say};
 use crate::say;
 use crate::text::{FileId, Span, day_first, whole_letters};
+use memchr::{memchr2, memchr3};
 use std::ops::Range;
 use toml::de::DeTable;
 
@@ -156,7 +157,8 @@ fn has_decimal_comma(line: &str) -> bool {
 
 /// The next string or comment of some TOML: nothing in it is a bare key.
 fn outside(text: &str) -> Range<usize> {
-    let Some(start) = text.find(['"', '\'', '#']) else { return text.len()..text.len() };
+    let start = memchr3(b'"', b'\'', b'#', text.as_bytes());
+    let Some(start) = start else { return text.len()..text.len() };
     let rest = &text[start..];
     let length = if rest.starts_with('#') {
         rest.find('\n').unwrap_or(rest.len())
@@ -173,21 +175,27 @@ fn outside(text: &str) -> Range<usize> {
 
 /// The length of a string with its quotes.
 fn closing(text: &str, quote: &str, escapes: bool) -> usize {
+    let (bytes, mark) = (text.as_bytes(), quote.as_bytes()[0]);
     let mut at = quote.len();
-    while at < text.len() {
-        let rest = &text[at..];
-        if escapes && rest.starts_with('\\') {
-            at += 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
-        } else if rest.starts_with(quote) {
+    while let Some(found) = bytes.get(at..).and_then(|rest| memchr2(mark, b'\\', rest)) {
+        at += found;
+        if text[at..].starts_with(quote) {
             return at + quote.len();
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
+        }
+        let is_escape = escapes && bytes[at] == b'\\';
+        at += 1;
+        if is_escape {
+            at += text[at..].chars().next().map_or(0, char::len_utf8);
         }
     }
     text.len()
 }
 
 fn fold_into(folded: &mut String, keys: &str) {
+    if keys.is_ascii() {
+        folded.push_str(keys);
+        return;
+    }
     for letter in keys.chars() {
         folded.push_str(match letter {
             'å' | 'Å' => "aa",
