@@ -90,9 +90,10 @@ impl Number {
     /// part of five or more.
     #[must_use]
     pub fn written(self, point: &str, group: &str) -> String {
-        let digits = format!("{:0>1$}", self.digits.unsigned_abs(), usize::from(self.decimals) + 1);
+        let digits = self.all_digits();
         let (whole, fraction) = digits.split_at(digits.len() - usize::from(self.decimals));
-        let mut text = String::from(if self.digits < 0 { "−" } else { "" });
+        let mut text = String::with_capacity(digits.len() + 8);
+        text.push_str(if self.digits < 0 { "−" } else { "" });
         for (place, digit) in whole.chars().enumerate() {
             let left = whole.len() - place;
             if place > 0 && left.is_multiple_of(3) && whole.len() > 4 {
@@ -105,6 +106,15 @@ impl Number {
             text.push_str(fraction);
         }
         text
+    }
+
+    /// Its digits without a point; one at least stands before those of the decimals.
+    fn all_digits(self) -> String {
+        let mut digits = self.digits.unsigned_abs().to_string();
+        while digits.len() <= usize::from(self.decimals) {
+            digits.insert(0, '0');
+        }
+        digits
     }
 }
 
@@ -129,11 +139,12 @@ impl Ord for Number {
 impl std::fmt::Display for Number {
     /// With a point and no grouping, for data files: `14500.5`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let digits = format!("{:0>1$}", self.digits.unsigned_abs(), usize::from(self.decimals) + 1);
+        let digits = self.all_digits();
         let (whole, fraction) = digits.split_at(digits.len() - usize::from(self.decimals));
-        let sign = if self.digits < 0 { "-" } else { "" };
-        let point = if fraction.is_empty() { "" } else { "." };
-        write!(f, "{sign}{whole}{point}{fraction}")
+        f.write_str(if self.digits < 0 { "-" } else { "" })?;
+        f.write_str(whole)?;
+        f.write_str(if fraction.is_empty() { "" } else { "." })?;
+        f.write_str(fraction)
     }
 }
 
