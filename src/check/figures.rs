@@ -48,7 +48,7 @@ impl<'a> Figures<'a> {
         }
         let document = part.document();
         for (place, node) in document.nodes.iter().enumerate() {
-            if !matches!(node.tag, Tag::Paragraph) {
+            if !matches!(node.tag, Tag::Paragraph) || !holds_digit(document.source_of(node)) {
                 continue;
             }
             let block = place..node.next as usize;
@@ -134,6 +134,11 @@ impl<'a> Figures<'a> {
             en: "Correct the figure, or let planverk write it: [[id=year]]."
         ))
     }
+}
+
+/// Whether there is a digit: no way out of the loop, so that many bytes are looked at together.
+fn holds_digit(text: &str) -> bool {
+    text.bytes().fold(false, |holds, byte| holds | byte.is_ascii_digit())
 }
 
 fn numbers_of(indicator: &Indicator) -> Vec<Number> {
