@@ -132,9 +132,10 @@ pub(super) fn written(postings: &[Posting]) -> String {
     for posting in postings {
         out.push(b'A' + posting.step());
         let distance = posting.unit() - next;
-        let digits = (u32::BITS - distance.leading_zeros()).div_ceil(5);
-        for place in (0..digits).rev() {
-            out.push(DIGITS[(distance >> (5 * place)) as usize % DIGITS.len()]);
+        for bits in [25, 20, 15, 10, 5, 0] {
+            if distance >> bits > 0 {
+                out.push(DIGITS[(distance >> bits) as usize % DIGITS.len()]);
+            }
         }
         next = posting.unit() + 1;
     }
