@@ -81,7 +81,7 @@ impl<'h> Blocks<'h> {
         let role = self.role(number).unwrap_or("");
         let heading = &self.document().headings[number as usize];
         let end = self.document().section_end(number as usize).min(limit);
-        let _ = write!(self.out, "<section class=\"role role-{role}\">");
+        self.out.extend(["<section class=\"role role-", role, "\">"]);
         self.heading(heading.node as usize, number);
         let start = self.document().nodes[heading.node as usize].next as usize;
         self.range(start..end);
@@ -161,19 +161,28 @@ impl<'h> Blocks<'h> {
 
     fn heading(&mut self, at: usize, number: u32) {
         let heading = &self.document().headings[number as usize];
-        let level = (heading.level.max(2) + self.deeper).min(6);
-        let _ = write!(self.out, "<h{level} id=\"{}", self.inline.prefix);
-        escape_into(&heading.anchor, &mut self.out);
-        self.out.push('"');
+        let level = char::from(b'0' + (heading.level.max(2) + self.deeper).min(6));
+        self.out.push_str("<h");
+        self.out.push(level);
+        self.id(&heading.anchor);
         self.source(at);
         self.out.push('>');
         let own = self.inline.body.numbers.get(number as usize).and_then(Option::as_ref);
         if let Some(own) = own {
-            let _ = write!(self.out, "<span class=\"number\">{own}</span> ");
+            self.out.extend(["<span class=\"number\">", own, "</span> "]);
         }
         let next = self.document().nodes[at].next as usize;
         self.inline.range(at + 1..next, &mut self.out);
-        let _ = writeln!(self.out, "</h{level}>");
+        self.out.push_str("</h");
+        self.out.push(level);
+        self.out.push_str(">\n");
+    }
+
+    /// The fragment that a block stands at.
+    fn id(&mut self, id: &str) {
+        self.out.extend([" id=\"", &self.inline.prefix]);
+        escape_into(id, &mut self.out);
+        self.out.push('"');
     }
 
     fn alert(&mut self, alert: Alert, inner: Range<usize>) {
@@ -241,9 +250,7 @@ impl<'h> Blocks<'h> {
         let id = point.map(|point| &self.inline.html.plan.point(point).anchor).or(own_id);
         self.out.push_str("<li");
         if let Some(id) = id {
-            let _ = write!(self.out, " id=\"{}", self.inline.prefix);
-            escape_into(id, &mut self.out);
-            self.out.push('"');
+            self.id(id);
         }
         self.source(at);
         self.out.push('>');
@@ -373,26 +380,25 @@ impl<'h> Blocks<'h> {
             .collect();
         let marks = self.inline.footnote_order();
         let prefix = self.inline.prefix.clone();
-        let title = escape(self.inline.html.words.get("footnotes"));
         let level = (2 + self.deeper).min(6);
         let _ = write!(
             self.out,
-            "<section class=\"footnotes\" aria-labelledby=\"{prefix}footnotes\"><h{level} id=\"{prefix}footnotes\">{title}</h{level}><ol>"
+            "<section class=\"footnotes\" aria-labelledby=\"{prefix}footnotes\"><h{level} id=\"{prefix}footnotes\">"
         );
+        escape_into(self.inline.html.words.get("footnotes"), &mut self.out);
+        let _ = write!(self.out, "</h{level}><ol>");
         let back = escape(self.inline.html.words.get("footnote_back"));
         for (place, label) in marks.iter().enumerate() {
-            let number = place + 1;
+            let number = (place + 1).to_string();
             let Some((_, at)) = texts.iter().find(|(of, _)| of == label) else { continue };
             let inner = at + 1..document.nodes[*at].next as usize;
-            let _ = write!(self.out, "<li id=\"{prefix}fn-{number}\">");
+            self.out.extend(["<li id=\"", &prefix, "fn-", &number, "\">"]);
             let only = document.siblings(inner.clone()).count() == 1;
             let tight = std::mem::replace(&mut self.tight, only);
             self.range(inner);
             self.tight = tight;
-            let _ = writeln!(
-                self.out,
-                " <a class=\"footnote-back\" href=\"#{prefix}fnref-{number}\" aria-label=\"{back} {number}\">↩</a></li>"
-            );
+            self.out.extend([" <a class=\"footnote-back\" href=\"#", &prefix, "fnref-", &number]);
+            self.out.extend(["\" aria-label=\"", &back, " ", &number, "\">↩</a></li>\n"]);
         }
         self.out.push_str("</ol></section>\n");
     }

@@ -24,7 +24,8 @@ pub fn relative(from: &str, to: &str) -> String {
     let same = folder.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
     let shared = folder[..same].rfind('/').map_or(0, |slash| slash + 1);
     let up = folder[shared..].bytes().filter(|byte| *byte == b'/').count();
-    let mut path = "../".repeat(up);
+    let mut path = String::with_capacity("../".len() * up + to.len() - shared);
+    path.extend(std::iter::repeat_n("../", up));
     path.push_str(&to[shared..]);
     path
 }

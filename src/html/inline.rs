@@ -170,15 +170,13 @@ impl<'h> Inline<'h> {
         let Some(place) = self.notes.iter().position(|note| *note == label) else { return };
         let document = self.document();
         let first = document.nodes.iter().position(|node| node.tag == Tag::FootnoteMark(label));
-        let (number, prefix) = (place + 1, &self.prefix);
+        let (number, prefix) = ((place + 1).to_string(), &self.prefix);
         out.push_str("<sup class=\"footnote-ref\"><a");
         if first == Some(at) {
-            let _ = write!(out, " id=\"{prefix}fnref-{number}\"");
+            out.extend([" id=\"", prefix, "fnref-", &number, "\""]);
         }
-        let _ = write!(
-            out,
-            " href=\"#{prefix}fn-{number}\" aria-describedby=\"{prefix}footnotes\">{number}</a></sup>"
-        );
+        out.extend([" href=\"#", prefix, "fn-", &number]);
+        out.extend(["\" aria-describedby=\"", prefix, "footnotes\">", &number, "</a></sup>"]);
     }
 
     /// Whom a point is for, after its words.

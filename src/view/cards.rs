@@ -2,7 +2,7 @@
 
 use super::charts::Room;
 use super::shown::plain;
-use super::{CardView, LinkView, Shown};
+use super::{CardView, ChartView, LinkView, Shown};
 use crate::html::Html;
 use crate::model::{
     ComponentId, Details, Entry, EntryId, Form, Goal, Measure, Overview, WheelEvent,
@@ -17,6 +17,20 @@ impl Shown<'_> {
     /// The card of an entry, standing in the page that `html` writes for.
     #[must_use]
     pub fn card(&self, id: EntryId, html: &Html<'_>) -> CardView {
+        self.card_with(id, None, html)
+    }
+
+    /// The card of an entry that there is room for: an indicator's has its chart instead of the small picture.
+    #[must_use]
+    pub fn large_card(&self, id: EntryId, html: &Html<'_>) -> CardView {
+        let entry = self.plan.entry(id);
+        // The whole plan has the chart itself.
+        let indicator = entry.indicator().filter(|_| html.whole.is_none());
+        let chart = indicator.and_then(|one| self.chart(entry, one, Room::Card, None));
+        self.card_with(id, chart, html)
+    }
+
+    fn card_with(&self, id: EntryId, chart: Option<ChartView>, html: &Html<'_>) -> CardView {
         let entry = self.plan.entry(id);
         let is_home = html.whole.is_none() && !entry.has_page() && entry.address.page == html.page;
         let mut card = CardView {
@@ -28,6 +42,7 @@ impl Shown<'_> {
             badge: self.badge(id),
             meta: self.card_meta(entry, html),
             links: self.card_links(entry, html),
+            chart,
             ..CardView::default()
         };
         if is_home {
@@ -36,27 +51,13 @@ impl Shown<'_> {
             card.path = self.place(id, html);
         }
         match &entry.details {
-            // The whole plan has the chart itself.
             Details::Indicator(indicator) => {
-                card.figure = self.figure(indicator, html.whole.is_none());
+                let has_room = html.whole.is_none() && card.chart.is_none();
+                card.figure = self.figure(indicator, has_room);
                 card.progress = self.progress(indicator, html);
             }
             Details::Attachment(file) if !file.file.is_empty() => card.path.clone_from(&file.file),
             _ => {}
-        }
-        card
-    }
-
-    /// The card of an entry that there is room for: an indicator's has its chart instead of the small picture.
-    #[must_use]
-    pub fn large_card(&self, id: EntryId, html: &Html<'_>) -> CardView {
-        let mut card = self.card(id, html);
-        let entry = self.plan.entry(id);
-        if let (Details::Indicator(indicator), None) = (&entry.details, html.whole) {
-            card.chart = self.chart(entry, indicator, Room::Card, None);
-            if let Some(figure) = card.figure.as_mut().filter(|_| card.chart.is_some()) {
-                figure.spark.clear();
-            }
         }
         card
     }

@@ -56,9 +56,11 @@ pub fn month_name(month: i8, language: Language) -> &'static str {
 }
 
 fn day(date: Date, language: Language) -> String {
-    let values =
-        [("day", date.day().into()), ("month", date.month().into()), ("year", date.year().into())];
-    told(language, "date_day", values)
+    let months = &spoken(language).days;
+    let shape = usize::try_from(date.month() - 1).ok().and_then(|at| months.get(at));
+    shape
+        .map(|shape| shape.with(&date.day().to_string(), &date.year().to_string()))
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

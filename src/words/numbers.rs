@@ -1,6 +1,6 @@
 //! Numbers in words: a language's signs, and how it puts a unit beside them.
 
-use super::spoken::{InWords, spoken, told};
+use super::spoken::{InWords, spoken};
 use crate::text::{Language, Number};
 
 impl InWords for Number {
@@ -23,10 +23,8 @@ impl WithUnit for Number {
         let number = decimals.map_or(self, |decimals| self.round(decimals)).format(language);
         match unit {
             "" => number,
-            "%" => told(language, "number_percent", [("number", number.into())]),
-            unit => {
-                told(language, "number_unit", [("number", number.into()), ("unit", unit.into())])
-            }
+            "%" => spoken(language).percent.with(&number, ""),
+            unit => spoken(language).unit.with(&number, unit),
         }
     }
 }

@@ -24,6 +24,31 @@ pub(super) struct Spoken {
     pub(super) point: String,
     /// What stands between groups of three digits.
     pub(super) group: String,
+    /// A number as a share of a hundred.
+    pub(super) percent: Shape,
+    /// A number, then its unit.
+    pub(super) unit: Shape,
+    /// A day of a month, then the year: for each month, from January.
+    pub(super) days: Vec<Shape>,
+}
+
+/// A message with two places for what differs, told once: Fluent takes ten times as long to tell it anew.
+pub(super) struct Shape(String);
+
+impl Shape {
+    /// What stands for the values while the message is told; no word holds it.
+    const PLACES: [&str; 2] = ["\u{1}", "\u{2}"];
+
+    pub(super) fn with(&self, first: &str, second: &str) -> String {
+        let mut text = String::with_capacity(self.0.len() + first.len() + second.len());
+        for part in self.0.split_inclusive(|letter| letter <= '\u{2}') {
+            let value = if part.ends_with('\u{1}') { first } else { second };
+            let words = part.trim_end_matches(|letter| letter <= '\u{2}');
+            text.push_str(words);
+            text.push_str(if words.len() < part.len() { value } else { "" });
+        }
+        text
+    }
 }
 
 pub(super) fn spoken(language: Language) -> &'static Spoken {
@@ -37,12 +62,20 @@ pub(super) fn spoken(language: Language) -> &'static Spoken {
             word("month_name", [("month", FluentValue::from(month))].into_iter().collect())
         };
         let months = (1..=12).map(month).collect();
+        let shape = |key, names: [&'static str; 2], month: i8| {
+            let places = names.into_iter().zip(Shape::PLACES.map(FluentValue::from));
+            let month = ("month", FluentValue::from(month));
+            Shape(word(key, places.chain([month]).collect()))
+        };
+        let days = (1..=12).map(|month| shape("date_day", ["day", "year"], month)).collect();
+        let percent = shape("number_percent", ["number", ""], 0);
+        let unit = shape("number_unit", ["number", "unit"], 0);
         // A number written out shows the signs between its digits: first a group's, then the decimals'.
         let sample = word("number_sample", FluentArgs::new());
         let mut signs =
             sample.split(|sign: char| sign.is_ascii_digit()).filter(|sign| !sign.is_empty());
         let mut sign = || signs.next().unwrap_or_default().to_string();
-        Spoken { months, group: sign(), point: sign(), messages }
+        Spoken { months, group: sign(), point: sign(), percent, unit, days, messages }
     })
 }
 
