@@ -100,16 +100,18 @@ pub(super) fn event(reader: &Reader<'_>) -> WheelEvent {
 pub(in crate::resolve) fn months(reader: &Reader<'_>, field: &str) -> Vec<u8> {
     let mut months: Vec<u8> = Vec::new();
     for (written, span) in reader.texts(field) {
-        let named = (1..=12_u8).find(|month| {
-            let is = |language| {
-                let name = fold(month_name(i8::try_from(*month).unwrap_or(1), language));
-                let written = fold(written);
-                name == written || (written.len() == 3 && name.starts_with(&written))
-            };
-            Language::ALL.into_iter().any(is)
-        });
         let numbered = written.parse().ok().filter(|month| (1..=12).contains(month));
-        match named.or(numbered) {
+        let named = || {
+            (1..=12_u8).find(|month| {
+                let is = |language| {
+                    let name = fold(month_name(i8::try_from(*month).unwrap_or(1), language));
+                    let written = fold(written);
+                    name == written || (written.len() == 3 && name.starts_with(&written))
+                };
+                Language::ALL.into_iter().any(is)
+            })
+        };
+        match numbered.or_else(named) {
             Some(month) => months.push(month),
             None => reader.tell(
                 Diagnostic::at(

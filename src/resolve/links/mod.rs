@@ -289,7 +289,7 @@ fn item_words(entry: &Entry, node: u32) -> String {
 fn upper_first(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    first.collect::<String>() + letters.as_str()
 }
 
 /// The words as they stand within a sentence; an abbreviation keeps its capitals.
@@ -297,7 +297,7 @@ fn lower_first(words: &str) -> String {
     let mut letters = words.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
-            first.to_lowercase().chain(words[first.len_utf8()..].chars()).collect()
+            first.to_lowercase().to_string() + &words[first.len_utf8()..]
         }
         _ => words.to_string(),
     }
