@@ -101,9 +101,10 @@ const ENGLISH: [Phrase; 4] = [
 
 /// The phrases of a language, with a quick way to pass over words that begin none.
 pub(super) struct Phrases {
-    phrases: &'static [Phrase],
-    /// For the first bytes of a word, a bit for each phrase that a word like it begins.
-    firsts: Box<[u8; FIRSTS]>,
+    /// Each word that begins a phrase, with the phrase.
+    beginnings: Vec<(&'static str, Phrase)>,
+    /// For the first bytes of a word, a bit for each beginning with the same.
+    firsts: Box<[u64; FIRSTS]>,
 }
 
 impl Phrases {
@@ -114,37 +115,40 @@ impl Phrases {
             Language::Sv => &SWEDISH,
             Language::En => &ENGLISH,
         };
+        let beginnings =
+            phrases.iter().flat_map(|phrase| phrase[0].iter().map(|word| (*word, *phrase)));
+        let beginnings: Vec<(&str, Phrase)> = beginnings.collect();
         let mut firsts = Box::new([0; FIRSTS]);
-        for (place, phrase) in phrases.iter().enumerate() {
-            phrase[0].iter().for_each(|word| firsts[hash(word.as_bytes())] |= 1 << place);
+        for (place, (word, _)) in beginnings.iter().enumerate() {
+            firsts[hash(word.as_bytes())] |= 1 << place;
         }
-        Phrases { phrases, firsts }
+        Phrases { beginnings, firsts }
     }
 
     /// The words that begin a phrase.
     pub fn firsts(&self) -> impl Iterator<Item = &'static str> {
-        self.phrases.iter().flat_map(|phrase| phrase[0].iter().copied())
+        self.beginnings.iter().map(|(word, _)| *word)
     }
 
     /// The rule `place-word`: notes a phrase that begins with a word.
     pub fn place_word(&self, part: &Part, word: &Word, notes: &mut Notes) {
-        let likely = self.firsts[hash(&word.text.as_bytes()[word.start..])];
+        let mut likely = self.firsts[hash(&word.text.as_bytes()[word.start..])];
         if likely == 0 {
             return;
         }
         let rest = &word.text[word.start..];
         let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
-        let begins = |phrase: &Phrase| {
-            phrase[0].iter().any(|first| first.eq_ignore_ascii_case(&rest[..end]))
-        };
-        let phrases = self.phrases.iter().enumerate();
-        let mut phrases =
-            phrases.filter(|(place, phrase)| likely >> place & 1 == 1 && begins(phrase));
-        let length = phrases.find_map(|(_, phrase)| length_of(rest, phrase));
-        if let Some(length) = length {
-            let start = word.base + word.start;
-            let words = rest[..length].split_whitespace().collect::<Vec<_>>().join(" ");
-            notes.note(&PLACE_WORD, part.document().span(start..start + length), words);
+        while likely != 0 {
+            let (first, phrase) = self.beginnings[likely.trailing_zeros() as usize];
+            likely &= likely - 1;
+            if first.eq_ignore_ascii_case(&rest[..end])
+                && let Some(length) = length_of(rest, phrase)
+            {
+                let start = word.base + word.start;
+                let words = rest[..length].split_whitespace().collect::<Vec<_>>().join(" ");
+                notes.note(&PLACE_WORD, part.document().span(start..start + length), words);
+                return;
+            }
         }
     }
 }
