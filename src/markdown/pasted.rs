@@ -9,11 +9,10 @@ use std::ops::Range;
 /// section sign before a number is a section of an act.
 pub(super) fn pasted_list(source: &str) -> Option<(RemarkKind, Range<usize>)> {
     const BULLETS: [char; 6] = ['o', '•', '·', '\u{f0b7}', '§', '▪'];
-    let mut at = 0;
-    for line in source.split_inclusive('\n') {
-        let words = line.trim_start_matches([' ', '\t', '>']);
-        let start = at + line.len() - words.len();
-        at += line.len();
+    let line_ends = memchr::memchr_iter(b'\n', source.as_bytes());
+    for line in std::iter::once(0).chain(line_ends.map(|end| end + 1)) {
+        let words = source[line..].trim_start_matches([' ', '\t', '>']);
+        let start = source.len() - words.len();
         let mark = words.chars().next();
         let Some(mark) = mark.filter(|mark| *mark == 'a' || BULLETS.contains(mark)) else {
             continue;
@@ -25,7 +24,7 @@ pub(super) fn pasted_list(source: &str) -> Option<(RemarkKind, Range<usize>)> {
                     let next = line.trim_start_matches([' ', '\t', '>']).strip_prefix('b');
                     next.is_some_and(|rest| rest.starts_with(after))
                 };
-                rest.starts_with(after) && (start == 0 || source[at..].lines().any(follows))
+                rest.starts_with(after) && (start == 0 || words.lines().skip(1).any(follows))
             });
         if is_lettered {
             return Some((RemarkKind::LetteredList, start..start + 2));
