@@ -11,6 +11,7 @@ use crate::markdown::{Document, Node, Tag};
 use crate::model::{EntryId, Indicator, Link, Reading};
 use crate::say;
 use crate::text::{Number, Span};
+use memchr::memchr3_iter;
 use std::ops::Range;
 
 /// Stands for a reference: it has no words in the source.
@@ -256,12 +257,13 @@ fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     std::iter::from_fn(move || {
         let start = at;
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        let end = rest.match_indices(['.', '!', '?']).find(|(place, _)| {
+        let mut marks = memchr3_iter(b'.', b'!', b'?', rest.as_bytes());
+        let end = marks.find(|place| {
             let mut after = rest[place + 1..].chars();
             after.next() == Some(' ')
                 && after.next().is_some_and(|next| next.is_uppercase() || next == REFERENCE)
         });
-        at = end.map_or(text.len(), |(place, _)| start + place + 1);
+        at = end.map_or(text.len(), |place| start + place + 1);
         Some(start..at)
     })
 }
