@@ -32,17 +32,14 @@ pub(super) fn phone_at(text: &str, start: usize, language: Language) -> Option<R
     if has_plus || groups.written.starts_with("0047") {
         return abroad(&groups, start, has_plus);
     }
-    let cue = has_cue(text, start);
     if language == Language::Sv && groups.written.starts_with('0') {
         return swedish(text, start);
     }
     let lengths: Vec<usize> = groups.ends.iter().map(|(_, length)| *length).collect();
-    let shaped = [&[2, 2, 2, 2][..], &[3, 2, 3]]
-        .into_iter()
-        .find(|shape| lengths == *shape || (cue && lengths.starts_with(shape)));
+    let shaped = [&[2, 2, 2, 2][..], &[3, 2, 3]].into_iter().find(|one| lengths.starts_with(one));
     let count = match (shaped, &lengths[..]) {
-        (Some(shape), _) => shape.len(),
-        (None, [8, ..]) if cue => 1,
+        (Some(shape), all) if all == shape || has_cue(text, start) => shape.len(),
+        (None, [8, ..]) if has_cue(text, start) => 1,
         _ => return None,
     };
     let end = groups.ends[count - 1].0;
