@@ -13,7 +13,7 @@ use crate::diagnostic::rules::FIGURE_DIFFERS;
 use crate::markdown::{Document, Tag};
 use crate::model::{Details, EntryId, Indicator, Link, Plan, Reading};
 use crate::say;
-use crate::text::{Language, Number, Span};
+use crate::text::{Language, Number, Span, holds};
 use crate::words::InWords;
 use std::collections::HashMap;
 
@@ -47,8 +47,9 @@ impl<'a> Figures<'a> {
             return;
         }
         let document = part.document();
+        let is_digit = |byte: u8| byte.is_ascii_digit();
         for (place, node) in document.nodes.iter().enumerate() {
-            if !matches!(node.tag, Tag::Paragraph) || !holds_digit(document.source_of(node)) {
+            if !matches!(node.tag, Tag::Paragraph) || !holds(document.source_of(node), is_digit) {
                 continue;
             }
             let block = place..node.next as usize;
@@ -134,11 +135,6 @@ impl<'a> Figures<'a> {
             en: "Correct the figure, or let planverk write it: [[id=year]]."
         ))
     }
-}
-
-/// Whether there is a digit: no way out of the loop, so that many bytes are looked at together.
-fn holds_digit(text: &str) -> bool {
-    text.bytes().fold(false, |holds, byte| holds | byte.is_ascii_digit())
 }
 
 fn numbers_of(indicator: &Indicator) -> Vec<Number> {

@@ -5,6 +5,7 @@
 
 use super::bodies::Part;
 use crate::markdown::{Alert, Document, Node, Tag};
+use crate::text::holds;
 
 /// A word that some rule may care about.
 pub(super) enum Found<'a> {
@@ -123,8 +124,7 @@ impl Starts {
     fn of(&mut self, block: &[u8]) -> u64 {
         let mut bytes = [b' '; BLOCK];
         bytes[..block.len()].copy_from_slice(block);
-        let begins_mark = |byte: u8| byte == 0xC2 || byte == 0xE2;
-        let (two, three) = if bytes.iter().fold(false, |any, byte| any | begins_mark(*byte)) {
+        let (two, three) = if holds(&bytes, |byte| byte == 0xC2 || byte == 0xE2) {
             (bits(&bytes, |byte| byte == 0xC2), bits(&bytes, |byte| byte == 0xE2))
         } else {
             // As in most blocks.

@@ -3,6 +3,7 @@
 //! A node is a subject with its statements; a node without an address stands where it is named.
 //! Addresses may be relative, to be read from where the file lies.
 
+use crate::text::holds;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -125,7 +126,7 @@ pub(super) fn safe_iri(iri: &str) -> Cow<'_, str> {
     let is_unsafe = |byte: u8| {
         matches!(byte, 0..=b' ' | b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'^' | b'`' | b'\\')
     };
-    if !iri.bytes().any(is_unsafe) {
+    if !holds(iri, is_unsafe) {
         return iri.into();
     }
     let mut safe = String::with_capacity(iri.len());
@@ -141,21 +142,23 @@ pub(super) fn safe_iri(iri: &str) -> Cow<'_, str> {
 
 fn quoted(words: &str, out: &mut String) {
     out.push('"');
-    let mut rest = words;
     let is_escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
-    while let Some(place) = rest.bytes().position(is_escaped) {
-        out.push_str(&rest[..place]);
-        match rest.as_bytes()[place] {
-            b'"' => out.push_str("\\\""),
-            b'\\' => out.push_str("\\\\"),
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            control => {
-                let _ = write!(out, "\\u{control:04X}");
+    let mut rest = words;
+    if holds(words, is_escaped) {
+        while let Some(place) = rest.bytes().position(is_escaped) {
+            out.push_str(&rest[..place]);
+            match rest.as_bytes()[place] {
+                b'"' => out.push_str("\\\""),
+                b'\\' => out.push_str("\\\\"),
+                b'\n' => out.push_str("\\n"),
+                b'\r' => out.push_str("\\r"),
+                b'\t' => out.push_str("\\t"),
+                control => {
+                    let _ = write!(out, "\\u{control:04X}");
+                }
             }
+            rest = &rest[place + 1..];
         }
-        rest = &rest[place + 1..];
     }
     out.push_str(rest);
     out.push('"');

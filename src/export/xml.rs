@@ -1,6 +1,7 @@
 //! XML, element by element: escaped in one place, and always well formed.
 
 use crate::html::escape_into;
+use crate::text::holds;
 use std::borrow::Cow;
 
 /// A document on its way.
@@ -96,7 +97,7 @@ impl Xml {
 /// Text without the characters that XML 1.0 has no way to write.
 fn allowed(text: &str) -> Cow<'_, str> {
     // 0xEF is the first byte of the two last ones.
-    if text.bytes().all(|byte| byte >= b' ' && byte != 0xEF) {
+    if !holds(text, |byte| byte < b' ' || byte == 0xEF) {
         return text.into();
     }
     let is_allowed = |letter: &char| !matches!(letter, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');

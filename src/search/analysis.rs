@@ -4,7 +4,7 @@
 //! `tests/search/vectors.json`. A word is a letter with the letters and digits after it, in lower
 //! case; a figure is one word as it is written (`41,85`, `58 750`, `31/25`).
 
-use crate::text::Language;
+use crate::text::{Language, holds};
 use rust_stemmers::{Algorithm, Stemmer};
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -88,8 +88,7 @@ enum Form {
 /// Composed letters, without soft hyphens.
 fn composed(text: &str) -> Cow<'_, str> {
     // Letters below U+0300 are composed already; 0xCC is the first byte of those above.
-    // No way out of the loop before its end: so a compiler looks at many bytes at once.
-    let is_plain = text.bytes().fold(true, |plain, byte| plain & (byte < 0xCC));
+    let is_plain = !holds(text, |byte| byte >= 0xCC);
     let text = if is_plain || is_nfc(text) { Cow::Borrowed(text) } else { text.nfc().collect() };
     if text.contains('\u{ad}') { text.replace('\u{ad}', "").into() } else { text }
 }

@@ -2,6 +2,7 @@
 //!
 //! serde_json looks at each byte of a string by itself. That can be felt where all the texts of a plan are written.
 
+use super::holds;
 use serde::{Serialize, Serializer};
 use serde_json::ser::Formatter;
 use std::io::{self, Write};
@@ -36,7 +37,7 @@ struct LongTexts;
 impl Formatter for LongTexts {
     fn write_byte_array<W: ?Sized + Write>(&mut self, out: &mut W, text: &[u8]) -> io::Result<()> {
         let is_rare = |byte: u8| byte < b' ' && byte != b'\n';
-        if text.iter().fold(false, |any, byte| any | is_rare(*byte)) {
+        if holds(text, is_rare) {
             return Ok(serde_json::to_writer(out, &String::from_utf8_lossy(text))?);
         }
         out.write_all(b"\"")?;
