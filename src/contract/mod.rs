@@ -37,7 +37,7 @@ pub use hearing::{Piece, Round, clean, pieces};
 pub use lineage::{Fate, How};
 pub use seal::seal;
 pub use sheet::Sheet;
-pub use words::normal;
+pub use words::{normal, word_count};
 
 use crate::diagnostic::Diagnostics;
 use crate::text::{FileId, SourceFile, order_prefix};

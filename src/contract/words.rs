@@ -35,6 +35,29 @@ pub fn normal(text: &str) -> String {
     normal
 }
 
+/// How many words the [normal](normal()) form of a text has.
+///
+/// ```
+/// use planverk::contract::word_count;
+///
+/// assert_eq!(word_count("«Alle\u{a0}skal – ALLTID –\n  ha fram\u{ad}over», sa hun."), 7);
+/// assert_eq!(word_count(" – "), 0);
+/// ```
+#[must_use]
+pub fn word_count(text: &str) -> usize {
+    let mut count = 0;
+    let mut parts = true;
+    for letter in text.chars() {
+        if letter.is_alphanumeric() {
+            count += usize::from(parts);
+            parts = false;
+        } else if !is_of_no_width(letter) {
+            parts = true;
+        }
+    }
+    count
+}
+
 fn is_of_no_width(letter: char) -> bool {
     // Combining marks belong to their letter: å may be written as a and a ring.
     let is_mark = ('\u{300}'..='\u{36f}').contains(&letter);

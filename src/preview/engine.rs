@@ -134,15 +134,8 @@ impl Engine {
             watch.follow(self.desk.theme_places(&self.newest.sources));
             let newest = Arc::clone(&self.newest);
             let good = self.good.take();
-            let old = good.as_ref().filter(|good| good.number != newest.number);
-            let go_on = match old {
-                Some(old) => site::with_site_on_request(&old.prepared, |site| {
-                    let stand = Stand::new(site, old);
-                    self.open(inbox, watch, &newest, Some(stand))
-                })
-                .unwrap_or(true),
-                None => self.open(inbox, watch, &newest, None),
-            };
+            let old = good.as_deref().filter(|good| good.number != newest.number);
+            let go_on = self.open(inbox, watch, &newest, old);
             let is_good = newest.found.mistakes() == 0 && self.broken.is_none();
             let (kept, past) = if is_good { (Some(newest), good) } else { (good, Some(newest)) };
             self.good = kept;
@@ -160,14 +153,13 @@ impl Engine {
         inbox: &Receiver<Message>,
         watch: &Watch,
         newest: &Edition,
-        good: Option<Stand<'_>>,
+        good: Option<&Edition>,
     ) -> bool {
         let pictures = Arc::clone(&self.pictures);
         self.broken = None;
-        let mut kept = Some(good);
         let shown = site::with_site_on_request(&newest.prepared, |site| {
             let stand = Some(Stand::new(site, newest));
-            let show = Show::new(&pictures, &newest.held, stand, kept.take().flatten());
+            let show = Show::new(&pictures, &newest.held, stand, good);
             show.warm(&self.asked);
             let goes_on = self.serve(inbox, watch, &show);
             self.asked = show.asked();
@@ -175,7 +167,7 @@ impl Engine {
         });
         shown.unwrap_or_else(|broken| {
             self.broken = Some(*broken);
-            let show = Show::new(&pictures, &newest.held, None, kept.take().flatten());
+            let show = Show::new(&pictures, &newest.held, None, good);
             self.serve(inbox, watch, &show)
         })
     }

@@ -1,4 +1,5 @@
-//! What stands at a path: the newest edition's page, or the last good one where the newest has a mistake.
+//! What stands at a path: the newest edition's page, or the last good one where the newest has a mistake. The last
+//! good edition's site is made for each page that is asked for of it: most editions are good, and never need it.
 //!
 //! Only what is a route of the site is found. A page is made when it is first asked for, and kept until
 //! there is a newer edition; then those that were asked for, up to sixty-four, are made again at once.
@@ -8,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::html::Look;
 use crate::load::inside;
 use crate::publish::Pictures;
-use crate::site::{Content, Route, Site};
+use crate::site::{Content, Route, Site, with_site_on_request};
 use crate::text::SourceFile;
 use memchr::memmem;
 use rayon::prelude::*;
@@ -42,6 +43,20 @@ pub(super) enum Found {
     Nothing,
 }
 
+impl Found {
+    /// This, or what else there is where it is nothing good.
+    fn or_else(self, other: impl FnOnce() -> Found) -> Found {
+        match self {
+            Found::Nothing => other(),
+            Found::Broken(why) => match other() {
+                Found::Nothing | Found::Broken(_) => Found::Broken(why),
+                found => found,
+            },
+            found => found,
+        }
+    }
+}
+
 /// Whose pages they are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum For {
@@ -56,7 +71,7 @@ pub(super) struct Show<'s> {
     pictures: &'s Pictures,
     held: &'s Held,
     newest: Option<Stand<'s>>,
-    good: Option<Stand<'s>>,
+    good: Option<&'s Edition>,
     made: RefCell<HashMap<Key, Arc<Page>>>,
     /// What was asked for of this edition.
     asked: RefCell<HashSet<Key>>,
@@ -107,7 +122,7 @@ impl<'s> Show<'s> {
         pictures: &'s Pictures,
         held: &'s Held,
         newest: Option<Stand<'s>>,
-        good: Option<Stand<'s>>,
+        good: Option<&'s Edition>,
     ) -> Show<'s> {
         let (made, asked) = (RefCell::default(), RefCell::default());
         Show { pictures, held, newest, good, made, asked }
@@ -142,33 +157,34 @@ impl<'s> Show<'s> {
             self.note(&key, page);
             return Found::Page(Arc::clone(page));
         }
-        let mut broken = None;
-        for (stand, held) in self.stands(path) {
-            match self.make(stand, path, whom, held) {
-                Found::Broken(why) => broken = broken.or(Some(why)),
-                Found::Page(page) => {
-                    self.note(&key, &page);
-                    self.made.borrow_mut().insert(key, Arc::clone(&page));
-                    return Found::Page(page);
-                }
-                found => return found,
-            }
-        }
-        broken.map_or(Found::Nothing, Found::Broken)
-    }
-
-    /// Where a path may be found, the best first, and whether that is an earlier edition.
-    fn stands(&self, path: &str) -> impl Iterator<Item = (&Stand<'s>, bool)> {
-        let newest = self.newest.as_ref().filter(|stand| stand.has(path)).map(|one| (one, false));
+        let newest = self.newest.as_ref().filter(|stand| stand.has(path));
         // Without mistakes, what is not there any more is gone.
         let falls_back = newest.is_some() || self.newest.is_none() || *self.held != Held::None;
-        let good = self.good.as_ref().filter(|stand| falls_back && stand.has(path));
-        let good = good.map(|one| (one, true));
-        let order = if self.held.holds(path) { [good, newest] } else { [newest, good] };
-        order.into_iter().flatten()
+        let good = self.good.filter(|_| falls_back);
+        let of_newest = || newest.map_or(Found::Nothing, |one| self.make(one, path, whom, false));
+        let of_good = || good.map_or(Found::Nothing, |one| self.make_good(one, path, whom));
+        let found = if self.held.holds(path) {
+            of_good().or_else(of_newest)
+        } else {
+            of_newest().or_else(of_good)
+        };
+        if let Found::Page(page) = &found {
+            self.note(&key, page);
+            self.made.borrow_mut().insert(key, Arc::clone(page));
+        }
+        found
     }
 
-    fn make(&self, stand: &Stand<'s>, path: &str, whom: For, held: bool) -> Found {
+    /// What stands at a path in the last good edition.
+    fn make_good(&self, good: &Edition, path: &str, whom: For) -> Found {
+        let found = with_site_on_request(&good.prepared, |site| {
+            let stand = Stand::new(site, good);
+            if stand.has(path) { self.make(&stand, path, whom, true) } else { Found::Nothing }
+        });
+        found.unwrap_or_else(Found::Broken)
+    }
+
+    fn make(&self, stand: &Stand<'_>, path: &str, whom: For, held: bool) -> Found {
         let Some(route) = stand.site.route(path) else { return Found::Nothing };
         match stand.site.render_with(path, &route, stand.look(whom)) {
             Ok(Content::Made(bytes)) if !path.ends_with(".html") => Found::File(bytes.into()),

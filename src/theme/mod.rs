@@ -25,7 +25,7 @@ mod style;
 mod tests;
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use crate::html::escape_to;
@@ -40,7 +40,7 @@ pub use section::SectionHtml;
 /// Where the built-in templates lie, for a theme's own that extend them.
 const BUILTIN_PREFIX: &str = "default/";
 
-/// The deepest folder that menus and footers are made for beforehand.
+/// The deepest folder whose pages share menus and footers.
 const DEEPEST: usize = 6;
 
 /// What a page's frame weighs beside its body and its section: head, header and footer.
@@ -54,8 +54,8 @@ pub struct Theme {
 
 /// The values that all pages of a site share.
 pub struct Shared {
-    /// By the depth of the pages that they stand on.
-    frames: Vec<Frame>,
+    /// By the depth of the pages that they stand on, each made for the first of them.
+    frames: [OnceLock<Frame>; DEEPEST + 1],
     site: Value,
     words: Value,
     assets: Value,
@@ -127,16 +127,15 @@ impl Theme {
     /// When a view cannot be turned into template values.
     pub fn shared(&self, site: &SiteView, words: &Words) -> Result<Shared, RenderError> {
         let value = |made: tera::TeraResult<Value>| made.map_err(RenderError::from_tera);
-        let mut shared = Shared {
-            frames: Vec::new(),
+        let shared = Shared {
+            frames: Default::default(),
             site: value(Value::try_from_serializable(site))?,
             words: value(Value::try_from_serializable(words))?,
             assets: value(Value::try_from_serializable(&self.assets.paths()))?,
         };
-        for depth in 0..=DEEPEST {
-            let frame = self.frame(&shared, &"../".repeat(depth))?;
-            shared.frames.push(frame);
-        }
+        // Where menu and footer fail, they do so on all pages: better before any is made.
+        let frame = self.frame(&shared, "")?;
+        let _ = shared.frames[0].set(frame);
         Ok(shared)
     }
 
@@ -185,9 +184,14 @@ impl Theme {
         let beside = navigation.as_str().map_or(0, str::len);
         context.insert_value("section", navigation);
         let made;
-        let frame = match shared.frames.get(root.len() / "../".len()) {
-            Some(frame) if !root.starts_with('/') => frame,
-            _ => {
+        let kept = shared.frames.get(root.len() / "../".len()).filter(|_| !root.starts_with('/'));
+        let frame = match (kept, kept.and_then(OnceLock::get)) {
+            (_, Some(frame)) => frame,
+            (Some(kept), None) => {
+                let frame = self.frame(shared, root)?;
+                kept.get_or_init(|| frame)
+            }
+            (None, None) => {
                 made = self.frame(shared, root)?;
                 &made
             }

@@ -15,7 +15,7 @@ use super::likeness;
 use super::retitled;
 use super::same;
 use crate::contract::How;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// How two versions hang together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,8 +122,8 @@ pub fn align(old: &[Unit], new: &[Unit]) -> Alignment {
 
 /// Units that nothing is like, but that stand alone between the same neighbours, or say what another says.
 fn alone(sides: &Sides, pairs: &[Pair]) -> Vec<Pair> {
-    let parents: HashSet<usize> = pairs.iter().map(|pair| pair.old).collect();
-    let mut heirs: HashSet<usize> = pairs.iter().map(|pair| pair.new).collect();
+    let parents: FxHashSet<usize> = pairs.iter().map(|pair| pair.old).collect();
+    let mut heirs: FxHashSet<usize> = pairs.iter().map(|pair| pair.new).collect();
     let (olds, news) = sides.left();
     let mut found = Vec::new();
     for old in olds.into_iter().filter(|old| !parents.contains(old)) {

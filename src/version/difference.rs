@@ -7,8 +7,8 @@
 
 use super::history::{History, Whereabouts};
 use super::words::{Op, PART, Run, compare_words};
-use crate::contract::{Block, normal};
-use std::collections::{HashMap, HashSet};
+use crate::contract::{Block, normal, word_count};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The difference between two versions, in the newer one's order; what was taken out stands where it stood.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -130,11 +130,11 @@ impl Difference {
     pub fn tally(&self, old: &[Block]) -> Tally {
         let mut tally = Tally { blocks: old.len(), ..Tally::default() };
         let words = |op, runs: &[Run]| -> usize {
-            runs.iter().filter(|run| run.op == op).map(|run| count(&run.text)).sum()
+            runs.iter().filter(|run| run.op == op).map(|run| word_count(&run.text)).sum()
         };
-        let before: usize = old.iter().map(|block| count(block.shown())).sum();
+        let before: usize = old.iter().map(|block| word_count(block.shown())).sum();
         let (mut out, mut into) = (0, 0);
-        let mut changed = HashSet::new();
+        let mut changed = FxHashSet::default();
         for change in self.changes.iter().filter(|change| change.material) {
             changed.extend(change.old.iter().copied());
             tally.added += usize::from(change.kind == ChangeKind::Added);
@@ -148,10 +148,6 @@ impl Difference {
     }
 }
 
-fn count(text: &str) -> usize {
-    normal(text).split(' ').filter(|word| !word.is_empty()).count()
-}
-
 /// The two versions while they are compared.
 struct Comparison<'c> {
     old: &'c [Block],
@@ -163,14 +159,14 @@ struct Comparison<'c> {
     /// For each new block, the old ones that it is or comes from.
     parents: Vec<Vec<usize>>,
     /// Blocks that kept their place among those that both versions have.
-    in_order: HashSet<usize>,
+    in_order: FxHashSet<usize>,
 }
 
 impl<'c> Comparison<'c> {
     fn of(old: &'c [Block], new: &'c [Block], history: &History, to: usize) -> Comparison<'c> {
-        let places: HashMap<&str, usize> =
+        let places: FxHashMap<&str, usize> =
             new.iter().enumerate().map(|(at, block)| (block.id.as_str(), at)).collect();
-        let later: HashSet<&str> = places.keys().copied().collect();
+        let later: FxHashSet<&str> = places.keys().copied().collect();
         let found: Vec<Whereabouts> =
             old.iter().map(|block| history.find(&block.id, to, &later)).collect();
         let mut parents = vec![Vec::new(); new.len()];
@@ -189,7 +185,7 @@ impl<'c> Comparison<'c> {
         let mut changes: Vec<Change> = Vec::with_capacity(self.new.len());
         let mut runs = self.runs();
         // What was taken out follows the heir of the nearest block before it that has one.
-        let mut out_after: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
+        let mut out_after: FxHashMap<Option<usize>, Vec<usize>> = FxHashMap::default();
         let mut last = None;
         for (at, heirs) in self.heirs.iter().enumerate() {
             match heirs.first() {
@@ -263,9 +259,9 @@ impl<'c> Comparison<'c> {
     }
 
     /// The words of new blocks that come from others, by block.
-    fn runs(&self) -> HashMap<usize, Vec<Run>> {
-        let mut runs = HashMap::new();
-        let mut done = HashSet::new();
+    fn runs(&self) -> FxHashMap<usize, Vec<Run>> {
+        let mut runs = FxHashMap::default();
+        let mut done = FxHashSet::default();
         for at in 0..self.new.len() {
             if self.parents[at].is_empty() || done.contains(&at) {
                 continue;
@@ -337,7 +333,7 @@ fn push(parts: &mut [Vec<Run>], op: Op, text: &str) {
 }
 
 /// The old blocks that stand in the same order in both versions: the longest such row.
-fn in_order(heirs: &[Vec<usize>]) -> HashSet<usize> {
+fn in_order(heirs: &[Vec<usize>]) -> FxHashSet<usize> {
     let firsts: Vec<(usize, usize)> =
         heirs.iter().enumerate().filter_map(|(at, heirs)| Some((at, *heirs.first()?))).collect();
     // For each length, the row of that length that ends earliest; and for each block the one before it.
@@ -352,7 +348,7 @@ fn in_order(heirs: &[Vec<usize>]) -> HashSet<usize> {
             ends[length] = place;
         }
     }
-    let mut row = HashSet::new();
+    let mut row = FxHashSet::default();
     let mut next = ends.last().copied();
     while let Some(place) = next {
         row.insert(firsts[place].0);

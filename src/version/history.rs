@@ -2,13 +2,13 @@
 
 use super::Row;
 use crate::contract::{Contract, How};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What the lineages of a plan tell, by block.
 #[derive(Debug, Default)]
 pub struct History {
     /// For each block, what each lineage says of it, in the order of the versions.
-    steps: HashMap<String, Vec<Step>>,
+    steps: FxHashMap<String, Vec<Step>>,
 }
 
 /// What one lineage says of a block.
@@ -62,10 +62,10 @@ impl History {
     /// Where a block of an earlier version is among the blocks of a later one, whose place among the versions
     /// is `to` (the plan as it is comes after them all).
     #[must_use]
-    pub fn find(&self, id: &str, to: usize, later: &HashSet<&str>) -> Whereabouts {
+    pub fn find(&self, id: &str, to: usize, later: &FxHashSet<&str>) -> Whereabouts {
         let mut found =
             Whereabouts { blocks: Vec::new(), gone: String::new(), how: None, sure: true };
-        let mut met = HashSet::new();
+        let mut met = FxHashSet::default();
         self.follow(id, (to, later), &mut met, &mut found);
         found.sure &= !found.blocks.is_empty() || !found.gone.is_empty();
         found
@@ -74,8 +74,8 @@ impl History {
     fn follow(
         &self,
         id: &str,
-        goal: (usize, &HashSet<&str>),
-        met: &mut HashSet<String>,
+        goal: (usize, &FxHashSet<&str>),
+        met: &mut FxHashSet<String>,
         found: &mut Whereabouts,
     ) {
         if !met.insert(id.to_string()) {

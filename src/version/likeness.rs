@@ -7,7 +7,8 @@
 
 use super::Unit;
 use super::align::{Pair, Sides};
-use std::collections::{BinaryHeap, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BinaryHeap;
 
 /// Words that more blocks than this have are no reason to compare these.
 const COMMON: usize = 200;
@@ -38,8 +39,8 @@ type Features = Vec<(u32, u32)>;
 
 /// Pairs among what is left after `known` ones.
 pub(super) fn pairs(sides: &Sides, known: &[Pair]) -> Vec<Pair> {
-    let olds_known: HashSet<usize> = known.iter().map(|pair| pair.old).collect();
-    let news_known: HashSet<usize> = known.iter().map(|pair| pair.new).collect();
+    let olds_known: FxHashSet<usize> = known.iter().map(|pair| pair.old).collect();
+    let news_known: FxHashSet<usize> = known.iter().map(|pair| pair.new).collect();
     let (mut olds, mut news) = sides.left();
     olds.retain(|old| !olds_known.contains(old));
     news.retain(|new| !news_known.contains(new));
@@ -90,7 +91,7 @@ impl Ord for Candidate {
 
 impl Texts {
     fn of(sides: &Sides, olds: &[usize], news: &[usize]) -> Texts {
-        let mut ids: HashMap<String, u32> = HashMap::new();
+        let mut ids: FxHashMap<String, u32> = FxHashMap::default();
         let mut text = |at: usize, unit: &Unit| {
             let mut id = |feature: String| {
                 let next = ids.len() as u32;
@@ -156,7 +157,7 @@ impl Texts {
 
     /// Pairs that are worth a closer look.
     fn candidates(&self, sides: &Sides) -> Vec<Candidate> {
-        let mut index: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut index: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
         for (at, text) in self.news.iter().enumerate() {
             for (feature, _) in &text.rest {
                 index.entry(*feature).or_default().push(at);
@@ -164,7 +165,7 @@ impl Texts {
         }
         let mut found = Vec::new();
         for (old, text) in self.olds.iter().enumerate() {
-            let mut shared: HashMap<usize, f64> = HashMap::new();
+            let mut shared: FxHashMap<usize, f64> = FxHashMap::default();
             for (feature, _) in &text.rest {
                 let having = index.get(feature).map_or(&[][..], Vec::as_slice);
                 if having.len() <= COMMON {
@@ -214,7 +215,7 @@ impl Texts {
         let shared = common(&self.olds[old].rest, &self.news[new].rest);
         for text in [&mut self.olds[old], &mut self.news[new]] {
             text.is_paired = true;
-            let used: HashMap<u32, u32> = shared.iter().copied().collect();
+            let used: FxHashMap<u32, u32> = shared.iter().copied().collect();
             for (feature, count) in &mut text.rest {
                 *count -= used.get(feature).copied().unwrap_or(0);
             }
@@ -229,10 +230,10 @@ impl Texts {
 
 /// For each pair that was taken, whether another comes near that has no better one of its own.
 fn doubts(all: &[(usize, usize, f64)], taken: &[(usize, usize, f64)]) -> Vec<bool> {
-    let is_taken: HashSet<(usize, usize)> =
+    let is_taken: FxHashSet<(usize, usize)> =
         taken.iter().map(|(old, new, _)| (*old, *new)).collect();
-    let mut best_of_old: HashMap<usize, f64> = HashMap::new();
-    let mut best_of_new: HashMap<usize, f64> = HashMap::new();
+    let mut best_of_old: FxHashMap<usize, f64> = FxHashMap::default();
+    let mut best_of_new: FxHashMap<usize, f64> = FxHashMap::default();
     for (old, new, likeness) in taken {
         for (best, at) in [(&mut best_of_old, old), (&mut best_of_new, new)] {
             let best = best.entry(*at).or_insert(*likeness);
@@ -241,8 +242,8 @@ fn doubts(all: &[(usize, usize, f64)], taken: &[(usize, usize, f64)]) -> Vec<boo
     }
     let better =
         |best: Option<&f64>, likeness: f64| best.is_some_and(|best| best - likeness >= MARGIN);
-    let mut rival_of_old: HashMap<usize, f64> = HashMap::new();
-    let mut rival_of_new: HashMap<usize, f64> = HashMap::new();
+    let mut rival_of_old: FxHashMap<usize, f64> = FxHashMap::default();
+    let mut rival_of_new: FxHashMap<usize, f64> = FxHashMap::default();
     for (old, new, likeness) in all.iter().filter(|(old, new, _)| !is_taken.contains(&(*old, *new)))
     {
         if !better(best_of_new.get(new), *likeness) {

@@ -7,7 +7,7 @@ use super::align::align;
 use super::{Piece, Unit, units_of};
 use crate::contract::{Block, BlockKind, Contract, How, normal};
 use crate::text::{FileId, Span};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The blocks of a plan with their ids.
 #[derive(Debug)]
@@ -100,8 +100,8 @@ fn recall(units: &[Unit], contract: &Contract, ids: &mut [Option<String>]) {
     if ids.iter().all(Option::is_some) {
         return;
     }
-    let mut taken: HashSet<String> = ids.iter().flatten().cloned().collect();
-    let mut known: HashMap<(BlockKind, String), Vec<&str>> = HashMap::new();
+    let mut taken: FxHashSet<String> = ids.iter().flatten().cloned().collect();
+    let mut known: FxHashMap<(BlockKind, String), Vec<&str>> = FxHashMap::default();
     for block in contract.versions.iter().rev().flat_map(|version| &version.blocks) {
         known.entry((block.kind, normal(&block.text))).or_default().push(&block.id);
     }

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::text::Language;
@@ -27,7 +28,7 @@ pub use spoken::InWords;
 #[derive(Clone, Serialize)]
 #[serde(transparent)]
 pub struct Words {
-    plain: BTreeMap<String, String>,
+    plain: FxHashMap<String, String>,
     #[serde(skip)]
     messages: Arc<Messages>,
 }

@@ -9,7 +9,7 @@ use crate::html::{escape, marked_words, relative};
 use crate::view::rounds::ways;
 use crate::view::views::Views;
 use crate::view::{Heard, RoundPage};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -22,28 +22,28 @@ pub(super) struct Pen<'v> {
     version: &'v Version,
     depths: &'v [(usize, usize)],
     /// Ids of earlier versions that became a block, by that block.
-    retired: HashMap<String, Vec<&'v str>>,
+    retired: FxHashMap<String, Vec<&'v str>>,
     /// Blocks that the plan as it is no longer has.
-    changed: HashSet<&'v str>,
+    changed: FxHashSet<&'v str>,
     /// The page that tells what was changed since, as seen from here.
     changes: String,
     /// The hearing in which its blocks may be commented on.
     open: Option<&'v Heard<'v>>,
     /// Where each entry stands as seen from here.
-    places: HashMap<&'v str, String>,
+    places: FxHashMap<&'v str, String>,
     /// How much was said of a block, and where it is read as seen from here.
-    said: HashMap<&'v str, (usize, String)>,
+    said: FxHashMap<&'v str, (usize, String)>,
 }
 
 impl<'v> Pen<'v> {
     pub(super) fn new(views: &'v Views<'v>, version: &'v Version, at: u16, path: &str) -> Pen<'v> {
         let versions = &views.shown.plan.contract.versions;
         let working = views.working();
-        let own: HashSet<&str> = version.blocks.iter().map(|block| block.id.as_str()).collect();
-        let now: HashSet<&str> = working.blocks.iter().map(|block| block.id.as_str()).collect();
+        let own: FxHashSet<&str> = version.blocks.iter().map(|block| block.id.as_str()).collect();
+        let now: FxHashSet<&str> = working.blocks.iter().map(|block| block.id.as_str()).collect();
         let changed = own.iter().copied().filter(|id| !now.contains(id)).collect();
-        let mut retired: HashMap<String, Vec<&str>> = HashMap::new();
-        let mut told = HashSet::new();
+        let mut retired: FxHashMap<String, Vec<&str>> = FxHashMap::default();
+        let mut told = FxHashSet::default();
         let earlier = versions.iter().take(usize::from(at)).flat_map(|one| &one.blocks);
         for block in earlier.filter(|block| !own.contains(block.id.as_str())) {
             let found = working.history.find(&block.id, usize::from(at), &own);
@@ -197,8 +197,8 @@ fn said<'v>(
     views: &'v Views<'v>,
     version: &Version,
     path: &str,
-) -> HashMap<&'v str, (usize, String)> {
-    let mut said = HashMap::new();
+) -> FxHashMap<&'v str, (usize, String)> {
+    let mut said = FxHashMap::default();
     for heard in views.heard_on(version) {
         let page = relative(path, &heard.path(RoundPage::Sections));
         let rows = heard.rows();
@@ -216,7 +216,7 @@ fn places<'v>(
     version: &'v Version,
     at: u16,
     path: &str,
-) -> HashMap<&'v str, String> {
+) -> FxHashMap<&'v str, String> {
     let edition = views.edition(at);
     let pages = (0..edition.parts.len() as u16)
         .map(|part| relative(path, &views.version_path(VersionPage::Part(at, part))));

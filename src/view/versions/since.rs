@@ -2,7 +2,7 @@
 
 use super::{VersionPage, Views};
 use crate::contract::Block;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What became of a block that no longer says what it said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,17 +20,17 @@ pub struct Since {
 impl Views<'_> {
     /// The blocks of a frozen version that say something else now, by their ids; none for an unknown version.
     #[must_use]
-    pub fn since(&self, version: &str) -> HashMap<&str, Since> {
+    pub fn since(&self, version: &str) -> FxHashMap<&str, Since> {
         let versions = &self.shown.plan.contract.versions;
         let Some(at) = versions.iter().position(|one| one.name == version) else {
-            return HashMap::new();
+            return FxHashMap::default();
         };
         let working = self.working();
-        let now: HashMap<&str, &Block> =
+        let now: FxHashMap<&str, &Block> =
             working.blocks.iter().map(|one| (one.id.as_str(), one)).collect();
-        let ids: HashSet<&str> = now.keys().copied().collect();
+        let ids: FxHashSet<&str> = now.keys().copied().collect();
         let frozen = versions.last().map_or(&[][..], |last| &last.blocks);
-        let frozen: HashSet<&str> = frozen.iter().map(|one| one.id.as_str()).collect();
+        let frozen: FxHashSet<&str> = frozen.iter().map(|one| one.id.as_str()).collect();
         let page = self.version_path(VersionPage::Difference(at as u16, versions.len() as u16));
         let changed = versions[at].blocks.iter().filter_map(|block| {
             let found = working.history.find(&block.id, versions.len(), &ids);
