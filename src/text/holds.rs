@@ -9,6 +9,6 @@
 /// assert!(holds("kapittel 2", |byte| byte.is_ascii_digit()));
 /// ```
 #[inline]
-pub fn holds(text: impl AsRef<[u8]>, is_such: impl Fn(u8) -> bool) -> bool {
+pub fn holds(text: &(impl AsRef<[u8]> + ?Sized), is_such: impl Fn(u8) -> bool) -> bool {
     text.as_ref().iter().fold(false, |holds, byte| holds | is_such(*byte))
 }
