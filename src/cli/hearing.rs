@@ -70,27 +70,26 @@ enum UserCommand {
     /// Make an account; the password is read from standard input, or made and shown once
     Add {
         #[command(flatten)]
-        settings: Settings,
-        /// The account's name
-        name: String,
+        account: Account,
         /// What it may do
         #[arg(long, default_value = "moderator")]
         role: AccountRole,
     },
     /// Give an account another password, and end its sessions
-    Passwd {
-        #[command(flatten)]
-        settings: Settings,
-        /// The account's name
-        name: String,
-    },
+    Passwd(Account),
     /// Close an account, and end its sessions
-    Disable {
-        #[command(flatten)]
-        settings: Settings,
-        /// The account's name
-        name: String,
-    },
+    Disable(Account),
+    /// List all accounts
+    List(Settings),
+}
+
+/// Which account.
+#[derive(Debug, Args)]
+struct Account {
+    #[command(flatten)]
+    settings: Settings,
+    /// The account's name
+    name: String,
 }
 
 /// What an account may do.
@@ -214,28 +213,46 @@ fn exported(export: &Export, language: Language) -> Result<String, Failure> {
 }
 
 fn account(command: &UserCommand, language: Language) -> Result<String, Failure> {
-    let (
-        settings,
-        UserCommand::Add { name, .. }
-        | UserCommand::Passwd { name, .. }
-        | UserCommand::Disable { name, .. },
-    ) = (settings_of(command), command);
-    let data = read(settings)?.data;
-    if matches!(command, UserCommand::Disable { .. }) {
-        hearing::disable(&data, name)?;
-        return Ok(line(language, "Kontoen er stengt.", "The account is closed."));
-    }
-    let (password, made) = password(Path::new("-"))?;
     match command {
-        UserCommand::Add { role, .. } => {
+        UserCommand::Add { account, role } => {
             let role = match role {
                 AccountRole::Reader => Role::Reader,
                 AccountRole::Moderator => Role::Moderator,
             };
-            hearing::add(&data, name, role, &password)?;
+            with_password(account, language, |data, name, password| {
+                hearing::add(data, name, role, password)
+            })
         }
-        _ => hearing::passwd(&data, name, &password)?,
+        UserCommand::Passwd(account) => with_password(account, language, hearing::passwd),
+        UserCommand::Disable(account) => {
+            hearing::disable(&read(&account.settings)?.data, &account.name)?;
+            Ok(line(language, "Kontoen er stengt.", "The account is closed."))
+        }
+        UserCommand::List(settings) => {
+            let accounts = hearing::accounts(&read(settings)?.data)?;
+            if accounts.is_empty() {
+                let (nb, en) = ("Det er ingen kontoer ennå.", "There are no accounts yet.");
+                return Ok(line(language, nb, en));
+            }
+            let longest = accounts.iter().map(|one| one.name.chars().count()).max().unwrap_or(0);
+            let row = |one: &hearing::Account| {
+                let closed = if one.active { "" } else { &line(language, "  stengt", "  closed") };
+                format!("{:longest$}  {}{}\n", one.name, one.role, closed.trim_end())
+            };
+            Ok(accounts.iter().map(row).collect())
+        }
     }
+}
+
+/// Gives an account a password: one that is typed, or one that is made and told.
+fn with_password(
+    account: &Account,
+    language: Language,
+    give: impl FnOnce(&Path, &str, &str) -> Result<(), hearing::Error>,
+) -> Result<String, Failure> {
+    let data = read(&account.settings)?.data;
+    let (password, made) = password(Path::new("-"))?;
+    give(&data, &account.name, &password)?;
     let mut told = line(language, "Kontoen er klar.", "The account is ready.");
     if made {
         told += &line(
@@ -245,14 +262,6 @@ fn account(command: &UserCommand, language: Language) -> Result<String, Failure>
         );
     }
     Ok(told)
-}
-
-fn settings_of(command: &UserCommand) -> &Settings {
-    match command {
-        UserCommand::Add { settings, .. }
-        | UserCommand::Passwd { settings, .. }
-        | UserCommand::Disable { settings, .. } => settings,
-    }
 }
 
 /// The password on standard input; at a terminal, or without any, one that is made.

@@ -108,6 +108,33 @@ pub fn passwd(data: &Path, name: &str, password: &str) -> Result<(), Error> {
     })
 }
 
+/// An account, as who looks after them is told of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Its name.
+    pub name: String,
+    /// What it may do: a [`Role`]'s name.
+    pub role: String,
+    /// Whether its owner may sign in.
+    pub active: bool,
+}
+
+/// All accounts, by name.
+///
+/// # Errors
+///
+/// When the database can't be read.
+pub fn accounts(data: &Path) -> Result<Vec<Account>, Error> {
+    with(data, |db| {
+        let mut rows = db.prepare("SELECT name, role, active FROM account ORDER BY name")?;
+        let account = |row: &rusqlite::Row<'_>| {
+            Ok(Account { name: row.get(0)?, role: row.get(1)?, active: row.get(2)? })
+        };
+        let all: rusqlite::Result<Vec<Account>> = rows.query_map([], account)?.collect();
+        all.map(Ok)
+    })
+}
+
 /// Closes an account and ends its sessions. What it did stays in the log.
 ///
 /// # Errors

@@ -42,7 +42,7 @@ mod tests;
 mod when;
 mod work;
 
-pub use accounts::{Role, add, disable, new_password, passwd};
+pub use accounts::{Account, Role, accounts, add, disable, new_password, passwd};
 pub use config::{Config, read as read_config};
 pub use error::Error;
 pub use export::export;

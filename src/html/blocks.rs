@@ -42,25 +42,25 @@ fn is_own_page(html: &Html<'_>, entry: Option<EntryId>) -> bool {
 }
 
 /// Writes blocks.
-struct Blocks<'h> {
-    inline: Inline<'h>,
-    deeper: u8,
+pub(super) struct Blocks<'h> {
+    pub(super) inline: Inline<'h>,
+    pub(super) deeper: u8,
     /// The number of the next figure and the next table.
     figure: u32,
     table: u32,
-    out: String,
+    pub(super) out: String,
     /// Whether paragraphs stand in a tight list and lose their tags.
-    tight: bool,
+    pub(super) tight: bool,
     /// The addresses that paragraphs have been given.
     addresses: Addresses,
 }
 
 impl<'h> Blocks<'h> {
-    fn document(&self) -> &'h Document {
+    pub(super) fn document(&self) -> &'h Document {
         &self.inline.body.document
     }
 
-    fn range(&mut self, range: Range<usize>) {
+    pub(super) fn range(&mut self, range: Range<usize>) {
         let mut at = range.start;
         while at < range.end {
             at = match self.document().nodes[at].tag {
@@ -362,44 +362,5 @@ impl<'h> Blocks<'h> {
             let _ = write!(self.out, " <span class=\"credit\">{credit}</span>");
         }
         self.out.push_str("</figcaption></figure>\n");
-    }
-
-    // ---- footnotes
-
-    /// The footnotes that the text has marks for, in the order of the marks.
-    fn footnotes(&mut self) {
-        if self.document().footnotes.is_empty() {
-            return;
-        }
-        let document = self.document();
-        let texts: Vec<(u32, usize)> = (0..document.nodes.len())
-            .filter_map(|at| match document.nodes[at].tag {
-                Tag::FootnoteText(label) => Some((label, at)),
-                _ => None,
-            })
-            .collect();
-        let marks = self.inline.footnote_order();
-        let prefix = self.inline.prefix.clone();
-        let level = (2 + self.deeper).min(6);
-        let _ = write!(
-            self.out,
-            "<section class=\"footnotes\" aria-labelledby=\"{prefix}footnotes\"><h{level} id=\"{prefix}footnotes\">"
-        );
-        escape_into(self.inline.html.words.get("footnotes"), &mut self.out);
-        let _ = write!(self.out, "</h{level}><ol>");
-        let back = escape(self.inline.html.words.get("footnote_back"));
-        for (place, label) in marks.iter().enumerate() {
-            let number = (place + 1).to_string();
-            let Some((_, at)) = texts.iter().find(|(of, _)| of == label) else { continue };
-            let inner = at + 1..document.nodes[*at].next as usize;
-            self.out.extend(["<li id=\"", &prefix, "fn-", &number, "\">"]);
-            let only = document.siblings(inner.clone()).count() == 1;
-            let tight = std::mem::replace(&mut self.tight, only);
-            self.range(inner);
-            self.tight = tight;
-            self.out.extend([" <a class=\"footnote-back\" href=\"#", &prefix, "fnref-", &number]);
-            self.out.extend(["\" aria-label=\"", &back, " ", &number, "\">↩</a></li>\n"]);
-        }
-        self.out.push_str("</ol></section>\n");
     }
 }

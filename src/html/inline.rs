@@ -1,6 +1,6 @@
 //! Inlines: text, emphasis, links, figures in running text, pictures, marks of footnotes.
 
-use super::{Html, escape, escape_into, pictures, relative};
+use super::{Html, escape, escape_into, footnotes, pictures, relative};
 use crate::markdown::{Alert, Document, Tag};
 use crate::model::{Body, Component, Embed, EntryId, Link, Place, Plan, Point, PointId, Target};
 use std::fmt::Write;
@@ -15,19 +15,15 @@ pub(super) struct Inline<'h> {
     /// Whether the body is what its page is about, and stands first there.
     pub(super) is_own_page: bool,
     /// Labels of footnotes that have a text, in the order of their marks.
-    notes: Vec<u32>,
+    pub(super) notes: Vec<u32>,
 }
 
 impl<'h> Inline<'h> {
     pub(super) fn new(html: &'h Html<'h>, body: &'h Body, prefix: String) -> Inline<'h> {
-        Inline { html, body, prefix, is_own_page: false, notes: footnote_order(&body.document) }
+        Inline { html, body, prefix, is_own_page: false, notes: footnotes::order(&body.document) }
     }
 
-    pub(super) fn footnote_order(&self) -> Vec<u32> {
-        self.notes.clone()
-    }
-
-    fn document(&self) -> &'h Document {
+    pub(super) fn document(&self) -> &'h Document {
         &self.body.document
     }
 
@@ -166,19 +162,6 @@ impl<'h> Inline<'h> {
         }
     }
 
-    fn footnote_mark(&self, label: u32, at: usize, out: &mut String) {
-        let Some(place) = self.notes.iter().position(|note| *note == label) else { return };
-        let document = self.document();
-        let first = document.nodes.iter().position(|node| node.tag == Tag::FootnoteMark(label));
-        let (number, prefix) = ((place + 1).to_string(), &self.prefix);
-        out.push_str("<sup class=\"footnote-ref\"><a");
-        if first == Some(at) {
-            out.extend([" id=\"", prefix, "fnref-", &number, "\""]);
-        }
-        out.extend([" href=\"#", prefix, "fn-", &number]);
-        out.extend(["\" aria-describedby=\"", prefix, "footnotes\">", &number, "</a></sup>"]);
-    }
-
     /// Whom a point is for, after its words.
     pub(super) fn audience(&self, point: &Point, out: &mut String) {
         let plan = self.html.plan;
@@ -223,24 +206,6 @@ fn of_entry(plan: &Plan, entry: EntryId) -> (Target, &str) {
 pub(super) fn is_safe(url: &str) -> bool {
     let lower = url.trim().to_ascii_lowercase();
     ["https://", "http://", "mailto:", "tel:", "#"].iter().any(|start| lower.starts_with(start))
-}
-
-/// Labels of footnotes in the order of their marks; those without a text are left out.
-fn footnote_order(document: &Document) -> Vec<u32> {
-    if document.footnotes.is_empty() {
-        return Vec::new();
-    }
-    let has_text = |label| document.nodes.iter().any(|node| node.tag == Tag::FootnoteText(label));
-    let mut order = Vec::new();
-    for node in &document.nodes {
-        if let Tag::FootnoteMark(label) = node.tag
-            && !order.contains(&label)
-            && has_text(label)
-        {
-            order.push(label);
-        }
-    }
-    order
 }
 
 /// A short text, without the paragraph around it; further paragraphs follow after a line break.

@@ -1,6 +1,6 @@
 //! Documents become HTML: the one place where a plan's text is escaped.
 //!
-//! `blocks` walks the tree of a body; `inline` writes what stands within a block; `href` makes
+//! `blocks` walks the tree of a body; `inline` writes what stands within a block, `footnotes` what hangs on it; `href` makes
 //! relative addresses; `pictures` offers a picture in its sizes; `code` colours code with classes. Cards that a text embeds are drawn by the
 //! theme, which the caller hands in as [`Embeds`].
 
@@ -9,6 +9,7 @@ mod blocks;
 mod changes;
 mod code;
 mod escape;
+mod footnotes;
 mod href;
 mod inline;
 mod marks;

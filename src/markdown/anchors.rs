@@ -18,6 +18,11 @@ const OF_THE_PAGE: [&str; 7] = [
     "section-title",
 ];
 
+/// Whether a page has a part of its own by this name, so that nothing in a plan can be called so.
+pub(crate) fn is_of_the_page(name: &str) -> bool {
+    OF_THE_PAGE.contains(&name) || is_of_a_footnote(name)
+}
+
 /// Gives every heading its fragment.
 pub(super) fn give(document: &mut Document) {
     if document.headings.is_empty() {

@@ -20,5 +20,6 @@ mod unbroken;
 mod wikilink;
 mod words;
 
+pub(crate) use anchors::is_of_the_page;
 pub use build::{parse, parse_value};
 pub use document::*;

@@ -1,5 +1,6 @@
 //! What a request gets: a status, a type, some bytes, and what a browser may do with them.
 
+use crate::text::media_type;
 use std::io::{BufWriter, Write};
 use std::net::TcpStream;
 use std::sync::Arc;
@@ -32,12 +33,12 @@ const PIECE: usize = 256 * 1024;
 impl Answer {
     /// Bytes with the type that a path's ending tells.
     pub(super) fn of(path: &str, bytes: impl Into<Arc<[u8]>>) -> Answer {
-        Answer { status: 200, kind: kind(path), bytes: bytes.into() }
+        Answer { status: 200, kind: media_type(path), bytes: bytes.into() }
     }
 
     /// Why not.
     pub(super) fn refusal(status: u16, why: &str) -> Answer {
-        Answer { status, kind: kind("x.txt"), bytes: format!("{why}.\n").into_bytes().into() }
+        Answer { status, kind: media_type("x.txt"), bytes: format!("{why}.\n").into_bytes().into() }
     }
 
     /// Writes it, its bytes only if they were asked for.
@@ -79,34 +80,5 @@ fn reason(status: u16) -> &'static str {
         431 => "Request Header Fields Too Large",
         503 => "Service Unavailable",
         _ => "Internal Server Error",
-    }
-}
-
-/// The type of a file by its ending.
-fn kind(path: &str) -> &'static str {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-    match ending.as_str() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "csv" => "text/csv; charset=utf-8",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        "xml" => "application/xml",
-        "ics" => "text/calendar; charset=utf-8",
-        "webmanifest" => "application/manifest+json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "woff" => "font/woff",
-        "ttf" => "font/ttf",
-        "pdf" => "application/pdf",
-        "wasm" => "application/wasm",
-        _ => "application/octet-stream",
     }
 }

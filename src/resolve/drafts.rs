@@ -3,7 +3,7 @@
 use super::names::Names;
 use crate::diagnostic::rules::{BAD_ID, DOUBLED_ID, MISSING_FIELD, UNKNOWN_FIELD};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::markdown::{Attributes, Document};
+use crate::markdown::{Attributes, Document, is_of_the_page};
 use crate::parse::{RawEntry, RawTable, RawValue};
 use crate::say;
 use crate::text::{SourceFile, Span, slug};
@@ -99,6 +99,9 @@ fn goal_row(mut table: RawTable, header: Span, default: &str, folder: &str) -> R
 }
 
 fn one(mut raw: RawEntry, files: &[SourceFile], diagnostics: &mut Diagnostics) -> Draft {
+    if is_of_the_page(&raw.id) {
+        diagnostics.push(id_of_the_page(&raw.id, raw.id_span));
+    }
     if slug(&raw.id) != raw.id || raw.id.is_empty() {
         diagnostics.push(bad_id(&raw));
         raw.id = match slug(&raw.id) {
@@ -168,6 +171,18 @@ fn bad_id(raw: &RawEntry) -> Diagnostic {
     );
     Diagnostic::at(&BAD_ID, raw.id_span, message)
         .help(say!(nb: "Skriv «{proposal}».", en: "Write “{proposal}”."))
+}
+
+/// An id that every page has a part by.
+pub(super) fn id_of_the_page(id: &str, span: Span) -> Diagnostic {
+    let message = say!(
+        nb: "«{id}» kan ikke være en id: siden selv har en del som heter det",
+        en: "“{id}” can't be an id: the page itself has a part called so"
+    );
+    Diagnostic::at(&BAD_ID, span, message).help(say!(
+        nb: "Gi den et annet navn: id = \"{id}-2\", eller {{#{id}-2}} bak en overskrift.",
+        en: "Give it another name: id = \"{id}-2\", or {{#{id}-2}} after a heading."
+    ))
 }
 
 /// The title; a goal without one gets the beginning of its text.

@@ -1,14 +1,14 @@
 //! Components, characteristics, meanings and findings: parts of a body that are entries of their own.
 
 use super::audience;
-use super::drafts::Draft;
+use super::drafts::{Draft, id_of_the_page};
 use super::id;
 use super::memory::Recall;
 use super::names::Names;
 use super::tree::Tree;
 use crate::diagnostic::rules::{DOUBLED_ID, UNKNOWN_FIELD, UNKNOWN_REFERENCE, UNKNOWN_ROLE};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::markdown::{Attributes, Document, Heading, Tag, Target};
+use crate::markdown::{Attributes, Document, Heading, Tag, Target, is_of_the_page};
 use crate::model::{Audiences, Body, Component, ComponentId, EntryId, Point, PointId, PointRole};
 use crate::parse::RawValue;
 use crate::say;
@@ -305,6 +305,9 @@ fn check_ids(document: &Document, diagnostics: &mut Diagnostics) {
     let items = document.items.iter().filter_map(|item| item.id.as_ref());
     let mut seen: HashMap<&str, Span> = HashMap::new();
     for (id, span) in headings.chain(items) {
+        if is_of_the_page(id) {
+            diagnostics.push(id_of_the_page(id, *span));
+        }
         if let Some(first) = seen.insert(id, *span) {
             let message = say!(nb: "«#{id}» er brukt to ganger i filen", en: "“#{id}” is used twice in the file");
             diagnostics.push(

@@ -159,12 +159,21 @@ fn with_slash(url: String) -> String {
 fn check(reader: &Reader<'_>) {
     let Some(span) = reader.table.span else { return };
     for name in ["title", "municipality", "language"] {
-        if reader.field(name).is_some() {
+        let field = reader.field(name);
+        let is_empty =
+            |value: &RawValue| matches!(value, RawValue::Text(text) if text.trim().is_empty());
+        if field.is_some_and(|field| !is_empty(&field.value)) {
             continue;
         }
         let nb = FIELDS.iter().find(|word| word.name == name).map_or(name, |word| word.nb[0]);
         let message =
             say!(nb: "plan.toml mangler feltet «{nb}»", en: "plan.toml lacks the field “{name}”");
+        let (message, span) = match field {
+            Some(field) => {
+                (say!(nb: "Feltet «{nb}» er tomt", en: "The field “{name}” is empty"), field.span)
+            }
+            None => (message, span),
+        };
         let help = say!(nb: "Skriv: {nb} = \"…\"", en: "Write: {name} = \"…\"");
         reader.tell(Diagnostic::at(&MISSING_FIELD, span, message).help(help));
     }

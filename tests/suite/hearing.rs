@@ -195,12 +195,15 @@ fn it_stops_calmly_and_says_what_is_wrong_before_it_starts() {
 #[test]
 fn accounts_and_backups_are_made_by_command() {
     let plan = plan();
+    plan.run(&["hearing", "user", "list"]).succeeds().shows("ingen kontoer");
     plan.run(&["hearing", "user", "add", "kari"]).succeeds().shows("Passord");
+    plan.run(&["hearing", "user", "list"]).succeeds().shows("kari  moderator\n");
     plan.run(&["hearing", "user", "add", "kari"]).fails_on_the_world().shows("finnes");
     plan.run(&["hearing", "user", "disable", "ola"])
         .fails_on_the_world()
         .shows("hearing user add ola");
     plan.run(&["hearing", "user", "disable", "kari"]).succeeds();
+    plan.run(&["hearing", "user", "list"]).succeeds().shows("kari  moderator  stengt");
     plan.run(&["hearing", "backup", "kopi.sqlite"]).succeeds();
     plan.run(&["hearing", "restore", "kopi.sqlite"]).succeeds();
     plan.run(&["hearing", "verify"]).succeeds().shows("2 rader");

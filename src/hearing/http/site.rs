@@ -3,6 +3,7 @@
 //! Paths are taken apart and put together of plain names, so that none leads out of the folder.
 
 use super::answer;
+use crate::text::media_type;
 use axum::http::StatusCode;
 use axum::response::Response;
 use std::path::{Path, PathBuf};
@@ -30,33 +31,13 @@ pub fn file(site: &Path, path: &str) -> Option<PathBuf> {
 pub async fn answer(site: PathBuf, path: String) -> Option<Response> {
     let read = tokio::task::spawn_blocking(move || {
         let file = file(&site, &path)?;
-        let kind = kind(file.extension()?.to_str()?);
+        let kind = media_type(file.to_str()?);
         Some((kind, std::fs::read(&file).ok()?))
     });
     let (kind, bytes) = read.await.ok()??;
     let mut response = answer::file(kind, bytes, false);
     *response.status_mut() = StatusCode::OK;
     Some(response)
-}
-
-fn kind(extension: &str) -> &'static str {
-    match extension {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "json" => "application/json",
-        "atom" => "application/atom+xml",
-        "xml" => "application/xml",
-        "csv" => "text/csv; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "webp" => "image/webp",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "pdf" => "application/pdf",
-        _ => "application/octet-stream",
-    }
 }
 
 #[cfg(test)]
