@@ -27,6 +27,8 @@ pub struct Shelf {
     order: Vec<String>,
     told: Diagnostics,
     kept: HashMap<String, Kept>,
+    /// Whether a file differs from what was last given.
+    differs: bool,
 }
 
 struct Kept {
@@ -56,6 +58,7 @@ impl Shelf {
             order: Vec::new(),
             told: Diagnostics::default(),
             kept: HashMap::new(),
+            differs: true,
         }
     }
 
@@ -106,33 +109,29 @@ impl Shelf {
                 order.push(path);
             }
         }
-        (self.order, self.told, self.kept) = (order, told, kept);
+        (self.order, self.told, self.kept, self.differs) = (order, told, kept, true);
         Ok(true)
     }
 
     /// Reads only the files named, trusting the others: quick, and right where they are all that
-    /// changed. `None` where that can't be told from them, as for a file that is new or gone.
+    /// changed. Whether anything differs from what was last given; `None` where that can't be told from them, as for a file that is new or gone.
     ///
     /// # Errors
     ///
     /// When a file can't be read.
-    pub fn look_at_these(
-        &mut self,
-        paths: &BTreeSet<String>,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<Option<SourceSet>, Error> {
+    pub fn look_at_these(&mut self, paths: &BTreeSet<String>) -> Result<Option<bool>, Error> {
         let named = paths.iter().filter(|path| !self.is_ghost(path));
         let named: Vec<&String> = named.collect();
         if !named.iter().all(|path| self.kept.contains_key(*path)) {
             return Ok(None);
         }
         for path in named {
-            match self.look_at(path, true, &|| ())? {
-                Some(kept) => self.kept.insert(path.clone(), kept),
-                None => return Ok(None),
-            };
+            let Some(kept) = self.look_at(path, true, &|| ())? else { return Ok(None) };
+            let read = Arc::clone(&kept.read);
+            let earlier = self.kept.insert(path.clone(), kept);
+            self.differs |= earlier.is_none_or(|earlier| !Arc::ptr_eq(&earlier.read, &read));
         }
-        Ok(Some(self.sources(diagnostics)))
+        Ok(Some(self.differs))
     }
 
     /// Whether a path was nothing and is nothing: a file that an editor wrote, renamed or took away again.
@@ -175,7 +174,9 @@ impl Shelf {
         Ok(Some(Kept { stamp, settled, read }))
     }
 
-    fn sources(&self, diagnostics: &mut Diagnostics) -> SourceSet {
+    /// The files as they were when they were last looked at.
+    pub fn sources(&mut self, diagnostics: &mut Diagnostics) -> SourceSet {
+        self.differs = false;
         let read = self.order.iter().filter_map(|path| self.kept.get(path));
         diagnostics.append(self.told.clone());
         SourceSet::of(read.map(|kept| &*kept.read), diagnostics)

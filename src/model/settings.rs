@@ -113,7 +113,7 @@ pub struct TermForms {
 }
 
 /// Which theme lies over the built-in one.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ThemeChoice {
     /// A folder under `themes/`.
     pub name: String,

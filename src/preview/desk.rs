@@ -4,7 +4,7 @@ use super::Request;
 use super::edition::{Edition, Held};
 use crate::diagnostic::Diagnostics;
 use crate::load::{Error, Shelf, SourceSet, Step, ThemeFile, theme_files};
-use crate::model::Stage;
+use crate::model::{Stage, ThemeChoice};
 use crate::site::{self, Workshop};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -29,6 +29,7 @@ struct Basis {
     sources: String,
     /// What was told of files that are not read has no part in their fingerprint.
     told: usize,
+    choice: ThemeChoice,
     theme: Vec<ThemeFile>,
     today: Date,
     stage: Option<Stage>,
@@ -64,11 +65,26 @@ impl Desk {
     ///
     /// When something can't be read; all stays as it was.
     pub(super) fn look_at(&mut self, paths: &BTreeSet<String>) -> Result<Option<Edition>, Error> {
-        let mut found = Diagnostics::default();
-        match self.shelf.look_at_these(paths, &mut found)? {
-            Some(sources) => self.edition(sources, found),
+        match self.shelf.look_at_these(paths)? {
+            Some(differs) if differs || !self.is_same()? => {
+                let mut found = Diagnostics::default();
+                let sources = self.shelf.sources(&mut found);
+                self.edition(sources, found)
+            }
+            Some(_) => Ok(None),
             None => self.look(&|| ()),
         }
+    }
+
+    /// Whether all but the plan's files is as it was.
+    fn is_same(&self) -> Result<bool, Error> {
+        let Some(last) = &self.last else { return Ok(false) };
+        let as_asked = last.today == self.today() && last.stage == self.stage;
+        Ok(as_asked && self.theme(&last.choice)? == last.theme)
+    }
+
+    fn theme(&self, choice: &ThemeChoice) -> Result<Vec<ThemeFile>, Error> {
+        theme_files(&self.plan, &choice.name, &choice.folder, &choice.css)
     }
 
     fn edition(
@@ -77,10 +93,12 @@ impl Desk {
         mut found: Diagnostics,
     ) -> Result<Option<Edition>, Error> {
         let choice = crate::resolve::theme_choice(&sources);
-        let theme = theme_files(&self.plan, &choice.name, &choice.folder, &choice.css)?;
+        // Without it nothing is shown of these sources, which will not be given anew by themselves.
+        let theme = self.theme(&choice).inspect_err(|_| self.last = None)?;
         let basis = Basis {
             sources: sources.fingerprint.clone(),
             told: found.all().len(),
+            choice,
             theme,
             today: self.today(),
             stage: self.stage,

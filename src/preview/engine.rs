@@ -2,23 +2,25 @@
 //! anew when something has changed.
 //!
 //! Since it does one thing at a time, whoever asks after a change has been noticed gets what stands after it.
+//! A file that has just been written is read at once, while it is waited for quiet: mostly nothing else comes, and then
+//! its pages are there already. Who asks meanwhile waits too, so that nobody sees half a change.
 //! The site of an edition borrows from it, so the newest is shown by a function that ends when there is a newer.
+
+mod answers;
+#[cfg(test)]
+mod tests;
 
 use super::answer::Answer;
 use super::checker::Checker;
 use super::desk::Desk;
 use super::edition::Edition;
-use super::pages::{published, site_page};
-use super::panel::{self, Standing};
 use super::reload::Listeners;
 use super::show::{Key, Show, Stand};
 use super::watch::Watch;
-use super::{Error, News, Request, Tell, advice};
+use super::{Error, News, Request, Tell};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::Stage;
 use crate::publish::Pictures;
 use crate::site;
-use crate::text::Language;
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender};
@@ -32,7 +34,9 @@ const CALM: Duration = Duration::from_millis(60);
 pub(super) enum Message {
     /// Somebody asks.
     Ask(Ask),
-    /// Something changed: these files, or nobody knows what.
+    /// These files have just been written, and perhaps others are about to be: [`Message::Changed`] follows.
+    Stirred(BTreeSet<String>),
+    /// Something changed, and it has become quiet: these files, or nobody knows what.
     Changed(Option<BTreeSet<String>>),
     /// An edition has been checked.
     Checked {
@@ -77,6 +81,10 @@ pub(super) struct Engine {
     broken: Option<Diagnostic>,
     /// Why the files can't be read.
     trouble: Option<String>,
+    /// Whether something has changed and it is not yet quiet.
+    stirred: bool,
+    /// What is asked until then.
+    waiting: Vec<Ask>,
     due: Due,
 }
 
@@ -120,6 +128,8 @@ impl Engine {
             asked: HashSet::new(),
             broken: None,
             trouble: None,
+            stirred: false,
+            waiting: Vec::new(),
             due,
         })
     }
@@ -174,7 +184,9 @@ impl Engine {
 
     fn serve(&mut self, inbox: &Receiver<Message>, watch: &Watch, show: &Show<'_>) -> bool {
         self.told = self.diagnostics();
-        self.listeners.wake();
+        if self.settled(show) {
+            return true;
+        }
         loop {
             let message = match inbox.recv_timeout(self.patience()) {
                 Ok(message) => message,
@@ -187,20 +199,41 @@ impl Engine {
                 }
             };
             match message {
+                Message::Ask(ask) if self.stirred => self.waiting.push(ask),
                 Message::Ask(ask) => {
                     if self.answer(ask, show) {
                         return true;
                     }
                 }
+                Message::Stirred(paths) => {
+                    self.stirred = true;
+                    if self.look_first(Some(&paths)) {
+                        return true;
+                    }
+                }
                 Message::Changed(paths) => {
                     self.due.look = Instant::now() + CALM;
-                    if self.look_first(paths.as_ref()) {
+                    let was_stirred = std::mem::take(&mut self.stirred);
+                    if self.look_first(paths.as_ref()) || was_stirred && self.settled(show) {
                         return true;
                     }
                 }
                 Message::Checked { number, found } => self.checked(number, found),
             }
         }
+    }
+
+    /// Tells who listens that there is something else to see, and answers who waited for it; true if an answer makes a
+    /// newer edition. Where it is not quiet yet they wait on.
+    fn settled(&mut self, show: &Show<'_>) -> bool {
+        if self.stirred {
+            return false;
+        }
+        self.listeners.wake();
+        let mut waiting = std::mem::take(&mut self.waiting).into_iter();
+        let newer = waiting.by_ref().any(|ask| self.answer(ask, show));
+        self.waiting = waiting.collect();
+        newer
     }
 
     /// How long to wait before doing what can wait.
@@ -226,7 +259,8 @@ impl Engine {
     /// Looks before all else: checks of what may be past by now would only take the time that it needs. Where nothing
     /// has changed after all they are begun anew, and not stopped again.
     fn look_first(&mut self, paths: Option<&BTreeSet<String>>) -> bool {
-        let stops = self.checked.is_none() && !self.due.was_stopped;
+        let goes_on = self.checked.is_none() && !self.due.check;
+        let stops = goes_on && !self.due.was_stopped;
         if stops {
             self.checker.stop();
         }
@@ -293,87 +327,5 @@ impl Engine {
             language: self.language(),
         });
         self.listeners.wake();
-    }
-
-    /// Answers; true if the answer makes a newer edition.
-    fn answer(&mut self, ask: Ask, show: &Show<'_>) -> bool {
-        match ask {
-            Ask::Path { path, reply } => {
-                let _ = reply.send(self.at(&path, show));
-                false
-            }
-            Ask::State { path, reply } => {
-                let _ = reply.send(self.standing().state(&path, show));
-                false
-            }
-            Ask::Stage { stage, reply } => {
-                let chosen = match stage.as_str() {
-                    "plan" => None,
-                    "draft" => Some(Stage::Draft),
-                    "hearing" => Some(Stage::Hearing),
-                    "adopted" => Some(Stage::Adopted),
-                    _ => {
-                        let _ = reply.send(Answer::refusal(404, "There is no such stage"));
-                        return false;
-                    }
-                };
-                self.desk.stage = chosen;
-                let newer = self.look(None);
-                let _ = reply.send(Answer::refusal(200, "Shown"));
-                newer
-            }
-        }
-    }
-
-    /// What stands at a path.
-    fn at(&self, path: &str, show: &Show<'_>) -> Answer {
-        let standing = self.standing();
-        match path.strip_prefix("_planverk/") {
-            Some("preview.js") => Answer::of("x.js", panel::SCRIPT.as_bytes()),
-            Some("preview.css") => Answer::of("x.css", panel::STYLE.as_bytes()),
-            Some("icon.svg") => Answer::of("x.svg", panel::ICON.as_bytes()),
-            Some("") => standing.inject(path, 200, advice::page(&standing).as_bytes()),
-            Some(inner) => match inner.strip_prefix("published/") {
-                Some(inner) => published(inner, show),
-                None => Answer::refusal(404, "There is no such page"),
-            },
-            None if path == "_planverk" => {
-                standing.inject("_planverk/", 200, advice::page(&standing).as_bytes())
-            }
-            None => site_page(path, show, &standing),
-        }
-    }
-
-    fn standing(&self) -> Standing<'_> {
-        Standing {
-            diagnostics: &self.told,
-            is_checked: self.checked.is_some(),
-            trouble: self.trouble.as_deref(),
-            edition: &self.newest,
-            stage: self.desk.stage,
-            language: self.language(),
-            plan: &self.request.plan,
-            editor: self.request.editor.as_ref(),
-        }
-    }
-
-    /// All that was told of the newest edition.
-    fn diagnostics(&self) -> Diagnostics {
-        let mut all = self.newest.found.clone();
-        if let Some(checked) = &self.checked {
-            all.append(checked.clone());
-        }
-        if let Some(broken) = &self.broken {
-            // "No theme" has been told with its reason.
-            if self.newest.found.mistakes() == 0 {
-                all.push(broken.clone());
-            }
-        }
-        all.sort();
-        all
-    }
-
-    fn language(&self) -> Language {
-        self.request.language.unwrap_or(self.newest.prepared.plan.settings.language)
     }
 }

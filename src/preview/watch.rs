@@ -3,10 +3,13 @@
 //! Whatever the system tells means only "look there first": an editor may write a file, write another and
 //! rename it, or move the old one away, and after a look at the disk all of that is the same. A look at
 //! everything follows, and another now and then: a change that was never told is found by the clock.
+//!
+//! Where the system tells that a file has been written and closed, it is whole: this is said at once, so that it can be
+//! read before it is quiet.
 
 use super::engine::Message;
 use super::{News, Request, Tell};
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{ErrorKind, Event, EventKind, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -125,9 +128,20 @@ impl<W: Watcher> Ears<W> {
             let mut change = Change::default();
             self.hear(first, &mut change);
             let late = Instant::now() + LONGEST;
+            let mut quiet = Instant::now() + QUIET;
             while change.is_any() && Instant::now() < late {
-                match inbox.recv_timeout(QUIET) {
-                    Ok(next) => self.hear(next, &mut change),
+                if let Some(whole) = change.whole()
+                    && self.messages.send(Message::Stirred(whole)).is_err()
+                {
+                    return;
+                }
+                match inbox.recv_timeout(quiet.saturating_duration_since(Instant::now())) {
+                    // To read a file is no change, and we do so ourselves.
+                    Ok(next) => {
+                        if self.hear(next, &mut change) {
+                            quiet = Instant::now() + QUIET;
+                        }
+                    }
                     Err(RecvTimeoutError::Timeout) => break,
                     Err(RecvTimeoutError::Disconnected) => return,
                 }
@@ -141,13 +155,15 @@ impl<W: Watcher> Ears<W> {
         }
     }
 
-    fn hear(&mut self, heard: Heard, change: &mut Change) {
+    /// Takes in what was heard; false if it says of no change.
+    fn hear(&mut self, heard: Heard, change: &mut Change) -> bool {
         match heard {
             Heard::Follow(places) => {
                 if places != self.places {
                     self.places = places;
                     self.settle();
                 }
+                false
             }
             // Something was lost on the way; where a new folder can't be watched, more will be.
             Heard::Event(Err(error)) => {
@@ -155,31 +171,42 @@ impl<W: Watcher> Ears<W> {
                 if matches!(error.kind, ErrorKind::MaxFilesWatch) {
                     self.fall_back(&error);
                 }
+                true
             }
             Heard::Event(Ok(event)) => self.event(&event, change),
         }
     }
 
-    fn event(&self, event: &Event, change: &mut Change) {
+    fn event(&self, event: &Event, change: &mut Change) -> bool {
         if event.need_rescan() {
             change.all = true;
-            return;
+            return true;
         }
         let written = AccessKind::Close(AccessMode::Write);
-        if matches!(event.kind, EventKind::Access(kind) if kind != written) {
-            return;
-        }
+        let is_whole = match event.kind {
+            EventKind::Access(kind) if kind == written => true,
+            EventKind::Access(_) => return false,
+            kind => kind == EventKind::Modify(ModifyKind::Name(RenameMode::To)),
+        };
+        let mut is_change = false;
         for path in &event.paths {
             let Ok(inner) = path.strip_prefix(&self.plan) else { continue };
             let is_theme = self.places.iter().any(|place| inner.starts_with(place));
-            if inner.starts_with("content") || inner.starts_with("versions") {
+            let is_plan = inner.starts_with("content") || inner.starts_with("versions");
+            is_change |= is_plan || is_theme;
+            if is_plan {
                 change.roots |= inner.components().count() == 1;
                 change.named.extend(name(inner));
+                // Editors put by what they write under other names first.
+                let is_ours = inner.extension().is_some_and(|end| end == "md" || end == "toml");
+                change.is_whole |= is_whole && is_ours;
             } else if is_theme {
                 change.theme = true;
+                change.is_whole |= is_whole;
                 change.roots |= self.places.iter().any(|place| inner == place);
             }
         }
+        is_change
     }
 }
 
@@ -194,11 +221,23 @@ struct Change {
     all: bool,
     /// A folder that is watched came or went.
     roots: bool,
+    /// A file has been written to its end.
+    is_whole: bool,
+    /// That was said.
+    is_said: bool,
 }
 
 impl Change {
     fn is_any(&self) -> bool {
         self.all || self.theme || !self.named.is_empty()
+    }
+
+    /// What can be read before it is quiet: all that was named until the first file was whole. Said once: of many files
+    /// the others follow soon, and to read each by itself would take longer.
+    fn whole(&mut self) -> Option<BTreeSet<String>> {
+        let now = self.is_whole && !self.is_said && !self.all && !self.roots;
+        self.is_said |= now;
+        now.then(|| self.named.clone())
     }
 
     fn paths(self) -> Option<BTreeSet<String>> {
@@ -293,7 +332,7 @@ mod tests {
         let asked = |heard: Vec<Heard>| {
             let (mut ears, _, _) = ears(plan.path(), 9);
             let mut change = Change::default();
-            heard.into_iter().for_each(|one| ears.hear(one, &mut change));
+            heard.into_iter().for_each(|one| assert!(ears.hear(one, &mut change)));
             assert!(change.is_any());
             change.paths().map(|paths| paths.into_iter().collect::<Vec<_>>())
         };
@@ -311,5 +350,55 @@ mod tests {
         assert!(matches!(inbox.recv(), Ok(Message::Changed(None))));
         drop(sender);
         listening.join().unwrap();
+    }
+
+    #[test]
+    fn a_file_that_was_written_to_its_end_is_said_at_once_and_again_when_it_is_quiet() {
+        let plan = tempfile::tempdir().unwrap();
+        let heard = |kind: EventKind, path: &str| {
+            Heard::Event(Ok(Event::new(kind).add_path(plan.path().join(path))))
+        };
+        let closed = EventKind::Access(AccessKind::Close(AccessMode::Write));
+        let moved = |mode| EventKind::Modify(ModifyKind::Name(mode));
+        // What is sent of these events, which come without a pause.
+        let sent = |heard: Vec<Heard>| {
+            let (mut ears, inbox, _) = ears(plan.path(), 9);
+            ears.places = vec!["themes/vik".into()];
+            let (sender, events) = channel();
+            heard.into_iter().for_each(|one| sender.send(one).unwrap());
+            let listening = thread::spawn(move || ears.listen(&events));
+            let mut sent = Vec::new();
+            while let Ok(message) = inbox.recv() {
+                let (word, paths) = match message {
+                    Message::Stirred(paths) => ("stirred", Some(paths)),
+                    Message::Changed(paths) => ("changed", paths),
+                    _ => panic!("only changes are sent"),
+                };
+                let paths = paths.into_iter().flatten().collect::<Vec<_>>();
+                sent.push(format!("{word} {}", paths.join(" ")).trim_end().to_string());
+                if word == "changed" {
+                    break;
+                }
+            }
+            drop(sender);
+            listening.join().unwrap();
+            sent
+        };
+        let (a, b, theme) = ("content/a.md", "content/b.toml", "themes/vik/templates/a.html");
+        assert_eq!(sent(vec![heard(closed, a)]), ["stirred content/a.md", "changed content/a.md"]);
+        let both = ["stirred content/a.md", "changed content/a.md content/b.toml"];
+        assert_eq!(sent(vec![heard(closed, a), heard(closed, b), heard(closed, a)]), both);
+        let put_by = vec![heard(closed, "content/.a.md.swp"), heard(moved(RenameMode::To), a)];
+        assert_eq!(
+            sent(put_by).last().map(String::as_str),
+            Some("changed content/.a.md.swp content/a.md")
+        );
+        assert_eq!(sent(vec![heard(closed, theme)]), ["stirred", "changed"]);
+        let begun = EventKind::Modify(ModifyKind::Any);
+        assert_eq!(
+            sent(vec![heard(begun, a)]),
+            ["changed content/a.md"],
+            "it may not be whole yet"
+        );
     }
 }

@@ -1,0 +1,73 @@
+use super::*;
+use crate::preview::watch;
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::Path;
+use std::sync::mpsc::{channel, sync_channel};
+
+/// A preview of a plan of one page, which hears of changes from the test alone.
+fn preview(plan: &Path) -> Sender<Message> {
+    std::fs::create_dir(plan.join("content")).unwrap();
+    let settings = "tittel = \"Plan\"\nkommune = \"Vik\"\nspråk = \"nb\"\n";
+    std::fs::write(plan.join("content/plan.toml"), settings).unwrap();
+    write(plan, "Først.");
+    let (messages, inbox) = channel();
+    let request = Request {
+        plan: plan.to_path_buf(),
+        bind: IpAddr::V4(Ipv4Addr::LOCALHOST),
+        port: 0,
+        poll: true,
+        editor: None,
+        language: None,
+        date: None,
+    };
+    let sender = messages.clone();
+    thread::spawn(move || {
+        let tell: Tell = Arc::new(|_: &News<'_>| ());
+        let watch = watch::start(&request, sender.clone(), &tell);
+        Engine::begin(request, sender, tell).unwrap().run(&inbox, &watch);
+    });
+    messages
+}
+
+fn write(plan: &Path, words: &str) {
+    let page = format!("+++\ntittel = \"Skole\"\n+++\n{words}\n");
+    std::fs::write(plan.join("content/skole.md"), page).unwrap();
+}
+
+/// Asks for the page; it is answered when the receiver has something.
+fn ask(preview: &Sender<Message>) -> Receiver<Answer> {
+    let (reply, answer) = sync_channel(1);
+    preview.send(Message::Ask(Ask::Path { path: "skole.html".to_string(), reply })).unwrap();
+    answer
+}
+
+fn shows(answer: &Answer, words: &str) -> bool {
+    memchr::memmem::find(&answer.bytes, words.as_bytes()).is_some()
+}
+
+#[test]
+fn who_asks_before_it_is_quiet_sees_what_stands_when_it_is() {
+    let plan = tempfile::tempdir().unwrap();
+    let preview = preview(plan.path());
+    assert!(shows(&ask(&preview).recv().unwrap(), "Først."));
+    let page = || BTreeSet::from(["content/skole.md".to_string()]);
+
+    write(plan.path(), "Halvt.");
+    preview.send(Message::Stirred(page())).unwrap();
+    let (early, later) = (ask(&preview), ask(&preview));
+    let (reply, stage) = sync_channel(1);
+    preview.send(Message::Ask(Ask::Stage { stage: "none such".to_string(), reply })).unwrap();
+    write(plan.path(), "Helt og holdent.");
+    preview.send(Message::Changed(Some(page()))).unwrap();
+    assert!(shows(&early.recv().unwrap(), "Helt og holdent."));
+    assert!(shows(&later.recv().unwrap(), "Helt og holdent."));
+    assert_eq!(stage.recv().unwrap().status, 404, "all that is asked is answered");
+
+    // Where nothing more comes, what was read at once is what is shown.
+    write(plan.path(), "Til slutt.");
+    preview.send(Message::Stirred(page())).unwrap();
+    let waits = ask(&preview);
+    preview.send(Message::Changed(Some(page()))).unwrap();
+    assert!(shows(&waits.recv().unwrap(), "Til slutt."));
+    assert!(shows(&ask(&preview).recv().unwrap(), "Til slutt."));
+}
