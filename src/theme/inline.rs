@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 /// The components. One that calls others stands before them. What else they read with `@`, as `root`, every
 /// component that calls them must name too, and no value of a call may be named as a variable that they set.
-const WRITTEN_OUT: [&str; 13] = [
+const WRITTEN_OUT: [&str; 12] = [
     "banners",
     "page_head",
     "facts",
@@ -19,7 +19,6 @@ const WRITTEN_OUT: [&str; 13] = [
     "heading",
     "cell",
     "links",
-    "page_link",
     "link",
     "badge",
 ];
