@@ -118,6 +118,8 @@ impl Phrases {
         let beginnings =
             phrases.iter().flat_map(|phrase| phrase[0].iter().map(|word| (*word, *phrase)));
         let beginnings: Vec<(&str, Phrase)> = beginnings.collect();
+        // A bit for each.
+        debug_assert!(beginnings.len() <= 64);
         let mut firsts = Box::new([0; FIRSTS]);
         for (place, (word, _)) in beginnings.iter().enumerate() {
             firsts[hash(word.as_bytes())] |= 1 << place;

@@ -57,7 +57,7 @@ pub(super) struct Export {
     publish: bool,
 }
 
-/// Make accounts of staff, give them another password, close them
+/// Make accounts of staff, give them another password, close them, list them
 #[derive(Debug, Args)]
 pub(super) struct User {
     #[command(subcommand)]
@@ -70,22 +70,22 @@ enum UserCommand {
     /// Make an account; the password is read from standard input, or made and shown once
     Add {
         #[command(flatten)]
-        account: Account,
+        account: Named,
         /// What it may do
         #[arg(long, default_value = "moderator")]
         role: AccountRole,
     },
     /// Give an account another password, and end its sessions
-    Passwd(Account),
+    Passwd(Named),
     /// Close an account, and end its sessions
-    Disable(Account),
+    Disable(Named),
     /// List all accounts
     List(Settings),
 }
 
 /// Which account.
 #[derive(Debug, Args)]
-struct Account {
+struct Named {
     #[command(flatten)]
     settings: Settings,
     /// The account's name
@@ -246,7 +246,7 @@ fn account(command: &UserCommand, language: Language) -> Result<String, Failure>
 
 /// Gives an account a password: one that is typed, or one that is made and told.
 fn with_password(
-    account: &Account,
+    account: &Named,
     language: Language,
     give: impl FnOnce(&Path, &str, &str) -> Result<(), hearing::Error>,
 ) -> Result<String, Failure> {

@@ -9,7 +9,7 @@ use crate::say;
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::path::Path;
 
 /// How long a session lasts without being used, in seconds.
@@ -125,14 +125,20 @@ pub struct Account {
 ///
 /// When the database can't be read.
 pub fn accounts(data: &Path) -> Result<Vec<Account>, Error> {
-    with(data, |db| {
-        let mut rows = db.prepare("SELECT name, role, active FROM account ORDER BY name")?;
-        let account = |row: &rusqlite::Row<'_>| {
-            Ok(Account { name: row.get(0)?, role: row.get(1)?, active: row.get(2)? })
-        };
-        let all: rusqlite::Result<Vec<Account>> = rows.query_map([], account)?.collect();
-        all.map(Ok)
-    })
+    let path = data.join(store::DATABASE);
+    // Who asks before there is any makes none.
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
+    let told = |error| Error::Database(path.clone(), error);
+    let db = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(told)?;
+    let account = |row: &rusqlite::Row<'_>| {
+        Ok(Account { name: row.get(0)?, role: row.get(1)?, active: row.get(2)? })
+    };
+    let mut rows =
+        db.prepare("SELECT name, role, active FROM account ORDER BY name").map_err(told)?;
+    let all = rows.query_map([], account).map_err(told)?;
+    all.collect::<rusqlite::Result<_>>().map_err(told)
 }
 
 /// Closes an account and ends its sessions. What it did stays in the log.

@@ -3,6 +3,7 @@
 //! A page can't hold the control characters of ASCII: a browser drops some and takes others for what they are not. They
 //! stand as the sign for what can't be shown.
 
+use crate::text::holds;
 use pulldown_cmark_escape::{IoWriter, escape_html};
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -49,8 +50,7 @@ fn is_plain(text: &str) -> bool {
             | (byte < b' ')
             | (byte == 0x7f)
     };
-    let has_special =
-        |bytes: &[u8]| bytes.iter().fold(false, |found, byte| found | is_special(*byte));
+    let has_special = |bytes: &[u8]| holds(bytes, is_special);
     let bytes = text.as_bytes();
     match bytes.last_chunk::<16>() {
         // The last sixteen may look again at some of those before.

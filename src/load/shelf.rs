@@ -78,6 +78,7 @@ impl Shelf {
             }
             if !self.folder.join("content/plan.toml").is_file() {
                 diagnostics.push(missing_plan(&self.folder));
+                (self.order, self.kept) = (Vec::new(), HashMap::new());
                 return Ok(SourceSet::default());
             }
             match self.look_once(step, again == 0) {
@@ -113,13 +114,18 @@ impl Shelf {
         Ok(true)
     }
 
-    /// Reads only the files named, trusting the others: quick, and right where they are all that
-    /// changed. Whether anything differs from what was last given; `None` where that can't be told from them, as for a file that is new or gone.
+    /// Reads only the files named, trusting the others: quick, and right where they are all that changed.
+    ///
+    /// Gives whether anything differs from what was last given; `None` where that can't be told from them, as for a
+    /// file that is new or gone.
     ///
     /// # Errors
     ///
     /// When a file can't be read.
     pub fn look_at_these(&mut self, paths: &BTreeSet<String>) -> Result<Option<bool>, Error> {
+        if self.order.is_empty() {
+            return Ok(None);
+        }
         let named = paths.iter().filter(|path| !self.is_ghost(path));
         let named: Vec<&String> = named.collect();
         if !named.iter().all(|path| self.kept.contains_key(*path)) {

@@ -13,9 +13,9 @@ mod tests;
 use super::answer::Answer;
 use super::checker::Checker;
 use super::desk::Desk;
-use super::edition::Edition;
+use super::edition::{Edition, Held};
 use super::reload::Listeners;
-use super::show::{Key, Show, Stand};
+use super::show::{Good, Key, Show, Stand};
 use super::watch::Watch;
 use super::{Error, News, Request, Tell};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -29,6 +29,9 @@ use std::time::{Duration, Instant};
 
 /// How long it must be quiet before what can wait is done: the checks, and a look at everything.
 const CALM: Duration = Duration::from_millis(60);
+
+/// How long it is waited for word that it is quiet.
+const STIRRED: Duration = Duration::from_millis(300);
 
 /// What the engine is told.
 pub(super) enum Message {
@@ -77,15 +80,24 @@ pub(super) struct Engine {
     pictures: Arc<Pictures>,
     /// The pages that were asked for of the edition before.
     asked: HashSet<Key>,
+    /// Whether anybody could see the edition that is shown.
+    is_shown: bool,
     /// Why the theme could not make a site of the newest.
     broken: Option<Diagnostic>,
     /// Why the files can't be read.
     trouble: Option<String>,
-    /// Whether something has changed and it is not yet quiet.
-    stirred: bool,
+    /// Since when something has changed and it is not yet quiet.
+    stirred: Option<Instant>,
     /// What is asked until then.
     waiting: Vec<Ask>,
     due: Due,
+}
+
+/// What the engine hears of the world.
+#[derive(Clone, Copy)]
+struct World<'w> {
+    inbox: &'w Receiver<Message>,
+    watch: &'w Watch,
 }
 
 /// What can wait.
@@ -126,9 +138,10 @@ impl Engine {
             told: Diagnostics::default(),
             untold: (Vec::new(), begun.elapsed()),
             asked: HashSet::new(),
+            is_shown: false,
             broken: None,
             trouble: None,
-            stirred: false,
+            stirred: None,
             waiting: Vec::new(),
             due,
         })
@@ -140,12 +153,13 @@ impl Engine {
 
     /// Works until nobody can ask any more.
     pub(super) fn run(&mut self, inbox: &Receiver<Message>, watch: &Watch) {
+        let world = World { inbox, watch };
         loop {
             watch.follow(self.desk.theme_places(&self.newest.sources));
             let newest = Arc::clone(&self.newest);
             let good = self.good.take();
             let old = good.as_deref().filter(|good| good.number != newest.number);
-            let go_on = self.open(inbox, watch, &newest, old);
+            let go_on = self.open(world, &newest, old);
             let is_good = newest.found.mistakes() == 0 && self.broken.is_none();
             let (kept, past) = if is_good { (Some(newest), good) } else { (good, Some(newest)) };
             self.good = kept;
@@ -158,63 +172,99 @@ impl Engine {
     }
 
     /// Shows an edition until there is a newer one; false when it is all over.
-    fn open(
-        &mut self,
-        inbox: &Receiver<Message>,
-        watch: &Watch,
-        newest: &Edition,
-        good: Option<&Edition>,
-    ) -> bool {
-        let pictures = Arc::clone(&self.pictures);
+    fn open(&mut self, world: World<'_>, newest: &Edition, good: Option<&Edition>) -> bool {
         self.broken = None;
         let shown = site::with_site_on_request(&newest.prepared, |site| {
             let stand = Some(Stand::new(site, newest));
-            let show = Show::new(&pictures, &newest.held, stand, good);
-            show.warm(&self.asked);
-            let goes_on = self.serve(inbox, watch, &show);
-            self.asked = show.asked();
-            goes_on
+            match good.filter(|_| newest.held == Held::All) {
+                Some(all) => self.show_beside(world, newest, stand, all),
+                None => self.show(world, newest, stand, good.map(Good::Edition)),
+            }
         });
         shown.unwrap_or_else(|broken| {
             self.broken = Some(*broken);
-            let show = Show::new(&pictures, &newest.held, None, good);
-            self.serve(inbox, watch, &show)
+            match good {
+                Some(all) => self.show_beside(world, newest, None, all),
+                None => self.show(world, newest, None, None),
+            }
         })
     }
 
-    fn serve(&mut self, inbox: &Receiver<Message>, watch: &Watch, show: &Show<'_>) -> bool {
+    /// Shows an edition most of which is taken from the last good one: that one's site is made once for all.
+    fn show_beside(
+        &mut self,
+        world: World<'_>,
+        newest: &Edition,
+        stand: Option<Stand<'_>>,
+        good: &Edition,
+    ) -> bool {
+        let shown = site::with_site_on_request(&good.prepared, |site| {
+            let good = Some(Good::Site(Stand::new(site, good)));
+            self.show(world, newest, stand, good)
+        });
+        shown.unwrap_or_else(|_| self.show(world, newest, stand, None))
+    }
+
+    fn show(
+        &mut self,
+        world: World<'_>,
+        newest: &Edition,
+        stand: Option<Stand<'_>>,
+        good: Option<Good<'_>>,
+    ) -> bool {
+        let pictures = Arc::clone(&self.pictures);
+        let show = Show::new(&pictures, &newest.held, stand, good);
+        show.warm(&self.asked);
+        self.is_shown = false;
+        let goes_on = self.serve(world, &show);
+        // Of an edition that was overtaken before it was quiet, nobody could ask.
+        if self.is_shown {
+            self.asked = show.asked();
+        }
+        goes_on
+    }
+
+    fn serve(&mut self, world: World<'_>, show: &Show<'_>) -> bool {
         self.told = self.diagnostics();
         if self.settled(show) {
             return true;
         }
         loop {
-            let message = match inbox.recv_timeout(self.patience()) {
+            let message = match world.inbox.recv_timeout(self.patience()) {
                 Ok(message) => message,
                 Err(RecvTimeoutError::Disconnected) => return false,
                 Err(RecvTimeoutError::Timeout) => {
-                    if self.idle(watch) {
+                    // Who should have said that it is quiet may be busy, or gone.
+                    let newer = match self.stirred.take() {
+                        Some(_) => self.settled(show),
+                        None => self.idle(world.watch),
+                    };
+                    if newer {
                         return true;
                     }
                     continue;
                 }
             };
             match message {
-                Message::Ask(ask) if self.stirred => self.waiting.push(ask),
+                Message::Ask(ask) if self.stirred.is_some() => self.waiting.push(ask),
                 Message::Ask(ask) => {
                     if self.answer(ask, show) {
                         return true;
                     }
                 }
                 Message::Stirred(paths) => {
-                    self.stirred = true;
+                    self.stirred = Some(Instant::now());
                     if self.look_first(Some(&paths)) {
                         return true;
                     }
                 }
                 Message::Changed(paths) => {
                     self.due.look = Instant::now() + CALM;
-                    let was_stirred = std::mem::take(&mut self.stirred);
-                    if self.look_first(paths.as_ref()) || was_stirred && self.settled(show) {
+                    let was_stirred = self.stirred.take().is_some();
+                    if self.look_first(paths.as_ref()) {
+                        return true;
+                    }
+                    if was_stirred && self.settled(show) {
                         return true;
                     }
                 }
@@ -226,9 +276,10 @@ impl Engine {
     /// Tells who listens that there is something else to see, and answers who waited for it; true if an answer makes a
     /// newer edition. Where it is not quiet yet they wait on.
     fn settled(&mut self, show: &Show<'_>) -> bool {
-        if self.stirred {
+        if self.stirred.is_some() {
             return false;
         }
+        self.is_shown = true;
         self.listeners.wake();
         let mut waiting = std::mem::take(&mut self.waiting).into_iter();
         let newer = waiting.by_ref().any(|ask| self.answer(ask, show));
@@ -238,6 +289,9 @@ impl Engine {
 
     /// How long to wait before doing what can wait.
     fn patience(&self) -> Duration {
+        if let Some(since) = self.stirred {
+            return (since + STIRRED).saturating_duration_since(Instant::now());
+        }
         let look = self.due.look.saturating_duration_since(Instant::now());
         if self.due.check { look.min(CALM) } else { look }
     }
@@ -286,6 +340,8 @@ impl Engine {
                 }
                 newer.map(|edition| self.turn(edition, begun)).is_some()
             }
+            // A file that an editor puts by for a moment, perhaps: it is looked at again when it is quiet.
+            Err(_) if self.stirred.is_some() => false,
             Err(error) => {
                 let why = error.to_string();
                 if self.trouble.as_ref() != Some(&why) {

@@ -1,6 +1,7 @@
 //! The preview: a site that is served while it is being written, from memory, and follows every change.
 //!
-//! 1. `watch` hears that something changed, `notify` telling it or a clock, and waits until it is quiet.
+//! 1. `watch` hears that something changed, `notify` telling it or a clock, says at once where a file has been written to
+//!    its end, and waits until it is quiet.
 //! 2. `desk` looks at the files and reads the plan anew: an `Edition`. The whole pipeline runs each
 //!    time; what did not change is remembered by its content, so there is no partial rebuild to get wrong.
 //! 3. `engine` is one thread that holds the newest edition's site and answers what is asked of it; `show`

@@ -1,5 +1,4 @@
-//! What stands at a path: the newest edition's page, or the last good one where the newest has a mistake. The last
-//! good edition's site is made for each page that is asked for of it: most editions are good, and never need it.
+//! What stands at a path: the newest edition's page, or the last good one where the newest has a mistake.
 //!
 //! Only what is a route of the site is found. A page is made when it is first asked for, and kept until
 //! there is a newer edition; then those that were asked for, up to sixty-four, are made again at once.
@@ -19,9 +18,18 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// A site and the files that it was made of.
+#[derive(Clone, Copy)]
 pub(super) struct Stand<'s> {
     site: &'s Site<'s>,
     files: &'s [SourceFile],
+}
+
+/// The last good edition.
+pub(super) enum Good<'s> {
+    /// Its site, where most comes from it.
+    Site(Stand<'s>),
+    /// From which a site is made for each page that is asked for of it: most editions are good, and never need it.
+    Edition(&'s Edition),
 }
 
 /// A finished page.
@@ -71,7 +79,7 @@ pub(super) struct Show<'s> {
     pictures: &'s Pictures,
     held: &'s Held,
     newest: Option<Stand<'s>>,
-    good: Option<&'s Edition>,
+    good: Option<Good<'s>>,
     made: RefCell<HashMap<Key, Arc<Page>>>,
     /// What was asked for of this edition.
     asked: RefCell<HashSet<Key>>,
@@ -122,7 +130,7 @@ impl<'s> Show<'s> {
         pictures: &'s Pictures,
         held: &'s Held,
         newest: Option<Stand<'s>>,
-        good: Option<&'s Edition>,
+        good: Option<Good<'s>>,
     ) -> Show<'s> {
         let (made, asked) = (RefCell::default(), RefCell::default());
         Show { pictures, held, newest, good, made, asked }
@@ -160,7 +168,7 @@ impl<'s> Show<'s> {
         let newest = self.newest.as_ref().filter(|stand| stand.has(path));
         // Without mistakes, what is not there any more is gone.
         let falls_back = newest.is_some() || self.newest.is_none() || *self.held != Held::None;
-        let good = self.good.filter(|_| falls_back);
+        let good = self.good.as_ref().filter(|_| falls_back);
         let of_newest = || newest.map_or(Found::Nothing, |one| self.make(one, path, whom, false));
         let of_good = || good.map_or(Found::Nothing, |one| self.make_good(one, path, whom));
         let found = if self.held.holds(path) {
@@ -176,12 +184,18 @@ impl<'s> Show<'s> {
     }
 
     /// What stands at a path in the last good edition.
-    fn make_good(&self, good: &Edition, path: &str, whom: For) -> Found {
-        let found = with_site_on_request(&good.prepared, |site| {
-            let stand = Stand::new(site, good);
-            if stand.has(path) { self.make(&stand, path, whom, true) } else { Found::Nothing }
-        });
-        found.unwrap_or_else(Found::Broken)
+    fn make_good(&self, good: &Good<'_>, path: &str, whom: For) -> Found {
+        let made = |stand: &Stand<'_>| match stand.has(path) {
+            true => self.make(stand, path, whom, true),
+            false => Found::Nothing,
+        };
+        match good {
+            Good::Site(stand) => made(stand),
+            Good::Edition(edition) => {
+                with_site_on_request(&edition.prepared, |site| made(&Stand::new(site, edition)))
+                    .unwrap_or_else(Found::Broken)
+            }
+        }
     }
 
     fn make(&self, stand: &Stand<'_>, path: &str, whom: For, held: bool) -> Found {

@@ -19,7 +19,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long it must be quiet before a change is looked at: the pieces of one save come closer than this.
+/// How long it must be quiet before a change is shown: the pieces of one save come closer than this.
 const QUIET: Duration = Duration::from_millis(8);
 
 /// How long a change may wait for quiet.
@@ -198,11 +198,10 @@ impl<W: Watcher> Ears<W> {
                 change.roots |= inner.components().count() == 1;
                 change.named.extend(name(inner));
                 // Editors put by what they write under other names first.
-                let is_ours = inner.extension().is_some_and(|end| end == "md" || end == "toml");
-                change.is_whole |= is_whole && is_ours;
+                change.is_whole |= is_whole && ends(inner, &["md", "toml"]);
             } else if is_theme {
                 change.theme = true;
-                change.is_whole |= is_whole;
+                change.is_whole |= is_whole && ends(inner, &["html", "css", "js", "svg"]);
                 change.roots |= self.places.iter().any(|place| inner == place);
             }
         }
@@ -243,6 +242,11 @@ impl Change {
     fn paths(self) -> Option<BTreeSet<String>> {
         (!self.all && !self.roots).then_some(self.named)
     }
+}
+
+/// Whether a path ends in one of these.
+fn ends(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|end| endings.iter().any(|one| end == *one))
 }
 
 /// A path as the shelf names it.

@@ -99,10 +99,11 @@ fn goal_row(mut table: RawTable, header: Span, default: &str, folder: &str) -> R
 }
 
 fn one(mut raw: RawEntry, files: &[SourceFile], diagnostics: &mut Diagnostics) -> Draft {
-    if is_of_the_page(&raw.id) {
-        diagnostics.push(id_of_the_page(&raw.id, raw.id_span));
-    }
-    if slug(&raw.id) != raw.id || raw.id.is_empty() {
+    let name = slug(&raw.id);
+    if is_of_the_page(&name) {
+        diagnostics.push(id_of_the_page(&name, raw.id_span));
+        raw.id = name;
+    } else if name != raw.id || raw.id.is_empty() {
         diagnostics.push(bad_id(&raw));
         raw.id = match slug(&raw.id) {
             slug if slug.is_empty() => format!("{}-{}", raw.kind.name(), raw.span.start),

@@ -178,6 +178,7 @@ fn check(reader: &Reader<'_>) {
         reader.tell(Diagnostic::at(&MISSING_FIELD, span, message).help(help));
     }
     if let Some((tag, span)) = reader.text_at("language")
+        && !tag.trim().is_empty()
         && Language::from_tag(tag).is_none()
     {
         let message = say!(nb: "planverk kan ikke språket «{tag}»", en: "planverk does not know the language “{tag}”");

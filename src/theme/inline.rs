@@ -31,9 +31,7 @@ pub(super) fn written_out<'t>(
     let mut templates: Vec<_> =
         builtin.iter().map(|(name, text)| (*name, Cow::Borrowed(*text))).collect();
     for name in WRITTEN_OUT {
-        // Whatever looks like a definition counts: to ask once too often does no harm.
-        let definition = format!("component {name}");
-        if own.iter().any(|text| text.contains(&definition)) {
+        if own.iter().any(|text| may_define(text, name)) {
             continue;
         }
         let Some(component) = builtin.iter().find_map(|(_, text)| Component::find(text, name))
@@ -47,6 +45,11 @@ pub(super) fn written_out<'t>(
         }
     }
     templates
+}
+
+/// Whether a template may define a component. Whatever looks like it counts: to ask once too often does no harm.
+fn may_define(text: &str, name: &str) -> bool {
+    text.split("component").skip(1).any(|after| after.trim_start().starts_with(name))
 }
 
 /// A component, as the built-in templates define it.
@@ -88,7 +91,8 @@ impl<'t> Component<'t> {
 
 /// The values of a call by their arguments' names, if they all are names themselves: `link={one.more[0]}`.
 fn values(call: &str) -> Option<Vec<(&str, &str)>> {
-    let is_name = |value: &str| value.bytes().all(|byte| is_letter(byte) || b".[]".contains(&byte));
+    let is_name =
+        |value: &str| value.bytes().all(|byte| is_of_a_name(byte) || b".[]".contains(&byte));
     let values = call.split_inclusive('}').map(|one| {
         let (name, value) = one.trim().strip_suffix('}')?.split_once("={")?;
         is_name(value).then_some((name, value))
@@ -101,11 +105,11 @@ fn put(body: &str, values: &[(&str, &str)], written: &mut String) {
     for (place, part) in body.split_inclusive(['{', '}']).enumerate() {
         let is_tag = place > 0 && part.ends_with('}');
         let mut rest = part;
-        while is_tag && let Some(first) = rest.bytes().position(is_letter) {
-            let length = rest[first..].bytes().take_while(|byte| is_letter(*byte)).count();
+        while is_tag && let Some(first) = rest.bytes().position(is_of_a_name) {
+            let length = rest[first..].bytes().take_while(|byte| is_of_a_name(*byte)).count();
             let (before, word) = (&rest[..first], &rest[first..first + length]);
             rest = &rest[first + length..];
-            // Not a field, a component or words; nor the name of a called component's argument.
+            // Not a field, a component or the first word of a text; nor the name of a called component's argument.
             let is_variable = !before.ends_with(['.', '<', '"', '/']) && !rest.starts_with("={");
             let value = values.iter().find(|(name, _)| *name == word && is_variable);
             written.extend([before, value.map_or(word, |(_, value)| *value)]);
@@ -114,7 +118,7 @@ fn put(body: &str, values: &[(&str, &str)], written: &mut String) {
     }
 }
 
-fn is_letter(byte: u8) -> bool {
+fn is_of_a_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
@@ -162,8 +166,11 @@ mod tests {
     #[test]
     fn a_component_that_a_theme_defines_anew_is_called() {
         let page = ("page.html", "{{ <link link={one} /> }}");
-        let own = "{% component link(link) %}{{ link.title }}{% endcomponent link %}";
-        assert_eq!(written_out(&[PARTS, page], &[own])[1].1, page.1);
+        for own in
+            ["{% component link(link) %}{{ link.title }}", "{%- component\n\t link (link) -%}"]
+        {
+            assert_eq!(written_out(&[PARTS, page], &[own])[1].1, page.1, "{own}");
+        }
     }
 
     #[test]

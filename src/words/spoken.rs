@@ -62,6 +62,7 @@ pub(super) fn spoken(language: Language) -> &'static Spoken {
             word("month_name", [("month", FluentValue::from(month))].into_iter().collect())
         };
         let months = (1..=12).map(month).collect();
+        // Where a message has but one place, or no month, the rest is nowhere put.
         let shape = |key, names: [&'static str; 2], month: i8| {
             let places = names.into_iter().zip(Shape::PLACES.map(FluentValue::from));
             let month = ("month", FluentValue::from(month));

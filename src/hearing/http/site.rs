@@ -31,7 +31,7 @@ pub fn file(site: &Path, path: &str) -> Option<PathBuf> {
 pub async fn answer(site: PathBuf, path: String) -> Option<Response> {
     let read = tokio::task::spawn_blocking(move || {
         let file = file(&site, &path)?;
-        let kind = media_type(file.to_str()?);
+        let kind = media_type(file.file_name()?.to_str()?);
         Some((kind, std::fs::read(&file).ok()?))
     });
     let (kind, bytes) = read.await.ok()??;

@@ -13,6 +13,7 @@ use crate::hearing::public::said;
 use crate::hearing::records::{self, Kept};
 use crate::hearing::store::Trouble;
 use crate::hearing::targets::Round;
+use crate::text::media_type;
 use axum::extract::{Extension, Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
@@ -56,9 +57,7 @@ pub(super) async fn file(
         return unknown(&app);
     };
     let kind = match ending {
-        "csv" => "text/csv; charset=utf-8",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "json" => "application/json",
+        "csv" | "xlsx" | "json" => media_type(&file),
         _ => return unknown(&app),
     };
     let all = match read(&app, &name).await {

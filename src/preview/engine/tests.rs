@@ -1,3 +1,5 @@
+//! The engine, told by the tests what changed: what is asked before and after.
+
 use super::*;
 use crate::preview::watch;
 use std::net::{IpAddr, Ipv4Addr};
@@ -70,4 +72,38 @@ fn who_asks_before_it_is_quiet_sees_what_stands_when_it_is() {
     preview.send(Message::Changed(Some(page()))).unwrap();
     assert!(shows(&waits.recv().unwrap(), "Til slutt."));
     assert!(shows(&ask(&preview).recv().unwrap(), "Til slutt."));
+}
+
+#[test]
+fn who_waits_is_answered_though_nobody_says_that_it_is_quiet() {
+    let plan = tempfile::tempdir().unwrap();
+    let preview = preview(plan.path());
+    write(plan.path(), "Nytt.");
+    preview.send(Message::Stirred(BTreeSet::from(["content/skole.md".to_string()]))).unwrap();
+    assert!(shows(&ask(&preview).recv().unwrap(), "Nytt."));
+}
+
+#[test]
+fn a_plan_that_was_taken_away_is_back_as_soon_as_it_is() {
+    let plan = tempfile::tempdir().unwrap();
+    let preview = preview(plan.path());
+    let (here, away) = (plan.path().join("content/plan.toml"), plan.path().join("away"));
+    let changed = || {
+        let settings = BTreeSet::from(["content/plan.toml".to_string()]);
+        preview.send(Message::Stirred(settings.clone())).unwrap();
+        preview.send(Message::Changed(Some(settings))).unwrap();
+    };
+    assert!(shows(&ask(&preview).recv().unwrap(), "Først."));
+    std::fs::rename(&here, &away).unwrap();
+    changed();
+    let (reply, state) = sync_channel(1);
+    preview.send(Message::Ask(Ask::State { path: "skole.html".to_string(), reply })).unwrap();
+    let told = state.recv().unwrap();
+    assert!(told.contains("plan.toml"), "{told}");
+    std::fs::rename(&away, &here).unwrap();
+    changed();
+    let (reply, state) = sync_channel(1);
+    preview.send(Message::Ask(Ask::State { path: "skole.html".to_string(), reply })).unwrap();
+    assert!(!state.recv().unwrap().contains("plan.toml"));
+    assert!(shows(&ask(&preview).recv().unwrap(), "Først."));
 }
