@@ -82,10 +82,13 @@ impl Shelf {
                 return Ok(SourceSet::default());
             }
             match self.look_once(step, again == 0) {
-                Ok(true) => return Ok(self.sources(diagnostics)),
+                // What says what the plan is may be the one that was taken away meanwhile.
+                Ok(true) if again == 0 || self.kept.contains_key("content/plan.toml") => {
+                    return Ok(self.sources(diagnostics));
+                }
                 Err(Error::Unreadable(_, error)) if again > 0 && is_gone(&error) => {}
                 Err(error) => return Err(error),
-                Ok(false) => {}
+                Ok(_) => {}
             }
             again -= 1;
         }

@@ -105,9 +105,9 @@ fn one(mut raw: RawEntry, files: &[SourceFile], diagnostics: &mut Diagnostics) -
         raw.id = name;
     } else if name != raw.id || raw.id.is_empty() {
         diagnostics.push(bad_id(&raw));
-        raw.id = match slug(&raw.id) {
-            slug if slug.is_empty() => format!("{}-{}", raw.kind.name(), raw.span.start),
-            slug => slug,
+        raw.id = match name {
+            name if name.is_empty() => format!("{}-{}", raw.kind.name(), raw.span.start),
+            name => name,
         };
     }
     // The body of a register's row stands in its field `text`; a goal's `text` is the goal itself.
