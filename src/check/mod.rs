@@ -39,6 +39,7 @@ mod words;
 use crate::diagnostic::Diagnostics;
 use crate::load::Frozen;
 use crate::model::Plan;
+use crate::portions::Portions;
 use crate::text::SourceFile;
 use bodies::{Part, parts};
 use rayon::prelude::*;
@@ -112,6 +113,7 @@ fn check_texts(input: &Input, parts: &[Part]) -> Diagnostics {
     let numbers = figures::Figures::of(input.plan);
     let of_each: Vec<_> = parts
         .par_iter()
+        .in_portions()
         .map(|part| {
             let mut notes = notes::Notes::default();
             if !(input.is_wanted)() {

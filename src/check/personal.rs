@@ -11,6 +11,7 @@ use super::gather::{self, Place, by_key};
 use crate::diagnostic::rules::{NATIONAL_ID, PRIVATE_CONTACT};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Settings;
+use crate::portions::Portions;
 use crate::say;
 use crate::text::{FileId, Language, Register, SourceFile, Span, holds, identity_at};
 use rayon::prelude::*;
@@ -25,7 +26,8 @@ const OFFICES: [&str; 8] =
 /// The rules `national-id` and `private-contact`.
 pub(super) fn check(input: &Input) -> Diagnostics {
     let free = Free::of(&input.plan.settings);
-    let wanted = input.files.par_iter().enumerate().take_any_while(|_| (input.is_wanted)());
+    let wanted =
+        input.files.par_iter().in_portions().enumerate().take_any_while(|_| (input.is_wanted)());
     let found: Vec<Found> = wanted.map(|(place, file)| read(place, file, &free)).collect();
     let mut diagnostics = Diagnostics::default();
     let mut contacts = Vec::new();

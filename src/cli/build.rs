@@ -7,6 +7,7 @@ use crate::diagnostic::rules::BROKEN_PAGE;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{SourceSet, ThemeFile};
 use crate::model::{Picture, Plan};
+use crate::portions::Portions;
 use crate::publish::{self, PictureError, Pictures, Release, Summary};
 use crate::site::{self, Content, Prepared, Request, Route, Site};
 use crate::text::Language;
@@ -153,7 +154,7 @@ fn release(
     let quiet = std::panic::take_hook();
     // A panic becomes a diagnostic of its page; its trace would only frighten.
     std::panic::set_hook(Box::new(|_| {}));
-    let written = routes.par_iter().try_for_each(|(path, route)| {
+    let written = routes.par_iter().in_portions().try_for_each(|(path, route)| {
         progress.step();
         match site.render(path, route) {
             Ok(Content::Made(bytes)) => release.write(path, &bytes).map(drop)?,

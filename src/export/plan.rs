@@ -11,6 +11,7 @@ mod settings;
 use super::addressed;
 use crate::html::{Embeds, Html, Look, escape};
 use crate::model::{DataFile, Embed, Entry, EntryId, Link, Place, Plan, PointRole, Target};
+use crate::portions::Portions;
 use crate::text::{LongText, write_json};
 use crate::view::Views;
 use details::Details;
@@ -81,7 +82,7 @@ fn written(views: &Views<'_>, some: &[Arc<Entry>], first: bool) -> Vec<u8> {
         write_json(&mut line, &entry);
         line
     };
-    let lines: Vec<Vec<u8>> = some.par_iter().enumerate().map(line).collect();
+    let lines: Vec<Vec<u8>> = some.par_iter().in_portions().enumerate().map(line).collect();
     lines.concat()
 }
 

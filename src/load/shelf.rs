@@ -7,6 +7,8 @@
 
 use super::{Error, Read, SourceSet, missing_plan, read, walk};
 use crate::diagnostic::Diagnostics;
+use crate::portions::Portions;
+use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::fs::Metadata;
@@ -19,6 +21,9 @@ const SETTLED: Duration = Duration::from_millis(2500);
 
 /// How often all is looked at again because something came or went meanwhile.
 const LOOKS_AGAIN: u32 = 5;
+
+/// How many files are read at a time. Reading waits for a disk, or for a network, and not for a core.
+const READERS: usize = 8;
 
 /// The files of one plan, as they were when they were last looked at.
 pub struct Shelf {
@@ -98,10 +103,13 @@ impl Shelf {
     fn look_once(&mut self, step: Step, takes_gone: bool) -> Result<bool, Error> {
         let mut told = Diagnostics::default();
         let paths = walk::walk(&self.folder, &mut told)?;
-        let looked: Vec<Option<Kept>> = paths
-            .par_iter()
-            .map(|path| self.look_at(path, false, step))
-            .collect::<Result<_, _>>()?;
+        let look_at_all = || {
+            let looked = paths.par_iter().in_portions();
+            looked.map(|path| self.look_at(path, false, step)).collect::<Result<Vec<_>, _>>()
+        };
+        let readers = ThreadPoolBuilder::new().num_threads(READERS).build();
+        // Where a system gives no more threads, those that are there read.
+        let looked = readers.map_or_else(|_| look_at_all(), |all| all.install(look_at_all))?;
         if !takes_gone && looked.iter().any(Option::is_none) {
             return Ok(false);
         }

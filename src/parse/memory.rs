@@ -5,6 +5,7 @@ use super::files::{Parser, RawEntry, RawPlan, parse_settings};
 use super::table::RawTable;
 use crate::diagnostic::Diagnostics;
 use crate::load::SourceSet;
+use crate::portions::Portions;
 use crate::text::{FileId, SourceFile};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -81,7 +82,7 @@ impl Memory {
             self.files.clear();
             self.folders = folders;
         }
-        let files = sources.files.par_iter().enumerate();
+        let files = sources.files.par_iter().in_portions().enumerate();
         let parsed: Vec<_> = files.map(|(place, file)| self.parse_file(place, file)).collect();
         self.files = parsed;
         let mut plan = RawPlan::default();

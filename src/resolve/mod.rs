@@ -36,6 +36,7 @@ use crate::diagnostic::Diagnostics;
 use crate::load::SourceSet;
 use crate::model::{Address, Body, Details, Entry, EntryId, Plan};
 use crate::parse::{self, RawPlan};
+use crate::portions::Portions;
 use crate::text::SourceFile;
 use drafts::Draft;
 use memory::{Notebook, Recall};
@@ -80,7 +81,7 @@ fn resolve_with(
     let settings = settings::read(&settings, &world, diagnostics);
     let figures = tree::count_figures(&front, &drafts);
     let known = |place: usize| recall.read(place).cloned();
-    let read = drafts.par_iter().enumerate();
+    let read = drafts.par_iter().in_portions().enumerate();
     let read =
         read.map(|(place, draft)| known(place).unwrap_or_else(|| kinds::read(draft, &world)));
     let read: Vec<_> = read.collect();

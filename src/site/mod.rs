@@ -22,6 +22,7 @@ use crate::html::{Look, root};
 use crate::load::{SourceSet, ThemeFile};
 use crate::model::{EntryId, Picture, Plan, Stage};
 use crate::parse;
+use crate::portions::Portions;
 use crate::resolve;
 use crate::say;
 use crate::search::Index;
@@ -273,6 +274,7 @@ impl Site<'_> {
         wanted.dedup();
         wanted
             .into_par_iter()
+            .in_portions()
             .map(|(beside, root)| {
                 let html = self.render_section(beside, &root)?;
                 Ok(((beside, root), html))

@@ -7,6 +7,7 @@
 use crate::contract::{BlockKind, Mark, normal};
 use crate::markdown::{Alert, Document, Tag};
 use crate::model::{Body, EntryId, Link, Plan};
+use crate::portions::Portions;
 use crate::text::SourceFile;
 use crate::vocabulary::Kind;
 use rayon::prelude::*;
@@ -51,7 +52,8 @@ pub fn pieces(plan: &Plan, files: &[SourceFile]) -> Vec<Piece> {
     let entries: Vec<EntryId> =
         plan.all().filter(|(_, entry)| entry.kind != Kind::Hearing).map(|(id, _)| id).collect();
     let reader = Reader { plan, files };
-    let of_each: Vec<Vec<Piece>> = entries.par_iter().map(|id| reader.entry(*id)).collect();
+    let of_each: Vec<Vec<Piece>> =
+        entries.par_iter().in_portions().map(|id| reader.entry(*id)).collect();
     let mut pieces = reader.front();
     let mut heads = vec![None; plan.entries.len()];
     for (id, own) in entries.iter().zip(of_each) {

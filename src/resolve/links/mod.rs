@@ -9,6 +9,7 @@ use crate::diagnostic::rules::UNKNOWN_REFERENCE;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::markdown::{self, Reference};
 use crate::model::{Body, Details, Embed, Entry, EntryId, Level, Link, Place, Plan, Target};
+use crate::portions::Portions;
 use crate::say;
 use crate::text::{Language, Span, nearest, slug};
 use crate::vocabulary::Kind;
@@ -25,7 +26,7 @@ pub(super) fn resolve(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Option<Arc<Linked>>> {
     let changed = recall.changed(&plan.entries);
-    let entries = plan.entries.par_iter().enumerate();
+    let entries = plan.entries.par_iter().in_portions().enumerate();
     let resolved: Vec<(Arc<Linked>, Diagnostics)> = entries
         .map(|(place, entry)| match recall.links(place, &changed) {
             Some(kept) => (kept, Diagnostics::default()),
