@@ -28,6 +28,10 @@ use clap::{Parser, Subcommand, ValueEnum};
 use corpus::{Corpus, Dialect};
 use runner::parts::Part;
 
+/// The same as in planverk: parts are left out by this program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Times whole builds, or writes a corpus for other use.
 #[derive(Debug, Parser)]
 #[command(name = "cargo bench --bench build --")]
@@ -80,14 +84,14 @@ enum Task {
         #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
         runs: u32,
     },
-    /// Builds a plan once: what `figures` and `search` time
+    /// Builds a plan once: what `figures`, `search` and the line of plain pages time
     #[command(hide = true)]
     Build {
         plan: PathBuf,
         out: PathBuf,
         /// What is left out
         #[arg(long)]
-        without: Option<Part>,
+        without: Vec<Part>,
     },
     /// Writes a corpus into a folder, and times nothing
     Corpus {
@@ -122,7 +126,7 @@ fn main() -> ExitCode {
         }
         Some(Task::Figures { runs }) => runner::parts::charts(request.seed, *runs),
         Some(Task::Search { count, runs }) => runner::parts::search(request.seed, *count, *runs),
-        Some(Task::Build { plan, out, without }) => runner::parts::build_here(plan, out, *without),
+        Some(Task::Build { plan, out, without }) => runner::parts::build_here(plan, out, without),
         Some(Task::Versions { count, runs }) => runner::versions::all(request.seed, *count, *runs),
         None if request.bench => runner::rounds::all(&request),
         None => {

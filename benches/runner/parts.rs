@@ -13,7 +13,7 @@ use clap::ValueEnum;
 use jiff::civil::date;
 use planverk::diagnostic::Diagnostics;
 use planverk::publish::Release;
-use planverk::site::{self, Content, Request};
+use planverk::site::{self, Content, Request, Route};
 use rayon::prelude::*;
 
 use super::measure::{self, Machine};
@@ -29,6 +29,13 @@ pub enum Part {
     Charts,
     /// The index that readers search in.
     Search,
+    /// The plan and its figures as open data, and the feeds.
+    Data,
+}
+
+impl Part {
+    /// All that a plan as plain pages does without.
+    pub const ALL: [Part; 3] = [Part::Charts, Part::Search, Part::Data];
 }
 
 /// What is measured of a part.
@@ -66,29 +73,35 @@ fn compare(case: &Case, plan: &Path, runs: u32) -> Result<(), Box<dyn Error>> {
     }
     let mut lines = [Line::new("with"), Line::new("without")];
     for round in 0..=runs {
-        for (line, left_out) in lines.iter_mut().zip([None, Some(case.part)]) {
+        for (line, left_out) in lines.iter_mut().zip([&[][..], &[case.part]]) {
             let out = out(&work, round, left_out);
-            let sample = measure::run(&mut build(plan, &out, left_out)?, &work.join("log.txt"))?;
+            let mut build = build_without(plan, &out, left_out)?;
+            let sample = measure::run(&mut build, &work.join("log.txt"))?;
             if round > 0 {
                 line.samples.push(sample);
             }
         }
     }
-    let told = [None, Some(case.part)].map(|left_out| place::count(&out(&work, runs, left_out)));
+    let told = [&[][..], &[case.part]].map(|left_out| place::count(&out(&work, runs, left_out)));
     let [with, without] = told;
     tell(case, &lines, with?, without?)?;
     Ok(place::remove(&work)?)
 }
 
 /// Each build has a folder of its own: none finds what an earlier one wrote.
-fn out(work: &Path, round: u32, left_out: Option<Part>) -> PathBuf {
-    work.join(format!("round-{round}-{}", if left_out.is_some() { "without" } else { "with" }))
+fn out(work: &Path, round: u32, left_out: &[Part]) -> PathBuf {
+    work.join(format!("round-{round}-{}", if left_out.is_empty() { "with" } else { "without" }))
 }
 
-fn build(plan: &Path, out: &Path, left_out: Option<Part>) -> Result<Command, Box<dyn Error>> {
+/// A build of the whole but some parts, by this program started anew.
+pub fn build_without(
+    plan: &Path,
+    out: &Path,
+    left_out: &[Part],
+) -> Result<Command, Box<dyn Error>> {
     let mut command = Command::new(std::env::current_exe()?);
     command.arg("build").arg(plan).arg(out);
-    if let Some(name) = left_out.as_ref().and_then(Part::to_possible_value) {
+    for name in left_out.iter().filter_map(Part::to_possible_value) {
         command.arg("--without").arg(name.get_name());
     }
     Ok(command)
@@ -126,7 +139,7 @@ fn tell(
 }
 
 /// One whole build, from the folder to the files, as `planverk build` does it.
-pub fn build_here(plan: &Path, out: &Path, left_out: Option<Part>) -> Result<(), Box<dyn Error>> {
+pub fn build_here(plan: &Path, out: &Path, left_out: &[Part]) -> Result<(), Box<dyn Error>> {
     let mut diagnostics = Diagnostics::default();
     let sources = planverk::load::load(plan, &mut diagnostics)?;
     let choice = planverk::resolve::theme_choice(&sources);
@@ -138,13 +151,17 @@ pub fn build_here(plan: &Path, out: &Path, left_out: Option<Part>) -> Result<(),
         return Err(format!("the corpus has {} mistakes", diagnostics.mistakes()).into());
     }
     let prepared =
-        if left_out == Some(Part::Charts) { prepared.without_charts() } else { prepared };
+        if left_out.contains(&Part::Charts) { prepared.without_charts() } else { prepared };
     let release = Release::begin(out, &[])?;
     let written = site::with_site(&prepared, |site| {
-        if left_out != Some(Part::Search) {
+        if !left_out.contains(&Part::Search) {
             site.write_index(&|path, bytes| write(&release, &path, &bytes))?;
         }
-        site.named().par_iter().try_for_each(|(path, route)| {
+        let mut routes = site.named();
+        if left_out.contains(&Part::Data) {
+            routes.retain(|(_, route)| !matches!(route, Route::Export(_)));
+        }
+        routes.par_iter().with_max_len(8).try_for_each(|(path, route)| {
             let bytes = match site.render(path, route) {
                 Ok(Content::Made(bytes)) => bytes,
                 Ok(Content::Long(pieces)) => {

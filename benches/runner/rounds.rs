@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::measure::{self, Machine, Sample};
+use super::parts::{self, Part};
 use super::peer::{self, Hugo};
 use super::place;
 use super::report::{self, Line, Report, Size};
@@ -82,6 +83,7 @@ enum Step {
     Unchanged,
     Changed,
     Check,
+    Plain,
     Copy,
     Hugo,
 }
@@ -94,6 +96,7 @@ impl Step {
             Step::Unchanged => "planverk, nothing changed",
             Step::Changed => "planverk, one page changed",
             Step::Check => "planverk check",
+            Step::Plain => "planverk, plain pages",
             Step::Copy => "cp -r of the output",
             Step::Hugo => "hugo, fresh",
         }
@@ -168,7 +171,7 @@ impl Bench {
     fn steps(&self) -> Vec<Step> {
         // The corpus has no pictures.
         let mut steps = match self.corpus {
-            Some(_) => vec![Step::Fresh, Step::Unchanged, Step::Changed, Step::Check],
+            Some(_) => vec![Step::Fresh, Step::Unchanged, Step::Changed, Step::Check, Step::Plain],
             None => vec![Step::First, Step::Fresh, Step::Unchanged, Step::Check],
         };
         steps.push(Step::Copy);
@@ -195,6 +198,10 @@ impl Bench {
             }
             Step::Check => {
                 self.run(Command::new(env!("CARGO_BIN_EXE_planverk")).arg("check").arg(&self.plan))
+            }
+            Step::Plain => {
+                let out = folder.join("plain");
+                self.build(&mut parts::build_without(&self.plan, &out, &Part::ALL)?, &out)
             }
             Step::Copy => {
                 let copy = folder.join("copy");
