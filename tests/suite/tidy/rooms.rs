@@ -8,7 +8,7 @@ use super::rust::{CodePath, Source};
 
 /// Floor → the rooms on it.
 const FLOORS: &[(u8, &[&str])] = &[
-    (0, &["text", "diagnostic", "picture"]),
+    (0, &["text", "diagnostic", "picture", "portions"]),
     (1, &["vocabulary", "words", "starter", "contract", "load"]),
     (2, &["parse", "markdown", "series"]),
     (3, &["model"]),
