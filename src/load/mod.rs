@@ -2,7 +2,7 @@
 //!
 //! 1. `walk` lists the files under `content/`, in reading order, and those of frozen versions, and follows
 //!    no symbolic link.
-//! 2. Files are read and hashed on all cores; Markdown, TOML, CSV, JSON and the contract's files become
+//! 2. Files are read and hashed, several at a time; Markdown, TOML, CSV, JSON and the contract's files become
 //!    text, others stay assets.
 //!    `workbook` makes text of a spreadsheet, with the place of each cell.
 //! 3. `frozen` sets the content of frozen versions apart: each is a plan of its own.
