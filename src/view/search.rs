@@ -6,6 +6,7 @@ use super::overviews;
 use super::shown::overview_key;
 use crate::model::Overview;
 use crate::vocabulary::KINDS;
+use crate::words::capital;
 
 /// The words that the script shows.
 const WORDS: [&str; 15] = [
@@ -62,7 +63,7 @@ impl<'p> Views<'p> {
     /// What everybody is called, as an audience.
     #[must_use]
     pub fn search_everybody(&self) -> String {
-        self.shown.fill("everybody", &[])
+        capital(&self.shown.fill("everybody", &[]))
     }
 
     /// The pages that no entry stands behind, with what they say about themselves. The whole plan says

@@ -46,7 +46,7 @@ Hvert barn.
 ## Kjennetegn {.characteristics}
 
 - Voksne hilser. {audience=ansatte}
-- Alle får en fadder. {#fadder}
+- Alle får en fadder. {#fadder audience=all}
 
 [^1]: Se loven.
 ";
