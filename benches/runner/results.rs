@@ -86,6 +86,7 @@ fn growth(text: &mut String, sizes: &[Size]) -> fmt::Result {
     writeln!(text, "| --- | --- | --- | --- | --- | --- |")?;
     for size in sizes {
         let fresh = size.lines.iter().find(|line| line.name.starts_with("planverk, fresh"));
+        let fresh = fresh.filter(|line| line.failure.is_none());
         let (Some(fresh), Some(markdown)) = (fresh, size.markdown) else { continue };
         let pages = size.pages as f64;
         let each = |seconds: Option<f64>| {
