@@ -172,3 +172,21 @@ fn a_draft_and_a_plan_whose_time_is_over_say_so_on_every_page() {
     let draft = banner("stage = \"draft\"\n");
     assert!(draft.starts_with("stage-draft") && draft.contains("Utkast"), "{draft}");
 }
+
+#[test]
+fn an_address_that_does_not_fit_its_line_is_broken_after_its_sign() {
+    let footer = |email: &str| {
+        let settings = format!(
+            "title = \"P\"\nmunicipality = \"K\"\nlanguage = \"nb\"\n[contact]\nname = \"Posten\"\nemail = \"{email}\"\n"
+        );
+        let plan = Plan::new()
+            .file("plan.toml", settings)
+            .file("side.md", "+++\ntitle = \"Side\"\n+++\nTekst.\n");
+        plan.build().succeeds();
+        let site = plan.site();
+        let link = site.text("side.html").split_once("<a href=\"mailto:").unwrap().1;
+        link.split("</a>").next().unwrap().to_string()
+    };
+    assert_eq!(footer("post@vik.no"), "post@vik.no\">post@<wbr>vik.no");
+    assert_eq!(footer("<b>@vik.no"), "&lt;b&gt;@vik.no\">&lt;b&gt;@<wbr>vik.no");
+}
