@@ -14,7 +14,7 @@ pub mod markdown;
 pub mod model;
 pub mod parse;
 pub mod picture;
-mod portions;
+pub mod portions;
 pub mod preview;
 pub mod progress;
 pub mod publish;

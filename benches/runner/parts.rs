@@ -12,6 +12,7 @@ use std::process::Command;
 use clap::ValueEnum;
 use jiff::civil::date;
 use planverk::diagnostic::Diagnostics;
+use planverk::portions::Portions;
 use planverk::publish::Release;
 use planverk::site::{self, Content, Request, Route};
 use rayon::prelude::*;
@@ -72,8 +73,9 @@ fn compare(case: &Case, plan: &Path, runs: u32) -> Result<(), Box<dyn Error>> {
         println!("The machine is busy with other work: trust CPU, not the time on the clock.");
     }
     let mut lines = [Line::new("with"), Line::new("without")];
+    let builds: [&[Part]; 2] = [&[], &[case.part]];
     for round in 0..=runs {
-        for (line, left_out) in lines.iter_mut().zip([&[][..], &[case.part]]) {
+        for (line, left_out) in lines.iter_mut().zip(builds) {
             let out = out(&work, round, left_out);
             let mut build = build_without(plan, &out, left_out)?;
             let sample = measure::run(&mut build, &work.join("log.txt"))?;
@@ -82,8 +84,7 @@ fn compare(case: &Case, plan: &Path, runs: u32) -> Result<(), Box<dyn Error>> {
             }
         }
     }
-    let told = [&[][..], &[case.part]].map(|left_out| place::count(&out(&work, runs, left_out)));
-    let [with, without] = told;
+    let [with, without] = builds.map(|left_out| place::count(&out(&work, runs, left_out)));
     tell(case, &lines, with?, without?)?;
     Ok(place::remove(&work)?)
 }
@@ -161,7 +162,7 @@ pub fn build_here(plan: &Path, out: &Path, left_out: &[Part]) -> Result<(), Box<
         if left_out.contains(&Part::Data) {
             routes.retain(|(_, route)| !matches!(route, Route::Export(_)));
         }
-        routes.par_iter().with_max_len(8).try_for_each(|(path, route)| {
+        routes.par_iter().in_portions().try_for_each(|(path, route)| {
             let bytes = match site.render(path, route) {
                 Ok(Content::Made(bytes)) => bytes,
                 Ok(Content::Long(pieces)) => {

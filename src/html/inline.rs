@@ -3,7 +3,6 @@
 use super::{Html, escape, escape_into, footnotes, pictures, relative};
 use crate::markdown::{Alert, Document, Tag};
 use crate::model::{Body, Component, Embed, EntryId, Link, Place, Plan, Point, PointId, Target};
-use crate::words::capital;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -173,7 +172,7 @@ impl<'h> Inline<'h> {
         }
         let _ = write!(out, " <span class=\"for\">{}: ", escape(words.get("for_whom")));
         if point.audience.all {
-            escape_into(&capital(words.get("everybody")), out);
+            escape_into(words.get("everybody"), out);
         }
         for (place, id) in named.iter().enumerate() {
             out.push_str(if place > 0 || point.audience.all { ", " } else { "" });

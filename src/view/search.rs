@@ -6,7 +6,6 @@ use super::overviews;
 use super::shown::overview_key;
 use crate::model::Overview;
 use crate::vocabulary::KINDS;
-use crate::words::capital;
 
 /// The words that the script shows.
 const WORDS: [&str; 15] = [
@@ -63,7 +62,7 @@ impl<'p> Views<'p> {
     /// What everybody is called, as an audience.
     #[must_use]
     pub fn search_everybody(&self) -> String {
-        capital(&self.shown.fill("everybody", &[]))
+        self.shown.fill("everybody", &[])
     }
 
     /// The pages that no entry stands behind, with what they say about themselves. The whole plan says

@@ -175,7 +175,7 @@ fn by_audience(sheet: &Sheet<'_>, all: &[EntryId]) -> Vec<LinkGroupView> {
         title,
         links: all.iter().filter(|id| is(**id)).map(|id| with_time(sheet, *id)).collect(),
     };
-    let everybody = group(capital(&sheet.say("everybody")), &|id| plan.entry(id).audience.all);
+    let everybody = group(sheet.say("everybody"), &|id| plan.entry(id).audience.all);
     let audiences = plan.of_kind(Kind::Audience).map(|(audience, entry)| {
         group(entry.title.clone(), &|id| {
             plan.entry(id).audience.of.iter().any(|one| EntryId::from(*one) == audience)
